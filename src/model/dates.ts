@@ -1,0 +1,19 @@
+// Calendar dates and instants: the one door to Temporal (Node 20 has none of its own).
+import { Temporal } from 'temporal-polyfill'
+
+export { Temporal }
+
+/** A calendar date as it travels: `YYYY-MM-DD`. */
+export type DateText = string
+/** An instant as it travels: ISO 8601 in UTC, e.g. `2025-10-20T01:00:00Z`. */
+export type InstantText = string
+
+/** Reads `YYYY-MM-DD` strictly; gives undefined for anything else (also for 31 February). */
+export function readDate(text: string): Temporal.PlainDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' })
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,6 @@
+// Test runner settings: unit tests stand beside the code, everything else below test/.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: { include: ['src/**/*.test.ts', 'law/**/*.test.ts', 'adapters/**/*.test.ts', 'test/**/*.test.ts'], testTimeout: 30_000 },
+})
