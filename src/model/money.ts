@@ -8,7 +8,18 @@ export interface Money {
   readonly currency: string
 }
 
-const minorDigits: Record<string, number> = { JPY: 0, KRW: 0, VND: 0, CLP: 0, ISK: 0, BHD: 3, KWD: 3, OMR: 3, JOD: 3, TND: 3 }
+const minorDigits: Record<string, number> = {
+  JPY: 0,
+  KRW: 0,
+  VND: 0,
+  CLP: 0,
+  ISK: 0,
+  BHD: 3,
+  KWD: 3,
+  OMR: 3,
+  JOD: 3,
+  TND: 3,
+}
 
 /** How many decimals a currency is paid in (ISO 4217). */
 export const digitsOf = (currency: string): number => minorDigits[currency] ?? 2

@@ -1,0 +1,125 @@
+// What can stand in a case's log. Bodies are plain data; who, when and why stand in the envelope.
+import type { FormValues } from './card.ts'
+import type {
+  AgreementVersion,
+  CaseState,
+  Fact,
+  Minutes,
+  Opening,
+  Paper,
+  PaymentProof,
+  Signature,
+  StepInstance,
+} from './case.ts'
+import type { InstantText } from './dates.ts'
+import type { CaseRole } from './flow.ts'
+import type { PersonId } from './person.ts'
+import type { Dispute, SettlementLine, SettlementVersion } from './settlement.ts'
+
+export type CaseEventBody =
+  | {
+      readonly kind: 'opened'
+      readonly flow: CaseState['flow']
+      readonly jurisdiction: string
+      readonly stage: string
+      readonly parties: CaseState['parties']
+      readonly opening: Opening
+      readonly facts: Readonly<Record<string, Fact>>
+      readonly considerationDays: number
+    }
+  | {
+      readonly kind: 'step-opened'
+      readonly instance: Omit<StepInstance, 'status' | 'reminded'>
+      readonly told: boolean
+    }
+  | {
+      readonly kind: 'step-closed'
+      readonly instance: string
+      readonly how: 'done' | 'superseded'
+      readonly option?: string | undefined
+    }
+  | { readonly kind: 'chosen'; readonly instance: string; readonly option: string }
+  | {
+      readonly kind: 'armed'
+      readonly instance: string
+      readonly option: string
+      readonly values: FormValues
+      readonly seen: string
+    }
+  | { readonly kind: 'disarmed'; readonly instance: string }
+  | { readonly kind: 'drafted'; readonly instance: string; readonly values: FormValues }
+  | { readonly kind: 'answered'; readonly step: string; readonly values: FormValues }
+  | { readonly kind: 'clock-passed'; readonly instance: string; readonly clock: string; readonly reminded: boolean }
+  | {
+      readonly kind: 'clock-set'
+      readonly instance: string
+      readonly clock: string
+      readonly at: InstantText
+      readonly provisional: boolean
+    }
+  | { readonly kind: 'stage-changed'; readonly stage: string }
+  | { readonly kind: 'party-bound'; readonly role: CaseRole; readonly person: PersonId }
+  | { readonly kind: 'facts-recorded'; readonly facts: Readonly<Record<string, Fact>> }
+  | { readonly kind: 'released'; readonly considerationDays: number; readonly authorityMonths: string }
+  | { readonly kind: 'paused'; readonly why: string }
+  | { readonly kind: 'resumed' }
+  | { readonly kind: 'minutes-sent'; readonly minutes: Minutes }
+  | { readonly kind: 'minutes-answered'; readonly version: number; readonly answer: NonNullable<Minutes['answer']> }
+  | { readonly kind: 'settlement-drafted'; readonly lines: readonly SettlementLine[] }
+  | { readonly kind: 'settlement-verified' }
+  | { readonly kind: 'settlement-returned'; readonly why: string }
+  | { readonly kind: 'settlement-published'; readonly settlement: SettlementVersion }
+  | { readonly kind: 'line-checked'; readonly version: number; readonly line: string }
+  | {
+      readonly kind: 'settlement-confirmed'
+      readonly version: number
+      readonly hash: string
+      readonly reservation?: string | undefined
+    }
+  | { readonly kind: 'consent-voided'; readonly version: number; readonly why: 'new-version' | 'withdrawn' | 'dispute' }
+  | { readonly kind: 'dispute-raised'; readonly dispute: Dispute }
+  | { readonly kind: 'dispute-answered'; readonly id: string; readonly answer: NonNullable<Dispute['answer']> }
+  | { readonly kind: 'dispute-ended'; readonly id: string; readonly end: NonNullable<Dispute['end']> }
+  | { readonly kind: 'proposed'; readonly said: string; readonly months?: string | undefined }
+  | { readonly kind: 'proposal-answered'; readonly answer: string }
+  | { readonly kind: 'who-proposed'; readonly answer: NonNullable<CaseState['whoProposed']> }
+  | { readonly kind: 'who-proposed-resolved'; readonly why: string }
+  | { readonly kind: 'agreement-issued'; readonly agreement: AgreementVersion }
+  | { readonly kind: 'agreement-delivered'; readonly version: number; readonly signFrom: InstantText }
+  | { readonly kind: 'signed'; readonly version: number; readonly signature: Signature }
+  | { readonly kind: 'signature-withdrawn'; readonly version: number }
+  | { readonly kind: 'agreement-voided'; readonly version: number; readonly why: string }
+  | { readonly kind: 'pressure-reported'; readonly version: number }
+  | { readonly kind: 'became-effective' }
+  | { readonly kind: 'paper-stored'; readonly paper: Paper }
+  | { readonly kind: 'paid'; readonly payment: PaymentProof }
+  | {
+      readonly kind: 'payment-answered'
+      readonly part: PaymentProof['part']
+      readonly received: NonNullable<PaymentProof['received']>
+    }
+  | { readonly kind: 'declined'; readonly why?: string | undefined }
+  | { readonly kind: 'survey-answered'; readonly values: FormValues }
+  | { readonly kind: 'noted'; readonly what: string; readonly values?: FormValues | undefined }
+  | { readonly kind: 'read'; readonly person: PersonId; readonly fields: readonly string[]; readonly where: string }
+  | { readonly kind: 'denied'; readonly person: PersonId; readonly what: string; readonly why: string }
+  | { readonly kind: 'ended'; readonly how: NonNullable<CaseState['ended']>['how'] }
+
+export type EventOf<K extends CaseEventBody['kind']> = Extract<CaseEventBody, { kind: K }>
+
+/** A decided event, not yet in the log. */
+export interface EventDraft {
+  readonly by: PersonId | 'clock'
+  readonly at: InstantText
+  /** Key of the inbound event that caused it. */
+  readonly cause: string
+  readonly body: CaseEventBody
+}
+
+/** An event in the log. */
+export interface CaseEvent extends EventDraft {
+  readonly caseId: string
+  readonly seq: number
+  readonly prev: string
+  readonly hash: string
+}

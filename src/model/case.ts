@@ -1,0 +1,161 @@
+// The case as folded from its log. Everything a card, a guard or a document needs is here; nothing else decides.
+
+import type { FormValues } from './card.ts'
+import type { DateText, InstantText } from './dates.ts'
+import type { CaseRole } from './flow.ts'
+import type { Money } from './money.ts'
+import type { PersonId } from './person.ts'
+import type { Dispute, SettlementLine, SettlementVersion } from './settlement.ts'
+
+/** A fact with where it came from; a fact nobody knows is absent. */
+export interface Fact {
+  readonly value: string
+  readonly source: string
+  readonly by: PersonId | 'directory'
+  readonly at: InstantText
+}
+
+/** One opening of a step; opening it again (a new version) makes a new instance. */
+export interface StepInstance {
+  /** `settlement.review#2` */
+  readonly id: string
+  readonly step: string
+  readonly who?: PersonId | undefined
+  readonly openedAt: InstantText
+  readonly status: 'open' | 'done' | 'superseded' | 'told'
+  /** First click of a legal option: bound to what was shown, waiting for the second. */
+  readonly armed?:
+    | { readonly option: string; readonly values: FormValues; readonly seen: string; readonly at: InstantText }
+    | undefined
+  readonly outcome?: { readonly option: string; readonly by: PersonId | 'clock'; readonly at: InstantText } | undefined
+  readonly draft?: FormValues | undefined
+  /** Clocks of this instance: name → instant; `passed` ones have fired. */
+  readonly clocks: Readonly<
+    Record<string, { readonly at: InstantText; readonly provisional: boolean; readonly passed: boolean }>
+  >
+  readonly reminded: number
+  readonly data?: Readonly<Record<string, string>> | undefined
+}
+
+export interface Opening {
+  readonly reason: 'business' | 'fit' | 'performance' | 'other'
+  readonly proposedBy: 'employer' | 'employee'
+  readonly lastDay: DateText
+  readonly statement: string
+  readonly employeeWords?: string | undefined
+}
+
+export interface Minutes {
+  readonly version: number
+  readonly values: FormValues
+  readonly by: PersonId
+  readonly at: InstantText
+  readonly answer?:
+    | {
+        readonly kind: 'true' | 'corrected' | 'disagreed'
+        readonly text?: string | undefined
+        readonly at: InstantText
+      }
+    | undefined
+}
+
+export interface AgreementVersion {
+  readonly version: number
+  readonly settlement: number
+  readonly settlementHash: string
+  /** Digest of the canonical agreement content. */
+  readonly hash: string
+  readonly values: FormValues
+  readonly issuedAt: InstantText
+  readonly by: PersonId
+  /** Signing opens 24 hours after the full text was delivered. */
+  readonly signFrom?: InstantText | undefined
+  readonly signatures: readonly Signature[]
+  readonly withdrawn?: { readonly by: PersonId; readonly at: InstantText } | undefined
+  readonly pressured?: { readonly at: InstantText } | undefined
+}
+
+export interface Signature {
+  readonly party: 'employee' | 'company'
+  readonly by: PersonId
+  readonly at: InstantText
+  /** SHA-256 of the exact bytes that were shown. */
+  readonly document: string
+  readonly method: string
+  readonly intent: string
+}
+
+export interface Paper {
+  readonly name: string
+  readonly fileId: string
+  readonly sha256: string
+  readonly at: InstantText
+}
+
+export interface PaymentProof {
+  readonly part: 'separation' | 'handover' | 'closing'
+  readonly amount: Money
+  readonly fileId?: string | undefined
+  readonly note?: string | undefined
+  readonly by: PersonId
+  readonly at: InstantText
+  readonly received?:
+    | { readonly kind: 'received' | 'missing'; readonly at: InstantText; readonly said?: string | undefined }
+    | undefined
+}
+
+export interface CaseState {
+  readonly id: string
+  readonly flow: { readonly id: string; readonly version: number }
+  readonly jurisdiction: string
+  readonly openedAt: InstantText
+  /** Sequence number of the last folded event. */
+  readonly seq: number
+  readonly stage: string
+  readonly parties: Readonly<Partial<Record<CaseRole, PersonId>>>
+  readonly opening: Opening
+  readonly facts: Readonly<Record<string, Fact>>
+  readonly steps: readonly StepInstance[]
+  readonly paused?: { readonly why: string; readonly at: InstantText; readonly by: PersonId | 'clock' } | undefined
+  /** Last answer of each step: what was typed, by whom, when. */
+  readonly answers: Readonly<
+    Record<string, { readonly values: FormValues; readonly by: PersonId; readonly at: InstantText }>
+  >
+  readonly considerationDays: number
+  /** Months above the statutory amount that HR may offer. */
+  readonly authorityMonths: string
+  readonly minutes: readonly Minutes[]
+  readonly settlementDraft?:
+    | {
+        readonly lines: readonly SettlementLine[]
+        readonly by: PersonId
+        readonly at: InstantText
+        readonly verifiedBy?: PersonId | undefined
+      }
+    | undefined
+  readonly settlements: readonly SettlementVersion[]
+  /** Lines of the current version that the employee marked 「没问题」. */
+  readonly checkedLines: readonly string[]
+  readonly reservation?: string | undefined
+  readonly confirmation?: { readonly version: number; readonly hash: string; readonly at: InstantText } | undefined
+  readonly disputes: readonly Dispute[]
+  readonly proposals: readonly {
+    readonly said: string
+    readonly months?: string | undefined
+    readonly at: InstantText
+    readonly answer?: string | undefined
+  }[]
+  readonly reoffers: number
+  readonly whoProposed?: 'company' | 'employee' | 'unclear' | undefined
+  readonly whoProposedResolved?: boolean | undefined
+  readonly agreements: readonly AgreementVersion[]
+  readonly effectiveAt?: InstantText | undefined
+  readonly papers: readonly Paper[]
+  readonly payments: readonly PaymentProof[]
+  readonly declined?: { readonly at: InstantText; readonly why?: string | undefined } | undefined
+  readonly survey?: FormValues | undefined
+  readonly denials: readonly { readonly by: PersonId; readonly at: InstantText }[]
+  readonly ended?:
+    | { readonly how: 'archived' | 'cancelled' | 'declined' | 'withdrawn'; readonly at: InstantText }
+    | undefined
+}

@@ -1,0 +1,41 @@
+// Everything that happens to Haosan, from a click to a timer, in one shape.
+import { z } from 'zod'
+import type { InstantText } from './dates.ts'
+
+const account = z.object({ platform: z.enum(['web', 'feishu', 'dingtalk', 'slack']), id: z.string().min(1).max(128) })
+
+/** Limits hold before anything is stored: 4,000 characters a text, 60 fields a form. */
+export const formValues = z
+  .record(
+    z
+      .string()
+      .regex(/^[\w.:-]{1,80}$/)
+      .refine(name => name !== '__proto__'),
+    z.union([z.string().max(4000), z.array(z.string().max(200)).max(60)]),
+  )
+  .refine(values => Object.keys(values).length <= 60)
+
+export const inboundEvent = z.object({
+  /** Unique for the life of the case; a redelivery carries the same one. */
+  key: z.string().min(1).max(200),
+  /** Whoever acts: an account on a platform, or the clock. */
+  from: z.union([account, z.object({ clock: z.literal(true) })]),
+  at: z.string().datetime({ offset: true }) as z.ZodType<InstantText>,
+  what: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('text'), text: z.string().max(4000) }),
+    z.object({ kind: z.literal('press'), token: z.string().max(2000), values: formValues.optional() }),
+    z.object({ kind: z.literal('due'), caseId: z.string(), deadline: z.string() }),
+    z.object({ kind: z.literal('opened') }),
+    /** A document that a job rendered: its bytes are stored, its digest is part of the record. */
+    z.object({
+      kind: z.literal('rendered'),
+      caseId: z.string(),
+      document: z.string(),
+      fileId: z.string(),
+      sha256: z.string(),
+    }),
+  ]),
+})
+
+export type InboundEvent = z.infer<typeof inboundEvent>
+export type Happening = InboundEvent['what']

@@ -1,0 +1,12 @@
+// Deadlines of all cases as stored; the truth behind the queue's delayed jobs.
+import type { InstantText } from '../model/dates.ts'
+import type { Deadline } from '../model/effect.ts'
+
+export interface Deadlines {
+  /** Deadlines that have come and whose event was not accepted yet, oldest first. */
+  due(now: InstantText, limit: number): Promise<readonly Deadline[]>
+  /** The next ones, for arming the queue. */
+  next(limit: number): Promise<readonly Deadline[]>
+  /** Marks that the due event was accepted; the commit that follows removes or moves the row. */
+  handed(caseId: string, key: string, at: InstantText): Promise<void>
+}

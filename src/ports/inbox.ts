@@ -1,0 +1,30 @@
+// The inbox: one durable row per thing that happened, worked off in order per lane.
+import type { InstantText } from '../model/dates.ts'
+import type { InboundEvent } from '../model/inbound.ts'
+
+export interface InboxRow {
+  readonly id: string
+  readonly lane: string
+  readonly event: InboundEvent
+  readonly attempts: number
+}
+
+export interface Inbox {
+  /** Inserts unless the key is known. Inserts of one tick share a statement. `answer` is what the finished row was answered. */
+  accept(
+    event: InboundEvent,
+    lane: string,
+  ): Promise<{ readonly id: string; readonly fresh: boolean; readonly answer?: unknown }>
+  /** Leases up to `limit` rows, the oldest of each lane that has none running. `lanes` narrows the claim. */
+  claim(limit: number, leaseMs: number, lane?: string): Promise<readonly InboxRow[]>
+  /** Marks a row done without a case commit (help, refusals before a case). */
+  finish(id: string, answer?: unknown): Promise<void>
+  /** Gives a row back for a later try. */
+  retry(id: string, at: InstantText, why: string): Promise<void>
+  /** Dead after too many tries; the lane moves on. */
+  bury(id: string, why: string): Promise<void>
+  /** Rows whose lease ran out become runnable again; gives how many. */
+  recover(): Promise<number>
+  /** Calls back whenever rows may be waiting (NOTIFY); gives the way to stop listening. */
+  onArrival(wake: () => void): Promise<() => Promise<void>>
+}

@@ -1,0 +1,41 @@
+// A messenger as the spine sees it: it shows cards and words to accounts, and hands what happens to `accept`.
+import type { CardView, Toast } from '../model/card.ts'
+import type { InboundEvent } from '../model/inbound.ts'
+import type { AccountRef, PlatformName } from '../model/person.ts'
+
+export interface Capabilities {
+  /** The answer to a click can carry the new card. */
+  readonly cardInAck: boolean
+  /** Cards can be replaced in place for this many days. */
+  readonly updateDays: number
+  readonly forms: 'inline' | 'modal' | 'page'
+  readonly files: boolean
+}
+
+/** Where a card went, so that it can be replaced later. */
+export interface Receipt {
+  readonly message: string
+  readonly at: string
+}
+
+/** What the person gets back at once: a toast, and the card as it is now where the platform carries one. */
+export interface Ack {
+  readonly toast?: Toast | undefined
+  readonly card?: CardView | undefined
+}
+
+export type Accept = (event: InboundEvent) => Promise<Ack>
+
+export interface Platform {
+  readonly name: PlatformName
+  readonly can: Capabilities
+  start(accept: Accept): Promise<void>
+  stop(): Promise<void>
+  /**
+   * Shows a card, replacing `last` when there is one. `key` makes the send idempotent.
+   * Throws AppError: throttled, unavailable, gone (the old card is dead: send anew), credentials, broken.
+   */
+  show(to: AccountRef, card: CardView, key: string, last?: Receipt): Promise<Receipt>
+  /** Says plain words. */
+  say(to: AccountRef, text: string, key: string): Promise<Receipt>
+}
