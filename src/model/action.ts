@@ -1,0 +1,63 @@
+// What can be asked of a case, and what a decision answers. decide() never throws; a refusal is a value.
+import type { FormValues, Tone } from './card.ts'
+import type { CaseState } from './case.ts'
+import type { EventDraft } from './case-event.ts'
+import type { InstantText } from './dates.ts'
+import type { CardRef, Deadline, Effect } from './effect.ts'
+import type { PersonId } from './person.ts'
+import type { Refusal } from './refusal.ts'
+
+interface Cause {
+  readonly at: InstantText
+  /** Key of the inbound event. */
+  readonly cause: string
+}
+
+export type Action =
+  /** A button of a card; `seen` is the hash of the content it stood under. */
+  | (Cause & {
+      readonly kind: 'press'
+      readonly by: PersonId
+      readonly instance: string
+      readonly option: string
+      readonly seen: string
+      readonly values: FormValues
+    })
+  | (Cause & { readonly kind: 'due'; readonly deadline: string })
+  | (Cause & { readonly kind: 'rendered'; readonly document: string; readonly fileId: string; readonly sha256: string })
+  /** Somebody tried what is not theirs to do; goes into the record. */
+  | (Cause & { readonly kind: 'deny'; readonly by: PersonId; readonly what: string; readonly why: string })
+  /** Somebody read sealed content; goes into the record. */
+  | (Cause & {
+      readonly kind: 'read'
+      readonly by: PersonId
+      readonly fields: readonly string[]
+      readonly where: string
+    })
+
+/** A sentence from the catalogue for the person who acted. */
+export interface Reply {
+  readonly text: string
+  readonly values?: Readonly<Record<string, string | number>> | undefined
+  readonly tone: Tone
+}
+
+export type Decision =
+  | {
+      readonly kind: 'done'
+      readonly events: readonly EventDraft[]
+      readonly state: CaseState
+      readonly effects: readonly Effect[]
+      readonly deadlines: readonly Deadline[]
+      readonly reply?: Reply | undefined
+    }
+  /** Nothing changes for the person; `record` still goes into the log (refusals of sensitive things do). */
+  | {
+      readonly kind: 'refused'
+      readonly refusal: Refusal
+      readonly reply: Reply
+      /** Current cards to show again because the pressed one was old. */
+      readonly fresh?: readonly CardRef[] | undefined
+    }
+  /** Already done with the same content: a success-shaped answer, no event. */
+  | { readonly kind: 'repeated'; readonly reply: Reply }
