@@ -21,6 +21,8 @@ export const inboundEvent = z.object({
   /** Whoever acts: an account on a platform, or the clock. */
   from: z.union([account, z.object({ clock: z.literal(true) })]),
   at: z.string().datetime({ offset: true }) as z.ZodType<InstantText>,
+  /** The language the person's client shows, where the platform tells; the answer is given in it. */
+  locale: z.enum(['zh-CN', 'en']).optional(),
   what: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('text'), text: z.string().max(4000) }),
     z.object({ kind: z.literal('press'), token: z.string().max(2000), values: formValues.optional() }),

@@ -24,13 +24,15 @@ export interface Outbox {
   add(key: string, effects: readonly Effect[]): Promise<void>
   /** Leases due rows; rows of one person stay in order. `now` is the clock's. */
   claim(limit: number, leaseMs: number, now: InstantText): Promise<readonly OutboxRow[]>
+  /** One waiting row, for a job that carries only its id; undefined once it is done or dead. */
+  row(id: string): Promise<OutboxRow | undefined>
   done(id: string): Promise<void>
   /** Tries again later; `counts` is false for throttling and quiet hours. */
   later(id: string, at: InstantText, why: string, counts: boolean): Promise<void>
   bury(id: string, why: string): Promise<void>
   recover(): Promise<number>
   onArrival(wake: () => void): Promise<() => Promise<void>>
-  /** What was last shown under a card key. */
-  shown(cardKey: string): Promise<ShownCard | undefined>
+  /** What was last shown under a card key, and which card it was. */
+  shown(cardKey: string): Promise<(ShownCard & { readonly ref: CardRef }) | undefined>
   remember(cardKey: string, ref: CardRef, shown: ShownCard): Promise<void>
 }

@@ -1,7 +1,7 @@
 // A messenger as the spine sees it: it shows cards and words to accounts, and hands what happens to `accept`.
 import type { CardView, Toast } from '../model/card.ts'
 import type { InboundEvent } from '../model/inbound.ts'
-import type { AccountRef, PlatformName } from '../model/person.ts'
+import type { AccountRef, Locale, PlatformName } from '../model/person.ts'
 
 export interface Capabilities {
   /** The answer to a click can carry the new card. */
@@ -36,6 +36,6 @@ export interface Platform {
    * Throws AppError: throttled, unavailable, gone (the old card is dead: send anew), credentials, broken.
    */
   show(to: AccountRef, card: CardView, key: string, last?: Receipt): Promise<Receipt>
-  /** Says plain words. */
-  say(to: AccountRef, text: string, key: string): Promise<Receipt>
+  /** Says plain words; `also` has them in every language, for a messenger whose reader picks one. */
+  say(to: AccountRef, text: string, key: string, also?: Readonly<Record<Locale, string>>): Promise<Receipt>
 }
