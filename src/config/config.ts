@@ -1,0 +1,129 @@
+// The environment as the program understands it: one schema, read once, the only place that knows variable names.
+import { resolve } from 'node:path'
+import { closest, distance } from 'fastest-levenshtein'
+import { z } from 'zod'
+
+const roleNames = ['web', 'work'] as const
+export type ProcessRole = (typeof roleNames)[number]
+export type Mode = 'sandbox' | 'live'
+
+export interface Config {
+  readonly mode: Mode
+  readonly roles: readonly ProcessRole[]
+  readonly host: string
+  /** 0 asks the system for a free one. */
+  readonly port: number
+  /** Public address without a trailing slash; undefined means the address that is listened on. */
+  readonly url: string | undefined
+  readonly dataDir: string
+  readonly key: string | undefined
+  /** Employee numbers that may be sent something in the sandbox besides the sample company. */
+  readonly testers: readonly string[]
+  readonly settingsFile: string | undefined
+  readonly databaseUrl: string | undefined
+  readonly redisUrl: string | undefined
+  readonly ci: boolean
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config; readonly warnings: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+const list = z
+  .string()
+  .default('')
+  .transform(text => text.split(/[,;\s]+/).filter(item => item !== ''))
+
+const text = z
+  .string()
+  .optional()
+  .transform(value => (value === '' ? undefined : value))
+
+const onOff = z
+  .enum(['on', 'off', '1', '0', 'true', 'false', ''], { error: 'HAOSAN_SANDBOX is "on" or "off".' })
+  .default('on')
+  .transform(value => !['off', '0', 'false'].includes(value))
+
+const url = (name: string, protocols: readonly string[]) =>
+  text.refine(value => value === undefined || (URL.canParse(value) && protocols.includes(new URL(value).protocol)), {
+    error: `${name} is an address that starts with ${protocols.map(p => `${p}//`).join(' or ')}.`,
+  })
+
+const environment = z.object({
+  PORT: z
+    .string()
+    .default('3000')
+    .refine(value => /^\d{1,5}$/.test(value) && Number(value) < 65_536, {
+      error: 'PORT is a number from 0 to 65535.',
+    })
+    .transform(Number),
+  HOST: z.string().default('127.0.0.1'),
+  HAOSAN_URL: url('HAOSAN_URL', ['http:', 'https:']),
+  HAOSAN_ROLE: list.pipe(z.array(z.enum(roleNames, { error: 'HAOSAN_ROLE is web, work or web,work.' }))),
+  HAOSAN_DATA: z.string().default('.haosan'),
+  HAOSAN_KEY: text,
+  HAOSAN_SANDBOX: onOff,
+  HAOSAN_TESTERS: list,
+  HAOSAN_SETTINGS: text,
+  DATABASE_URL: url('DATABASE_URL', ['postgres:', 'postgresql:']),
+  REDIS_URL: url('REDIS_URL', ['redis:', 'rediss:']),
+  CI: text,
+})
+
+const known = Object.keys(environment.shape)
+const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
+
+/** Reads the environment; problems are sentences that say what to change. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, cwd: string): ConfigResult {
+  const parsed = environment.safeParse(env)
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(issue => issue.message) }
+  const e = parsed.data
+  const problems: string[] = []
+  if (e.HAOSAN_SANDBOX && !loopback.has(e.HOST)) {
+    problems.push(
+      `HOST is ${e.HOST}, but the sandbox serves this machine alone. Unset HOST, or set HAOSAN_SANDBOX=off.`,
+    )
+  }
+  if (!e.HAOSAN_SANDBOX && e.DATABASE_URL !== undefined && e.HAOSAN_KEY === undefined) {
+    problems.push('HAOSAN_KEY is required with DATABASE_URL outside the sandbox: set it to <id>:<base64 of 32 bytes>.')
+  }
+  if (problems.length > 0) return { ok: false, problems }
+  return {
+    ok: true,
+    warnings: [...unknownNames(env), ...plainHttp(e.HAOSAN_URL)],
+    config: {
+      mode: e.HAOSAN_SANDBOX ? 'sandbox' : 'live',
+      roles: e.HAOSAN_ROLE.length === 0 ? roleNames : [...new Set(e.HAOSAN_ROLE)],
+      host: e.HOST,
+      port: e.PORT,
+      url: e.HAOSAN_URL?.replace(/\/+$/, ''),
+      dataDir: resolve(cwd, e.HAOSAN_DATA),
+      key: e.HAOSAN_KEY,
+      testers: e.HAOSAN_TESTERS,
+      settingsFile: e.HAOSAN_SETTINGS === undefined ? undefined : resolve(cwd, e.HAOSAN_SETTINGS),
+      databaseUrl: e.DATABASE_URL,
+      redisUrl: e.REDIS_URL,
+      ci: e.CI !== undefined && e.CI !== 'false' && e.CI !== '0',
+    },
+  }
+}
+
+/** The configuration of this process. */
+export const processConfig = (): ConfigResult => readConfig(process.env, process.cwd())
+
+function unknownNames(env: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.keys(env)
+    .filter(name => name.startsWith('HAOSAN_') && !known.includes(name))
+    .map(name => {
+      const near = closest(name, known)
+      const hint = distance(name, near) <= 4 ? ` Did you mean ${near}?` : ''
+      return `${name} is not a setting of Haosan and was ignored.${hint}`
+    })
+}
+
+function plainHttp(address: string | undefined): string[] {
+  if (address === undefined) return []
+  const { protocol, hostname } = new URL(address)
+  if (protocol === 'https:' || loopback.has(hostname)) return []
+  return ['HAOSAN_URL is plain http on a public name: what people read and sign would travel unencrypted. Use https.']
+}
