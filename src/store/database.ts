@@ -1,0 +1,125 @@
+// The connection to PostgreSQL: one pool, prepared statements for the hot path, Kysely for the rest, faults as AppErrors.
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { AppError } from '../model/refusal.ts'
+import type { Log } from '../ports/log.ts'
+import type { Tables } from './tables.ts'
+
+export interface Session {
+  /** Runs a statement that every connection prepares once under `name`. */
+  run<Row extends pg.QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<readonly Row[]>
+}
+
+export interface Database extends Session {
+  readonly kysely: Kysely<Tables>
+  readonly schema: string
+  /** Everything inside commits together or not at all. */
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>
+  /** A connection of its own, for LISTEN. */
+  client(): pg.Client
+  close(): Promise<void>
+}
+
+const timestamptz = 1184
+
+/** Instants leave the database as the ISO text that the model uses. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === timestamptz && format !== 'binary'
+      ? (text: string) => new Date(text).toISOString()
+      : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+}
+
+export function openDatabase(options: {
+  readonly url: string
+  readonly schema: string
+  readonly log: Log
+  readonly connections?: number | undefined
+}): Database {
+  const connection = {
+    connectionString: options.url,
+    options: `-c search_path=${options.schema}`,
+    application_name: 'haosan',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    types,
+  }
+  const pool = new pg.Pool({ ...connection, max: options.connections ?? 16, idleTimeoutMillis: 60_000 })
+  pool.on('error', error => options.log.error('an idle database connection was lost', error))
+
+  const session = (on: pg.Pool | pg.PoolClient): Session => ({
+    async run<Row extends pg.QueryResultRow>(name: string, text: string, values: readonly unknown[]) {
+      try {
+        return (await on.query<Row>({ name, text, values: [...values] })).rows
+      } catch (error) {
+        throw asAppError(error)
+      }
+    },
+  })
+
+  return {
+    ...session(pool),
+    schema: options.schema,
+    kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: speakingPool(pool) }) }),
+    async transaction(work) {
+      const client = await connect(pool)
+      let lost: Error | undefined
+      try {
+        await client.query('begin')
+        const result = await work(session(client))
+        await client.query('commit')
+        return result
+      } catch (error) {
+        await client.query('rollback').catch(cause => {
+          lost = cause instanceof Error ? cause : new Error('rollback failed')
+        })
+        throw asAppError(error)
+      } finally {
+        client.release(lost)
+      }
+    },
+    client: () => new pg.Client(connection),
+    close: () => pool.end(),
+  }
+}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect()
+  } catch (error) {
+    throw asAppError(error)
+  }
+}
+
+/** Kysely's view of the pool: connecting fails with our sentence. */
+const speakingPool = (pool: pg.Pool) => ({ connect: () => connect(pool), end: () => pool.end() })
+
+const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EPIPE', '53300'])
+
+/** Faults of the connection become `unavailable` or `credentials`; faults of a statement stay what they are. */
+export function asAppError(error: unknown): unknown {
+  if (error instanceof AppError || !(error instanceof Error)) return error
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (['28000', '28P01'].includes(code))
+    return new AppError(
+      'credentials',
+      'database-sign-in',
+      'PostgreSQL refuses the user or password of DATABASE_URL; correct them there.',
+      { cause: error },
+    )
+  if (code === '3D000')
+    return new AppError(
+      'unavailable',
+      'database-missing',
+      'The database that DATABASE_URL names does not exist; create it or correct the name.',
+      { cause: error },
+    )
+  if (unreachable.has(code) || /^(08|57P)/.test(code) || /^(Connection terminated|timeout exceeded)/.test(error.message))
+    return new AppError(
+      'unavailable',
+      'database-unreachable',
+      'PostgreSQL does not answer; check that it runs and that DATABASE_URL names its host and port.',
+      { cause: error },
+    )
+  return error
+}

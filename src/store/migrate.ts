@@ -1,0 +1,25 @@
+// Brings a schema up to date, one step after the other, whoever starts first.
+import { type Migration, Migrator } from 'kysely'
+import { AppError } from '../model/refusal.ts'
+import { asAppError, type Database } from './database.ts'
+import * as first from './migrations/0001-first.ts'
+
+const migrations: Record<string, Migration> = { '0001-first': first }
+
+export async function migrate(db: Database): Promise<void> {
+  const migrator = new Migrator({
+    db: db.kysely,
+    provider: { getMigrations: async () => migrations },
+    migrationTableSchema: db.schema,
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (error === undefined) return
+  const fault = asAppError(error)
+  if (fault instanceof AppError) throw fault
+  throw new AppError(
+    'unavailable',
+    'database-migration',
+    `The database could not be brought up to date (${error instanceof Error ? error.message : 'unknown fault'}).`,
+    { cause: error },
+  )
+}
