@@ -1,0 +1,66 @@
+// Who takes part in a case: one natural person for each role, chosen so that nobody decides about themselves.
+import type { DateText } from '../model/dates.ts'
+import type { CaseRole } from '../model/flow.ts'
+import type { People, Person, PersonId, Role } from '../model/person.ts'
+import { rolesOfEveryCase } from './missing-roles.ts'
+
+type BoundRole = (typeof rolesOfEveryCase)[number]
+
+export interface Binding {
+  readonly parties: Readonly<Partial<Record<CaseRole, PersonId>>>
+  /** Roles for which nobody is left. */
+  readonly missing: readonly Role[]
+}
+
+/** The manager of the case may still look after its accounts and equipment; decisions about it are for others. */
+const managerMayHold: ReadonlySet<Role> = new Set<Role>(['finance', 'it', 'admin'])
+
+/** The settlement takes two persons, and whoever approves an exception is not the one who asks for it. */
+const mustDifferFromHrbp: ReadonlySet<Role> = new Set<Role>(['payroll', 'hrd'])
+
+const isAway = ({ absence }: Person, today: DateText): boolean =>
+  absence !== undefined && absence.from <= today && today <= absence.to
+
+/** The person first; while they are away, whoever stands in for them, without going round in circles. */
+function standIns(people: People, person: Person, today: DateText): readonly Person[] {
+  const chain = [person]
+  let last = person
+  while (isAway(last, today)) {
+    const next = last.absence?.delegateId === undefined ? undefined : people.find(last.absence.delegateId)
+    if (!next || chain.includes(next)) break
+    chain.push(next)
+    last = next
+  }
+  return chain
+}
+
+export function bindParties(people: People, manager: PersonId, employee: PersonId, today: DateText): Binding {
+  const mayHold = (role: Role) => (person: Person) =>
+    person.id !== employee && (person.id !== manager || managerMayHold.has(role))
+
+  /** Holders in the order to ask them: who is present before who is away; somebody away is better than nobody. */
+  const holders = (role: Role, preferred: readonly Person[] = []): readonly Person[] => {
+    const all = [...new Set([...preferred, ...people.withRole(role)])].filter(mayHold(role))
+    return [...all.filter(p => !isAway(p, today)), ...all.filter(p => isAway(p, today))]
+  }
+
+  const assigned = people.find(people.find(employee)?.hrbpId ?? '')
+  const isHr = (person: Person) => person.roles.includes('hrbp') || person.roles.includes('hrd')
+  const hrbps = holders('hrbp', assigned ? standIns(people, assigned, today).filter(isHr) : [])
+
+  const around = (hrbp: Person | undefined): Binding => {
+    const pick = (role: BoundRole): Person | undefined =>
+      role === 'hrbp' ? hrbp : holders(role).find(person => !(mustDifferFromHrbp.has(role) && person.id === hrbp?.id))
+    const chosen = rolesOfEveryCase.map(role => ({ role, id: pick(role)?.id }))
+    const named: Partial<Record<CaseRole, PersonId>> = { employee, manager }
+    for (const { role, id } of chosen) if (id !== undefined) named[role] = id
+    const backup = hrbps.find(person => person.id !== hrbp?.id)?.id ?? named.hrd
+    if (backup !== undefined) named['backup-hr'] = backup
+    return { parties: named, missing: chosen.filter(({ id }) => id === undefined).map(({ role }) => role) }
+  }
+
+  // Somebody may hold several roles: take the first HRBP beside whom the other roles can still be filled best.
+  return hrbps
+    .map(around)
+    .reduce((best, next) => (next.missing.length < best.missing.length ? next : best), around(hrbps[0]))
+}
