@@ -22,6 +22,8 @@ export interface Receipt {
 export interface Ack {
   readonly toast?: Toast | undefined
   readonly card?: CardView | undefined
+  /** Wrong form fields, each with a sentence; nothing was changed. */
+  readonly fields?: Readonly<Record<string, string>> | undefined
 }
 
 export type Accept = (event: InboundEvent) => Promise<Ack>

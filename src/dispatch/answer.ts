@@ -1,0 +1,43 @@
+// What dispatch answers to an event: keys and references, so that a repeated delivery can be answered later and in another language.
+import { z } from 'zod'
+import type { Reply } from '../model/action.ts'
+import type { CardRef } from '../model/effect.ts'
+
+export interface Answer {
+  readonly reply?: Reply | undefined
+  /** The card whose current view travels in the ack. */
+  readonly card?: CardRef | undefined
+  /** Wrong form fields, each with the code of its reason. */
+  readonly fields?: Readonly<Record<string, string>> | undefined
+}
+
+const stored: z.ZodType<Answer> = z.object({
+  reply: z
+    .object({
+      text: z.string(),
+      values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+      tone: z.enum(['calm', 'warn', 'stop']),
+    })
+    .optional(),
+  card: z
+    .object({
+      caseId: z.string().optional(),
+      instance: z.string(),
+      card: z.string(),
+      to: z.string(),
+      data: z.record(z.string(), z.string()).optional(),
+    })
+    .optional(),
+  fields: z.record(z.string(), z.string()).optional(),
+})
+
+/** An answer as it comes back from the inbox row; undefined when the row has none. */
+export function readAnswer(value: unknown): Answer | undefined {
+  const parsed = stored.safeParse(value)
+  return parsed.success ? parsed.data : undefined
+}
+
+/** A calm sentence and nothing else. */
+export const sentence = (text: string, tone: Reply['tone'] = 'calm', values?: Reply['values']): Answer => ({
+  reply: { text, tone, values },
+})

@@ -1,0 +1,29 @@
+// Typed commands: forgiving about form, strict about meaning.
+import { describe, expect, test } from 'vitest'
+import { readCommand } from './commands.ts'
+
+describe('a command is recognised', () => {
+  test.each([
+    ['发起沟通', 'start'],
+    [' 发起沟通。', 'start'],
+    ['START', 'start'],
+    ['/start', 'start'],
+    ['start a  talk', 'start'],
+    ['我的事项', 'home'],
+    ['My cases?', 'home'],
+    ['帮助', 'help'],
+    ['help', 'help'],
+    ['?', 'help'],
+  ])('%j is %s', (text, command) => {
+    expect(readCommand(text)).toBe(command)
+  })
+})
+
+describe('everything else is not', () => {
+  test.each(['', '   ', '我要辞退他', 'starting', 'please start', '发起沟通给林晓', '__proto__', 'constructor'])(
+    '%j',
+    text => {
+      expect(readCommand(text)).toBeUndefined()
+    },
+  )
+})

@@ -1,0 +1,25 @@
+// The words people type to the bot, in both languages. Anything else is answered with one calm sentence.
+
+export type Command = 'start' | 'home' | 'help'
+
+const words: Readonly<Record<Command, readonly string[]>> = {
+  start: ['发起沟通', '发起', 'start', 'start a talk', 'new case'],
+  home: ['我的事项', '事项', 'my cases', 'cases', 'home'],
+  help: ['帮助', '求助', '?', 'help'],
+}
+
+const commandOf = new Map(
+  (Object.keys(words) as Command[]).flatMap(command => words[command].map(word => [word, command] as const)),
+)
+
+/** Reads a typed line as a command: width, case, spaces, a leading slash and final punctuation do not matter. */
+export function readCommand(text: string): Command | undefined {
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .trim()
+    .replace(/^\//, '')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=.)[\s.。,,!?~]+$/u, '')
+  return commandOf.get(plain)
+}

@@ -1,0 +1,59 @@
+// One inbox row: who did what, and which way it goes. Everything that happens to a case passes here.
+import { AppError } from '../model/refusal.ts'
+import type { InboxRow } from '../ports/inbox.ts'
+import { type Answer, sentence } from './answer.ts'
+import type { WhoIs } from './people.ts'
+import { onPress, type PressDeps } from './press.ts'
+import { type Settled, settle } from './settle.ts'
+import { onOpened, onText } from './text.ts'
+
+export interface DispatchDeps extends PressDeps {
+  readonly whoIs: WhoIs
+}
+
+export async function dispatch(deps: DispatchDeps, row: InboxRow): Promise<Settled> {
+  const { from, what } = row.event
+  return 'clock' in from ? fromClock(deps, row) : fromPerson(deps, row, from, what)
+}
+
+async function fromPerson(
+  deps: DispatchDeps,
+  row: InboxRow,
+  account: Extract<InboxRow['event']['from'], { platform: unknown }>,
+  what: InboxRow['event']['what'],
+): Promise<Settled> {
+  const person = await deps.whoIs.person(account)
+  // Whoever is not linked learns nothing: not even whether anything exists.
+  if (person === undefined) return finished(deps, row, sentence('spine.not-linked'))
+  switch (what.kind) {
+    case 'text':
+      return onText(deps, row, person, what.text)
+    case 'press':
+      return onPress(deps, { row, person, token: what.token, values: what.values ?? {} })
+    case 'opened':
+      return onOpened(deps, row, person)
+    case 'due':
+    case 'rendered':
+      throw new AppError('rejected', 'not-for-people', `An account cannot send ${what.kind} events.`)
+  }
+}
+
+async function fromClock(deps: DispatchDeps, row: InboxRow): Promise<Settled> {
+  const { key, what } = row.event
+  if (what.kind !== 'due' && what.kind !== 'rendered') {
+    throw new AppError('rejected', 'not-for-clock', `The clock cannot send ${what.kind} events.`)
+  }
+  const world = await deps.worlds.now()
+  const cause = { at: world.now, cause: key }
+  const action =
+    what.kind === 'due'
+      ? { ...cause, kind: what.kind, deadline: what.deadline }
+      : { ...cause, kind: what.kind, document: what.document, fileId: what.fileId, sha256: what.sha256 }
+  const fileIds = what.kind === 'rendered' ? [what.fileId] : []
+  return settle(deps, what.caseId, action, world, { inboxId: row.id, by: 'clock', at: world.now, fileIds })
+}
+
+async function finished(deps: DispatchDeps, row: InboxRow, answer: Answer): Promise<Settled> {
+  await deps.inbox.finish(row.id, answer)
+  return { answer }
+}

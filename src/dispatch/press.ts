@@ -1,0 +1,131 @@
+// A pressed button on its way to a decision: is the token ours, is this the person it was made for, which case is it.
+import { type Claims, readToken } from '../cards/token.ts'
+import type { FormValues } from '../model/card.ts'
+import type { CardRef } from '../model/effect.ts'
+import type { Person } from '../model/person.ts'
+import { againKey } from '../outbox/keys.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { InboxRow } from '../ports/inbox.ts'
+import type { PeopleStore } from '../ports/people-store.ts'
+import { type Answer, sentence } from './answer.ts'
+import { caseIdOf } from './case-id.ts'
+import { carryOut, type SettleDeps, type Settled, settle } from './settle.ts'
+import { fileIdsIn, type Worlds } from './world.ts'
+
+export interface PressDeps extends SettleDeps {
+  readonly worlds: Worlds
+  readonly people: PeopleStore
+  readonly clock: Clock
+  readonly secret: Uint8Array
+}
+
+export interface Press {
+  readonly row: InboxRow
+  readonly person: Person
+  readonly token: string
+  readonly values: FormValues
+}
+
+const refOf = (claims: Claims): CardRef => ({
+  caseId: claims.c,
+  instance: claims.i,
+  card: claims.k,
+  to: claims.p,
+  data: claims.d,
+})
+
+export async function onPress(deps: PressDeps, press: Press): Promise<Settled> {
+  const read = readToken(deps.secret, press.token, deps.clock.now())
+  if (!read.ok) return answered(deps, press, sentence('spine.unknown-button', 'warn'))
+  const { claims } = read
+  if (claims.p !== press.person.id) return deny(deps, press, claims)
+  if (read.expired) return expired(deps, press, claims)
+  return claims.c === undefined ? onCaselessPress(deps, press, claims) : onCasePress(deps, press, claims, claims.c)
+}
+
+async function onCasePress(deps: PressDeps, press: Press, claims: Claims, caseId: string): Promise<Settled> {
+  const by = press.person.id
+  // What the token says about the line it stands at cannot be overwritten by what was typed.
+  const values: FormValues = { ...press.values, ...claims.d }
+  const world = await deps.worlds.for({ by, caseId, values })
+  const at = world.now
+  return settle(
+    deps,
+    caseId,
+    {
+      kind: 'press',
+      by,
+      at,
+      cause: press.row.event.key,
+      instance: claims.i,
+      option: claims.o,
+      seen: claims.s,
+      values,
+    },
+    world,
+    {
+      inboxId: press.row.id,
+      by,
+      at,
+      card: cardOf(claims),
+      fileIds: fileIdsIn(values).filter(id => world.files(id) !== undefined),
+    },
+  )
+}
+
+/** The card a press came from; parameters of a line are not part of which card it is. */
+const cardOf = (claims: Claims): CardRef => ({ caseId: claims.c, instance: claims.i, card: claims.k, to: claims.p })
+
+/** Cards without a case: the start form opens one, the others only ask for another card. */
+async function onCaselessPress(deps: PressDeps, press: Press, claims: Claims): Promise<Settled> {
+  if (claims.k !== 'start') return answered(deps, press, { card: refOf(claims) })
+  const by = press.person.id
+  if (!press.person.roles.includes('manager')) return answered(deps, press, sentence('spine.managers-only'))
+  const id = caseIdOf(claims.i)
+  const card = refOf(claims)
+  const state = await deps.cases.load(id)
+  if (state !== undefined) {
+    return answered(deps, press, { ...sentence('toast.already'), card }, state)
+  }
+  const employee = press.values.employee
+  const record = typeof employee === 'string' ? await deps.people.row(employee) : undefined
+  const world = await deps.worlds.for({ by, caseId: id, values: press.values })
+  const at = world.now
+  const decision = deps.core.openCase(
+    deps.core.flows.current(),
+    { id, by, at, cause: press.row.event.key, values: press.values, employeeRecord: record?.record ?? {} },
+    world,
+  )
+  const settled = await carryOut(deps, id, undefined, decision, { inboxId: press.row.id, by, at, card })
+  // Another press of the same card opened the case in between.
+  return settled === 'stale' ? onCaselessPress(deps, press, claims) : settled
+}
+
+/** Not the person the button was made for: a closed door without details, and a line in the record (product P11). */
+async function deny(deps: PressDeps, press: Press, claims: Claims): Promise<Settled> {
+  const onlyYou = sentence('refusal.only-you', 'warn')
+  if (claims.c === undefined) return answered(deps, press, onlyYou)
+  const world = await deps.worlds.now()
+  const by = press.person.id
+  const action = {
+    kind: 'deny' as const,
+    by,
+    at: world.now,
+    cause: press.row.event.key,
+    what: `${claims.i}/${claims.o}`,
+    why: 'not-the-bound-person',
+  }
+  await settle(deps, claims.c, action, world, { inboxId: press.row.id, by, at: world.now })
+  return { answer: onlyYou }
+}
+
+async function expired(deps: PressDeps, press: Press, claims: Claims): Promise<Settled> {
+  const card = claims.c === undefined ? refOf(claims) : cardOf(claims)
+  await deps.outbox.add(againKey(card, deps.clock.now()), [{ kind: 'show', ref: card, asks: false }])
+  return answered(deps, press, { ...sentence('toast.stale-card'), card })
+}
+
+async function answered(deps: PressDeps, press: Press, answer: Answer, state?: Settled['state']): Promise<Settled> {
+  await deps.inbox.finish(press.row.id, answer)
+  return { answer, state }
+}

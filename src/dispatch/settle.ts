@@ -1,0 +1,126 @@
+// One decision on one case, committed: decided again when somebody else was faster, at most three times.
+import type { Action, Decision } from '../model/action.ts'
+import type { CaseState } from '../model/case.ts'
+import type { InstantText } from '../model/dates.ts'
+import type { CardRef, Effect } from '../model/effect.ts'
+import type { RunnableFlow } from '../model/flow.ts'
+import type { PersonId } from '../model/person.ts'
+import { AppError } from '../model/refusal.ts'
+import type { World } from '../model/world.ts'
+import { freshKey } from '../outbox/keys.ts'
+import type { CaseStore } from '../ports/case-store.ts'
+import type { FileStore } from '../ports/file-store.ts'
+import type { Inbox } from '../ports/inbox.ts'
+import type { Outbox } from '../ports/outbox.ts'
+import type { Answer } from './answer.ts'
+import type { Core } from './core.ts'
+import { unknownFlow } from './views.ts'
+
+const tries = 3
+
+export interface Settling {
+  /** Inbox row that this finishes; absent for what came without one (a file that was read). */
+  readonly inboxId?: string | undefined
+  readonly by: PersonId | 'clock'
+  readonly at: InstantText
+  /** The card that was pressed. */
+  readonly card?: CardRef | undefined
+  /** Uploads the press brought; they belong to the case from now on. */
+  readonly fileIds?: readonly string[]
+}
+
+export interface Settled {
+  readonly answer: Answer
+  /** The case after the decision, when it was committed or read. */
+  readonly state?: CaseState | undefined
+}
+
+export interface SettleDeps {
+  readonly core: Core
+  readonly cases: CaseStore
+  readonly inbox: Inbox
+  readonly outbox: Outbox
+  readonly files: FileStore
+}
+
+/** Runs an action on a case that exists. */
+export async function settle(
+  deps: SettleDeps,
+  caseId: string,
+  action: Action,
+  world: World,
+  about: Settling,
+): Promise<Settled> {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const state = await deps.cases.load(caseId)
+    if (state === undefined) throw new AppError('broken', 'no-such-case', `There is no case ${caseId}.`)
+    const flow = flowOf(deps.core, state)
+    const settled = await carryOut(deps, caseId, state, deps.core.decide(flow, state, action, world), about)
+    if (settled !== 'stale') return settled
+  }
+  throw new AppError('conflict', 'stale-case', `Case ${caseId} changed ${tries} times while one action was decided.`)
+}
+
+export function flowOf(core: Core, state: CaseState): RunnableFlow {
+  const flow = core.flows.of(state.flow)
+  if (flow === undefined) throw unknownFlow(state)
+  return flow
+}
+
+/** Commits what was decided, or answers what was refused. */
+export async function carryOut(
+  deps: SettleDeps,
+  caseId: string,
+  before: CaseState | undefined,
+  decision: Decision,
+  about: Settling,
+): Promise<Settled | 'stale'> {
+  if (decision.kind !== 'done') return answerOnly(deps, before, decision, about)
+  const answer: Answer = { reply: decision.reply, card: about.card }
+  for (const id of about.fileIds ?? []) await deps.files.bind(id, caseId)
+  const outcome = await deps.cases.commit({
+    inboxId: about.inboxId,
+    caseId,
+    expectedSeq: before?.seq ?? 0,
+    events: decision.events,
+    state: decision.state,
+    effects: decision.effects.map(effect => unasked(effect, about.by)),
+    deadlines: decision.deadlines,
+    answer,
+  })
+  if (outcome === 'stale') return 'stale'
+  if (outcome === 'duplicate') {
+    const refused: Answer = { reply: { text: 'spine.already-open', tone: 'warn' } }
+    if (about.inboxId !== undefined) await deps.inbox.finish(about.inboxId, refused)
+    return { answer: refused }
+  }
+  return { answer, state: decision.state }
+}
+
+async function answerOnly(
+  deps: SettleDeps,
+  state: CaseState | undefined,
+  decision: Exclude<Decision, { kind: 'done' }>,
+  about: Settling,
+): Promise<Settled> {
+  const refusal = decision.kind === 'refused' ? decision.refusal : undefined
+  // A form that has to be mended stays as it is on the screen: no card in the answer.
+  const answer: Answer =
+    refusal?.fields !== undefined
+      ? { reply: decision.reply, fields: refusal.fields }
+      : { reply: decision.reply, card: about.card }
+  const fresh = decision.kind === 'refused' ? (decision.fresh ?? []) : []
+  // The pressed card comes back in the answer; the person's other open cards are sent anew.
+  for (const ref of fresh.filter(ref => ref.instance !== about.card?.instance)) {
+    await deps.outbox.add(freshKey(ref, about.at), [{ kind: 'show', ref, asks: false }])
+  }
+  if (about.inboxId !== undefined) await deps.inbox.finish(about.inboxId, answer)
+  return { answer, state }
+}
+
+// What answers one's own click is not proactive: it does not wait for the end of quiet hours.
+function unasked(effect: Effect, by: PersonId | 'clock'): Effect {
+  if (effect.kind === 'show') return effect.ref.to === by ? { ...effect, asks: false } : effect
+  if (effect.kind === 'say') return effect.to === by ? { ...effect, asks: false } : effect
+  return effect
+}

@@ -1,0 +1,36 @@
+// What a person typed: a command brings its card, anything else one calm sentence.
+import type { CardRef } from '../model/effect.ts'
+import type { Person } from '../model/person.ts'
+import type { Inbox, InboxRow } from '../ports/inbox.ts'
+import type { Outbox } from '../ports/outbox.ts'
+import { instanceFor } from './case-id.ts'
+import { readCommand } from './commands.ts'
+import type { Settled } from './settle.ts'
+
+export interface TextDeps {
+  readonly inbox: Inbox
+  readonly outbox: Outbox
+}
+
+export async function onText(deps: TextDeps, row: InboxRow, person: Person, text: string): Promise<Settled> {
+  const command = readCommand(text)
+  if (command === undefined) await say(deps, row, person, 'spine.not-understood')
+  else if (command === 'start' && !person.roles.includes('manager')) await say(deps, row, person, 'spine.managers-only')
+  else await show(deps, row, { instance: instanceFor(command, row.event.key), card: command, to: person.id })
+  await deps.inbox.finish(row.id, {})
+  return { answer: {} }
+}
+
+/** Someone opened the conversation: the first time they are told what can be said here. */
+export async function onOpened(deps: TextDeps, row: InboxRow, person: Person): Promise<Settled> {
+  const ref: CardRef = { instance: 'help#welcome', card: 'help', to: person.id }
+  await deps.outbox.add(`welcome:${person.id}`, [{ kind: 'show', ref, asks: false }])
+  await deps.inbox.finish(row.id, {})
+  return { answer: {} }
+}
+
+const show = (deps: TextDeps, row: InboxRow, ref: CardRef): Promise<void> =>
+  deps.outbox.add(`reply:${row.id}`, [{ kind: 'show', ref, asks: false }])
+
+const say = (deps: TextDeps, row: InboxRow, person: Person, text: string): Promise<void> =>
+  deps.outbox.add(`reply:${row.id}`, [{ kind: 'say', to: person.id, text, asks: false }])

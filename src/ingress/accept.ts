@@ -1,0 +1,55 @@
+// The one entrance: checks an event, stores it durably, and waits a moment for what it comes to. Nothing happens to a case except through here.
+import { localeOf, type WhoIs } from '../dispatch/people.ts'
+import { type InboundEvent, inboundEvent } from '../model/inbound.ts'
+import { AppError } from '../model/refusal.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Inbox } from '../ports/inbox.ts'
+import type { Accept, Ack } from '../ports/platform.ts'
+import { type AckDeps, ackOf, readSettled } from './ack.ts'
+import type { Answers } from './answers.ts'
+import { laneOf } from './lane.ts'
+
+export interface AcceptDeps extends AckDeps {
+  readonly inbox: Inbox
+  readonly whoIs: WhoIs
+  readonly answers: Answers
+  readonly clock: Clock
+  readonly secret: Uint8Array
+  /** Rows may be waiting. */
+  readonly kick: () => void
+  readonly count: (what: 'fresh' | 'repeated' | 'slow') => void
+}
+
+/** How long a click's answer may take before the person is told that it is on its way (Feishu gives 3 s, DingTalk 2 s). */
+const patienceMs = 1_500
+
+export function makeAccept(deps: AcceptDeps): Accept {
+  return async raw => {
+    const event = checked(raw)
+    const lane = laneOf(event, deps.secret, deps.clock.now())
+    const row = await deps.inbox.accept(event, lane)
+    deps.count(row.fresh ? 'fresh' : 'repeated')
+    if (row.fresh) deps.kick()
+    // Nobody looks at the answer to a timer.
+    if ('clock' in event.from) return {}
+    const given = row.answer ?? (await deps.answers.wait(row.id, patienceMs))
+    const person = await deps.whoIs.person(event.from)
+    const reader = { person, locale: localeOf(event, person) }
+    if (given === undefined) return late(deps, event, reader)
+    return ackOf(deps, readSettled(given), reader)
+  }
+}
+
+function checked(raw: InboundEvent): InboundEvent {
+  const parsed = inboundEvent.safeParse(raw)
+  if (parsed.success) return parsed.data
+  const where = parsed.error.issues[0]?.path.join('.') ?? ''
+  throw new AppError('invalid', 'bad-event', `The event is not of the agreed form (${where}).`)
+}
+
+/** Stored but not decided yet: the outcome reaches the person through the outbox. */
+async function late(deps: AcceptDeps, event: InboundEvent, reader: Parameters<typeof ackOf>[2]): Promise<Ack> {
+  deps.count('slow')
+  if (event.what.kind !== 'press') return {}
+  return ackOf(deps, { answer: { reply: { text: 'spine.on-its-way', tone: 'calm' } } }, reader)
+}

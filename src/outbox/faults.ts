@@ -1,0 +1,46 @@
+// What becomes of an effect whose sending failed, by kind of fault.
+import type { InstantText } from '../model/dates.ts'
+import { AppError } from '../model/refusal.ts'
+
+export type AfterFault =
+  | { readonly kind: 'later'; readonly at: InstantText; readonly counts: boolean; readonly why: string }
+  /** The old card cannot be replaced any more: send it anew. */
+  | { readonly kind: 'anew' }
+  | { readonly kind: 'bury'; readonly why: string }
+
+const mostAttempts = 8
+const minute = 60_000
+
+/**
+ * Throttling waits as long as it was told and does not count; an unavailable platform is tried again and again with
+ * growing pauses; wrong credentials wait for somebody to mend them; what is broken dies after eight tries.
+ */
+export function afterFault(fault: unknown, attempts: number, now: InstantText, random: number): AfterFault {
+  const kind = fault instanceof AppError ? fault.kind : 'broken'
+  const why = fault instanceof AppError ? fault.code : 'fault'
+  const after = (ms: number): InstantText => new Date(Date.parse(now) + ms).toISOString()
+  switch (kind) {
+    case 'throttled':
+      return {
+        kind: 'later',
+        at: (fault instanceof AppError ? fault.retryAt : undefined) ?? after(1_000 + 1_000 * random),
+        counts: false,
+        why,
+      }
+    case 'unavailable':
+      return { kind: 'later', at: after(backoff(attempts, random)), counts: true, why }
+    case 'gone':
+      return { kind: 'anew' }
+    case 'credentials':
+      return { kind: 'later', at: after(minute), counts: false, why }
+    default:
+      return attempts >= mostAttempts
+        ? { kind: 'bury', why }
+        : { kind: 'later', at: after(backoff(attempts, random)), counts: true, why }
+  }
+}
+
+const backoff = (attempts: number, random: number): number => {
+  const full = Math.min(500 * 2 ** Math.max(0, attempts - 1), 5 * minute)
+  return Math.round(full / 2 + (full / 2) * random)
+}

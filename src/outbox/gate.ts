@@ -1,0 +1,39 @@
+// The last door before anything reaches a person: whom the sandbox may write to, and when somebody may be asked something.
+import type { CaseState } from '../model/case.ts'
+import type { InstantText } from '../model/dates.ts'
+import type { Effect } from '../model/effect.ts'
+import type { Person, PersonId } from '../model/person.ts'
+import type { WorkCalendar } from '../model/world.ts'
+
+export interface GateRules {
+  /** Undefined in live mode: everybody of the directory. */
+  readonly onlyThese: ReadonlySet<PersonId> | undefined
+  readonly calendar: WorkCalendar
+}
+
+export type Passage =
+  | { readonly kind: 'go' }
+  | { readonly kind: 'wait'; readonly until: InstantText }
+  /** Never sent; the reason is for the log. */
+  | { readonly kind: 'drop'; readonly why: string }
+
+type Sendable = Exclude<Effect, { kind: 'render' }>
+
+export function gate(
+  effect: Sendable,
+  person: Person | undefined,
+  state: CaseState | undefined,
+  now: InstantText,
+  rules: GateRules,
+): Passage {
+  if (person === undefined) return { kind: 'drop', why: 'unknown-person' }
+  if (rules.onlyThese !== undefined && !rules.onlyThese.has(person.id)) return { kind: 'drop', why: 'not-a-tester' }
+  if (effect.kind === 'show' && effect.notBefore !== undefined && Date.parse(effect.notBefore) > Date.parse(now)) {
+    return { kind: 'wait', until: effect.notBefore }
+  }
+  if (effect.asks && state?.parties.employee === person.id) {
+    const until = rules.calendar.outsideQuietHours(now, person.timezone)
+    if (Date.parse(until) > Date.parse(now)) return { kind: 'wait', until }
+  }
+  return { kind: 'go' }
+}

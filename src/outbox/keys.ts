@@ -1,0 +1,23 @@
+// Keys of effects outside a case commit. They say how a card is sent: anew, again in place, or as usual.
+import type { InstantText } from '../model/dates.ts'
+import type { CardRef } from '../model/effect.ts'
+import type { AccountRef } from '../model/person.ts'
+
+const hour = (at: InstantText): number => Math.floor(Date.parse(at) / 3_600_000)
+const nameOf = (ref: CardRef): string => `${ref.caseId ?? '-'}:${ref.instance}:${ref.to}`
+
+/** A current card as a new message because an old one was pressed: once an hour and card (product P10). */
+export const freshKey = (ref: CardRef, at: InstantText): string => `fresh:${nameOf(ref)}:${hour(at)}`
+
+/** The same card in place with new tokens because the old ones expired: once an hour and card. */
+export const againKey = (ref: CardRef, at: InstantText): string => `again:${nameOf(ref)}:${hour(at)}`
+
+export type Manner = 'usual' | 'anew' | 'again'
+
+export function mannerOf(rowKey: string): Manner {
+  if (rowKey.startsWith('fresh:')) return 'anew'
+  return rowKey.startsWith('again:') ? 'again' : 'usual'
+}
+
+/** What was shown is remembered per account: one person may read on two messengers. */
+export const shownKey = (cardKey: string, to: AccountRef): string => `${cardKey}@${to.platform}:${to.id}`
