@@ -1,0 +1,157 @@
+// The facts that may be told about a case in mainland China, and the kind of each. Absent means unknown.
+import { either, listOf, oneOf, record } from '../../src/law/compound.ts'
+import { amount, count, date, factor, flag, quantity } from '../../src/law/kind.ts'
+import { groundCodes } from './grounds.ts'
+
+const entityChange = record(
+  { date, reason: oneOf(['not_employee_reason', 'employee_reason']) },
+  { severancePaidByFormer: flag },
+)
+
+const taxMonth = record({ wage: amount, socialAndFund: amount, additionalDeductions: amount })
+
+const routeFacts = {
+  ground: oneOf([...groundCodes, 'art36_unspecified', 'art44_1_expiry'], 'unknown_ground'),
+  action: oneOf(['terminate', 'set_probation']),
+  proposedBy: oneOf(['employer', 'employee']),
+  noticeGiven30Days: flag,
+  noticeDate: date,
+  inProbation: flag,
+  hiringCriteriaDisclosed: flag,
+  evidenceOfUnfitness: flag,
+  firstFindingOfIncompetence: flag,
+  trainingOrTransferDone: flag,
+  secondFindingOfIncompetence: flag,
+  otherJobArranged: flag,
+  changeNegotiated: flag,
+  resignationReasonStated: flag,
+  fixedTermCount: count,
+  employeeWantsOpenEnded: flag,
+  renewalOffer: oneOf(['same_or_better', 'worse', 'none']),
+  unionExists: flag,
+  unionNotified: flag,
+  headcount: count,
+  planned: count,
+  protectedStatus: listOf(
+    oneOf([
+      'pregnancy',
+      'nursing',
+      'medical_period',
+      'no_exit_health_check',
+      'occupational_disease_suspected',
+      'work_injury',
+      'union_officer',
+    ]),
+    { atMost: 20 },
+  ),
+  companyYears: quantity,
+  monthsToRetirement: count,
+  childBirthDate: date,
+  contractEnd: date,
+  sickLeaveFrom: date,
+  previousProbationWithSameEmployer: flag,
+} as const
+
+const serviceFacts = {
+  hireDate: date,
+  endDate: date,
+  groupHireDate: date,
+  entityChanges: listOf(entityChange, { atMost: 50 }),
+  serviceFactorGiven: factor,
+  pre2008Mode: oneOf(['segmented', 'merged']),
+  avgMonthlyWage: amount,
+  netMonthlyWage: amount,
+  monthlyWages12: listOf(amount, { exactly: 12 }),
+  monthlyWages: listOf(amount, { atLeast: 1, atMost: 12 }),
+  annualBonusForThese12Months: amount,
+  lastMonthWage: amount,
+  localAvgMonthlyWage: amount,
+  localAvgAnnualWage: amount,
+  localMinMonthlyWage: amount,
+  severancePaid: amount,
+  noticePayPaid: amount,
+  taxWithheldByEmployer: amount,
+} as const
+
+const leaveFacts = {
+  cumulativeWorkYears: quantity,
+  continuousWorkMonthsBefore: count,
+  annualLeaveEntitlementDays: count,
+  leaveTakenDays: quantity,
+  payableLeaveDays: count,
+  avgMonthlyWageExclOvertime: amount,
+  sickLeaveMonthsThisYear: quantity,
+  unusedLeaveDaysPriorYear: quantity,
+  unusedWelfareLeaveDays: quantity,
+  employeeWaivedInWriting: flag,
+  leaveScheduledAndPaid: flag,
+} as const
+
+const taxFacts = {
+  severanceGross: amount,
+  socialInsuranceAndFundPaidFromSeverance: amount,
+  months: either(raw => Array.isArray(raw), listOf(taxMonth, { atLeast: 1, atMost: 12 }), count),
+  annualBonus: amount,
+  method: oneOf(['separate', 'combined']),
+  taxYear: count,
+} as const
+
+const benefitFacts = {
+  uiContributionMonths: count,
+  registered: flag,
+  drawMonths: count,
+  tierMonthly: amount,
+  fromMonth13: amount,
+  totalWorkYears: quantity,
+  medicalPeriodMonths: count,
+  birthDate: date,
+  category: oneOf(['male', 'female55', 'female50']),
+} as const
+
+const otherMoneyFacts = {
+  contractMonths: count,
+  probationMonthsServed: quantity,
+  postProbationMonthlyWage: amount,
+  probationMonthlyWage: amount,
+  agreedMonths: count,
+  nonCompeteMonthly: amount,
+  releasedByEmployerDuringPeriod: flag,
+  trainingCostWithReceipts: amount,
+  claimedTrainingCost: amount,
+  ofWhichWages: amount,
+  agreedPenalty: amount,
+  servicePeriodMonths: count,
+  servedMonths: quantity,
+  monthWageDue: amount,
+  monthWage: amount,
+  provenLoss: amount,
+  monthlyWageBase: amount,
+  weekdayHours: quantity,
+  restDayHours: quantity,
+  holidayHours: quantity,
+  restDays: quantity,
+  multipleAlreadyPaid: quantity,
+  normalDays: quantity,
+  standbyDays: quantity,
+  paid: amount,
+  monthlyWage: amount,
+  contractSigned: either(raw => typeof raw === 'boolean', flag, date),
+} as const
+
+export const facts = {
+  ...routeFacts,
+  ...serviceFacts,
+  ...leaveFacts,
+  ...taxFacts,
+  ...benefitFacts,
+  ...otherMoneyFacts,
+} as const
+
+/** Health, family and union office: used by rules, never named in a line. */
+export const sensitive: readonly string[] = [
+  'protectedStatus',
+  'childBirthDate',
+  'sickLeaveFrom',
+  'sickLeaveMonthsThisYear',
+  'medicalPeriodMonths',
+]

@@ -1,0 +1,85 @@
+// Paid annual leave at the end of employment (ALR 3, 4; ALM 3, 10–12).
+import { shown } from '../../../src/law/rule.ts'
+import { daysInclusive, later } from '../../../src/law/tenure.ts'
+import { Temporal } from '../../../src/model/dates.ts'
+import { Decimal } from '../../../src/model/money.ts'
+import { rule } from '../rule.ts'
+
+/** Months of sick leave that cost the year's leave, by class (ALR 4). */
+const sickMonthsThatForfeit: Readonly<Record<number, number>> = { 5: 2, 10: 3, 15: 4 }
+
+// Five, ten or fifteen days by all working years, wherever worked (ALR 3).
+export const annualLeaveEntitlementDays = rule({
+  gives: 'annualLeaveEntitlementDays',
+  needs: ['cumulativeWorkYears'],
+  basis: ['CN-ALR-3', 'CN-ALM-3'],
+  confidence: 'statute',
+  compute: ({ cumulativeWorkYears: years }) =>
+    shown(years.lessThan(1) ? 0 : years.lessThan(10) ? 5 : years.lessThan(20) ? 10 : 15, `${years.toFixed()} y`),
+})
+
+// Days of this year in this company, the last day counted (ALM 12).
+export const calendarDaysElapsed = rule({
+  gives: 'calendarDaysElapsed',
+  needs: ['endDate', 'hireDate'],
+  basis: ['CN-ALM-12'],
+  confidence: 'statute',
+  compute: ({ endDate, hireDate }) => {
+    const first = later(Temporal.PlainDate.from({ year: endDate.year, month: 1, day: 1 }), hireDate)
+    return shown(daysInclusive(first, endDate), `${first} → ${endDate}`)
+  },
+})
+
+// Days elapsed ÷ 365 × the year's days − days arranged, part days dropped, never below nought (ALM 12).
+export const payableLeaveDays = rule({
+  gives: 'payableLeaveDays',
+  needs: ['annualLeaveEntitlementDays', 'calendarDaysElapsed', 'leaveTakenDays'],
+  basis: ['CN-ALM-12'],
+  confidence: 'statute',
+  compute: ({ annualLeaveEntitlementDays: year, calendarDaysElapsed: elapsed, leaveTakenDays: taken }, ask) => {
+    const sick = ask.given('sickLeaveMonthsThisYear')
+    const limit = sickMonthsThatForfeit[year]
+    if (sick && limit !== undefined && sick.greaterThanOrEqualTo(limit)) {
+      ask.warn('leave_forfeited_this_year', ['CN-ALR-4'])
+      return shown(0, '0')
+    }
+    if (ask.given('leaveScheduledAndPaid')) return shown(0, '0')
+    const exact = new Decimal(year).times(elapsed).minus(taken.times(365)).dividedBy(365)
+    return shown(Math.max(0, exact.floor().toNumber()), `⌊${elapsed} ÷ 365 × ${year} − ${taken.toFixed()}⌋`)
+  },
+})
+
+// Three times the daily wage of which one was paid with the wages: twice more. Daily wage without overtime ÷ 21.75 (ALM 10, 11).
+export const annualLeavePay = rule({
+  gives: 'annualLeavePay',
+  needs: ['payableLeaveDays'],
+  basis: ['CN-ALM-10', 'CN-ALM-11'],
+  confidence: 'statute',
+  compute: ({ payableLeaveDays }, ask) => {
+    if (ask.given('unusedWelfareLeaveDays')) ask.warn('welfare_leave_by_company_rule')
+    const prior = ask.given('unusedLeaveDaysPriorYear') ?? new Decimal(0)
+    if (!prior.isZero()) ask.warn('prior_year_leave_limitation', ['CN-LMAL-27'])
+    const days = prior.plus(payableLeaveDays)
+    if (ask.given('employeeWaivedInWriting') || days.isZero()) return shown(new Decimal(0), '0.00')
+    const wage = ask.get('avgMonthlyWageExclOvertime')
+    const pay = wage.times(days).times(2).dividedBy('21.75')
+    return shown(pay.toDecimalPlaces(2, Decimal.ROUND_HALF_UP), `${days.toFixed()} × ${wage.toFixed(2)} ÷ 21.75 × 200%`)
+  },
+})
+
+// Leave taken beyond the part-year share is not taken back (ALM 12).
+export const clawback = rule({
+  gives: 'clawback',
+  needs: ['payableLeaveDays', 'leaveTakenDays'],
+  basis: ['CN-ALM-12'],
+  confidence: 'statute',
+  compute: () => shown(new Decimal(0), '0.00'),
+})
+
+export const annualLeaveRules = [
+  annualLeaveEntitlementDays,
+  calendarDaysElapsed,
+  payableLeaveDays,
+  annualLeavePay,
+  clawback,
+]

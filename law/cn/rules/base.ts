@@ -1,0 +1,99 @@
+// The monthly base of severance: the 12-month average of pay due, the minimum-wage floor, both caps (LCL 47, IR 27).
+import { shown } from '../../../src/law/rule.ts'
+import { Decimal } from '../../../src/model/money.ts'
+import { rule } from '../rule.ts'
+import { minimumFor } from './local-figures.ts'
+
+// The average of the months before the end, pay due before deductions; the year's bonus spread over 12 (IR 27).
+export const avgMonthlyWage = rule({
+  gives: 'avgMonthlyWage',
+  basis: ['CN-IR-27'],
+  confidence: 'statute',
+  compute: (_, ask) => {
+    const months = ask.given('monthlyWages12') ?? ask.given('monthlyWages')
+    if (!months) {
+      if (ask.given('netMonthlyWage')) ask.warn('net_wage_is_no_base', ['CN-IR-27'])
+      return ask.lacks('avgMonthlyWage')
+    }
+    const bonus = ask.given('annualBonusForThese12Months') ?? new Decimal(0)
+    const sum = Decimal.sum(...months)
+    const average = sum
+      .times(12)
+      .plus(bonus.times(months.length))
+      .dividedBy(12 * months.length)
+    const share = bonus.isZero() ? '' : ` + ${bonus.toFixed(2)} ÷ 12`
+    // The average itself is rounded to the fen first ((2023)京0105民初8452号).
+    return shown(average.toDecimalPlaces(2, Decimal.ROUND_HALF_UP), `${sum.toFixed(2)} ÷ ${months.length}${share}`)
+  },
+})
+
+// Below the minimum wage of the place of performance, the minimum wage counts (IR 14, 27).
+export const flooredWage = rule({
+  gives: 'flooredWage',
+  needs: ['avgMonthlyWage'],
+  basis: ['CN-IR-27'],
+  confidence: 'statute',
+  compute: ({ avgMonthlyWage }, ask) => {
+    const minimum = minimumFor(avgMonthlyWage, ask)
+    return minimum?.greaterThan(avgMonthlyWage) ? minimum : avgMonthlyWage
+  },
+})
+
+// Thrice the local average of the year before. Unknown and the wage modest: not reached, for review. Unknown and high: asked.
+export const wageCap = rule({
+  gives: 'wageCap',
+  needs: ['flooredWage'],
+  basis: ['CN-LCL-47'],
+  confidence: 'statute',
+  compute: ({ flooredWage }, ask) => {
+    const average = ask.maybe('localAvgMonthlyWage')
+    if (average) return average.times(3).toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
+    if (flooredWage.greaterThan(ask.constant('cap.ask-above'))) return ask.lacks('localAvgMonthlyWage')
+    ask.warn('cap_not_checked', ['CN-LCL-47'])
+    ask.review()
+    return undefined
+  },
+})
+
+// Only a wage above thrice the average is capped; exactly thrice is not (LCL 47, CC 1259).
+export const baseCapped = rule({
+  gives: 'baseCapped',
+  needs: ['flooredWage', 'wageCap'],
+  basis: ['CN-LCL-47'],
+  confidence: 'statute',
+  compute: ({ flooredWage, wageCap }) => {
+    if (!wageCap) return shown(false, '')
+    const capped = flooredWage.greaterThan(wageCap)
+    return shown(capped, `${flooredWage.toFixed(2)} ${capped ? '>' : '≤'} ${wageCap.toFixed(2)}`)
+  },
+})
+
+export const severanceBase = rule({
+  gives: 'severanceBase',
+  needs: ['avgMonthlyWage', 'flooredWage', 'wageCap', 'baseCapped'],
+  basis: ['CN-LCL-47', 'CN-IR-27'],
+  confidence: 'statute',
+  compute: ({ avgMonthlyWage, flooredWage, wageCap, baseCapped }) => {
+    if (baseCapped && wageCap) {
+      return shown(wageCap, `min(${flooredWage.toFixed(2)}, ${wageCap.toFixed(2)})`)
+    }
+    if (flooredWage.greaterThan(avgMonthlyWage)) {
+      return shown(flooredWage, `max(${avgMonthlyWage.toFixed(2)}, ${flooredWage.toFixed(2)})`)
+    }
+    return shown(
+      avgMonthlyWage,
+      wageCap ? `${avgMonthlyWage.toFixed(2)} ≤ ${wageCap.toFixed(2)}` : avgMonthlyWage.toFixed(2),
+    )
+  },
+})
+
+export const yearsCapped = rule({
+  gives: 'yearsCapped',
+  needs: ['serviceFactor', 'baseCapped'],
+  basis: ['CN-LCL-47'],
+  confidence: 'statute',
+  compute: ({ serviceFactor, baseCapped }) =>
+    shown(baseCapped && serviceFactor.greaterThan(12), baseCapped ? `${serviceFactor.toFixed(1)} : 12` : ''),
+})
+
+export const baseRules = [avgMonthlyWage, flooredWage, wageCap, baseCapped, severanceBase, yearsCapped]

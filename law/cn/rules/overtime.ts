@@ -1,0 +1,56 @@
+// Overtime: 150% of the hour on workdays, 200% on rest days not given back, 300% on holidays (劳动法 44, WPR 13).
+import { shown } from '../../../src/law/rule.ts'
+import { Decimal } from '../../../src/model/money.ts'
+import { rule } from '../rule.ts'
+
+const toFen = (value: Decimal) => value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
+
+// A month has 21.75 paid days of eight hours (人社部发〔2025〕2号).
+export const hourlyWage = rule({
+  gives: 'hourlyWage',
+  needs: ['monthlyWageBase'],
+  basis: ['CN-RSB-2025-2'],
+  confidence: 'official',
+  compute: ({ monthlyWageBase: wage }) =>
+    shown(toFen(wage.dividedBy('21.75').dividedBy(8)), `${wage.toFixed(2)} ÷ 21.75 ÷ 8`),
+})
+
+const hours = <
+  G extends 'weekdayPay' | 'restDayPay' | 'holidayPay',
+  H extends 'weekdayHours' | 'restDayHours' | 'holidayHours',
+>(
+  gives: G,
+  worked: H,
+  percent: number,
+) =>
+  rule({
+    gives,
+    needs: ['monthlyWageBase', worked],
+    basis: ['CN-LL-44', 'CN-WPR-13', 'CN-RSB-2025-2'],
+    confidence: 'statute',
+    compute: (facts, ask) => {
+      const wage = ask.get('monthlyWageBase')
+      const time = ask.get(worked)
+      const pay = wage.times(time).times(percent).dividedBy(100).dividedBy('21.75').dividedBy(8)
+      return shown(toFen(pay), `${time.toFixed()} h × ${wage.toFixed(2)} ÷ 21.75 ÷ 8 × ${percent}%`)
+    },
+  })
+
+export const weekdayPay = hours('weekdayPay', 'weekdayHours', 150)
+export const restDayPay = hours('restDayPay', 'restDayHours', 200)
+export const holidayPay = hours('holidayPay', 'holidayHours', 300)
+
+export const overtimePay = rule({
+  gives: 'overtimePay',
+  basis: ['CN-LL-44', 'CN-WPR-13'],
+  confidence: 'statute',
+  compute: (_, ask) => {
+    const parts = [ask.maybe('weekdayPay'), ask.maybe('restDayPay'), ask.maybe('holidayPay')].filter(
+      p => p !== undefined,
+    )
+    if (parts.length === 0) return ask.lacks('monthlyWageBase')
+    return shown(Decimal.sum(...parts), parts.map(part => part.toFixed(2)).join(' + '))
+  },
+})
+
+export const overtimeRules = [hourlyWage, weekdayPay, restDayPay, holidayPay, overtimePay]

@@ -1,0 +1,75 @@
+// Service years as months of severance (LCL 47; IR 10; SPC1 46).
+
+import { shown } from '../../../src/law/rule.ts'
+import { serviceBetween } from '../../../src/law/tenure.ts'
+import type { Temporal } from '../../../src/model/dates.ts'
+import { Decimal } from '../../../src/model/money.ts'
+import { rule } from '../rule.ts'
+
+// Count from the first day of work; join a transfer not caused by the employee unless severance was paid then (IR 10).
+export const serviceStart = rule({
+  gives: 'serviceStart',
+  needs: ['hireDate'],
+  basis: ['CN-LCL-7', 'CN-IR-10', 'CN-SPC1-46'],
+  confidence: 'statute',
+  compute: ({ hireDate }, ask) => {
+    const group = ask.given('groupHireDate')
+    const changes = ask.given('entityChanges')
+    if (group && !changes) ask.lacks('entityChanges')
+    let start = group && group.since(hireDate).days < 0 ? group : hireDate
+    for (const change of changes ?? []) {
+      if (change.reason === 'not_employee_reason' && change.severancePaidByFormer === undefined) {
+        ask.warn('former_severance_unknown', ['CN-IR-10'])
+        ask.lacks('entityChanges')
+      }
+      const breaks = change.reason === 'employee_reason' || change.severancePaidByFormer === true
+      if (breaks && change.date.since(start).days > 0) start = change.date
+    }
+    return start
+  },
+})
+
+export const countFrom = rule({
+  gives: 'countFrom',
+  needs: ['serviceStart'],
+  basis: ['CN-LCL-7', 'CN-IR-10', 'CN-SPC1-46'],
+  confidence: 'statute',
+  compute: ({ serviceStart }) => shown(serviceStart, serviceStart.toString()),
+})
+
+/** Six months and more count as a year, less as half a year (LCL 47). */
+export function monthsOfSeverance(start: Temporal.PlainDate, last: Temporal.PlainDate): Decimal {
+  const { years, months, days } = serviceBetween(start, last)
+  const remainder = months >= 6 ? 1 : months > 0 || days > 0 ? 0.5 : 0
+  return new Decimal(years).plus(remainder)
+}
+
+export const serviceFactor = rule({
+  gives: 'serviceFactor',
+  basis: ['CN-LCL-47'],
+  confidence: 'statute',
+  compute: (_, ask) => {
+    const given = ask.given('serviceFactorGiven')
+    if (given) return shown(given, given.toFixed(1))
+    const start = ask.maybe('serviceStart')
+    const last = ask.maybe('endDate')
+    if (!start || !last) {
+      const missing = [
+        ...(start ? [] : missingStart(ask.given('hireDate') !== undefined)),
+        ...(last ? [] : (['endDate'] as const)),
+      ]
+      return ask.lacks(...missing)
+    }
+    const factor = monthsOfSeverance(start, last)
+    const near = [last.subtract({ days: 1 }), last.add({ days: 1 })]
+    if (near.some(day => day.since(start).days >= 0 && !monthsOfSeverance(start, day).equals(factor))) {
+      ask.warn('one_day_changes_result', ['CN-LCL-47', 'CN-CC-202'])
+    }
+    const { years, months, days } = serviceBetween(start, last)
+    return shown(factor, `${start} → ${last}: ${years} y ${months} m ${days} d → ${factor.toFixed(1)}`)
+  },
+})
+
+const missingStart = (hired: boolean) => (hired ? (['entityChanges'] as const) : (['hireDate'] as const))
+
+export const serviceRules = [serviceStart, countFrom, serviceFactor]

@@ -1,0 +1,170 @@
+// What the ground owes: severance N (LCL 46, 47), a month in lieu of notice (LCL 40), damages 2N (LCL 87).
+import { shown } from '../../../src/law/rule.ts'
+import { Decimal } from '../../../src/model/money.ts'
+import { groundOf } from '../grounds.ts'
+import { rule } from '../rule.ts'
+import { cutCareer } from './before-2008.ts'
+
+const zero = new Decimal(0)
+const twelve = new Decimal(12)
+const toFen = (value: Decimal) => value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
+
+// The 12-year limit comes only together with the cap on the base, never alone (LCL 47).
+export const payableFactor = rule({
+  gives: 'payableFactor',
+  needs: ['serviceFactor', 'baseCapped'],
+  basis: ['CN-LCL-47', 'CN-LCL-97'],
+  confidence: 'statute',
+  compute: ({ serviceFactor, baseCapped }, ask) => {
+    if (cutCareer(ask)) {
+      const { prePayableFactor: pre, postPayableFactor: post } = ask.all('prePayableFactor', 'postPayableFactor')
+      return shown(pre.plus(post), `${pre.toFixed(1)} + ${post.toFixed(1)}`)
+    }
+    return baseCapped
+      ? shown(Decimal.min(serviceFactor, twelve), `min(${serviceFactor.toFixed(1)}, 12.0)`)
+      : shown(serviceFactor, serviceFactor.toFixed(1))
+  },
+})
+
+// Base × months, rounded once. A ground that owes nothing owes 0.00 whatever else is unknown (LCL 46).
+export const severance = rule({
+  gives: 'severance',
+  needs: ['route'],
+  basis: ['CN-LCL-46', 'CN-LCL-47'],
+  confidence: 'statute',
+  compute: ({ route }, ask) => {
+    if (ask.maybe('blocked')) return ask.none()
+    const { owes } = groundOf(route)
+    if (owes === 'nothing' || owes === 'double') return shown(zero, '0.00')
+    const { payableFactor, severanceBase } = ask.all('payableFactor', 'severanceBase')
+    if (cutCareer(ask)) {
+      const { preSeverance: pre, postSeverance: post } = ask.all('preSeverance', 'postSeverance')
+      return shown(toFen(pre.plus(post)), `${pre.toFixed(2)} + ${post.toFixed(2)}`)
+    }
+    return shown(toFen(payableFactor.times(severanceBase)), `${payableFactor.toFixed(1)} × ${severanceBase.toFixed(2)}`)
+  },
+})
+
+// Thirty days in writing beforehand (LCL 40), counted from the day after the notice (CC 201).
+export const noticeGiven30Days = rule({
+  gives: 'noticeGiven30Days',
+  basis: ['CN-LCL-40'],
+  confidence: 'statute',
+  compute: (_, ask) => {
+    const notice = ask.given('noticeDate') ?? ask.lacks('noticeGiven30Days')
+    return ask.get('endDate').since(notice).days >= 30
+  },
+})
+
+export const noticePayDue = rule({
+  gives: 'noticePayDue',
+  needs: ['route'],
+  basis: ['CN-LCL-40'],
+  confidence: 'statute',
+  compute: ({ route }, ask) => {
+    if (ask.maybe('blocked')) return ask.none()
+    return groundOf(route).owes === 'severance-and-lieu' ? shown(!ask.get('noticeGiven30Days'), '') : shown(false, '')
+  },
+})
+
+// The wage of the month before, not the average, and no cap (IR 20). Only LCL 40 without notice knows it.
+export const noticePay = rule({
+  gives: 'noticePay',
+  needs: ['noticePayDue'],
+  basis: ['CN-LCL-40', 'CN-IR-20'],
+  confidence: 'statute',
+  compute: ({ noticePayDue }, ask) => {
+    if (!noticePayDue) return shown(zero, '0.00')
+    const wage = ask.get('lastMonthWage')
+    return shown(wage, `1 × ${wage.toFixed(2)}`)
+  },
+})
+
+const unlawful = (owes: string, ask: { none(): never }) => (owes === 'double' ? undefined : ask.none())
+
+// N as the measure of the damages; it is not paid besides them (IR 25).
+export const severanceSingle = rule({
+  gives: 'severanceSingle',
+  needs: ['route'],
+  basis: ['CN-LCL-47', 'CN-IR-25'],
+  confidence: 'statute',
+  compute: ({ route }, ask) => {
+    unlawful(groundOf(route).owes, ask)
+    const { payableFactor, severanceBase } = ask.all('payableFactor', 'severanceBase')
+    return shown(toFen(payableFactor.times(severanceBase)), `${payableFactor.toFixed(1)} × ${severanceBase.toFixed(2)}`)
+  },
+})
+
+export const unlawfulDamagesInMonths = rule({
+  gives: 'unlawfulDamagesInMonths',
+  needs: ['route'],
+  basis: ['CN-LCL-87', 'CN-IR-25'],
+  confidence: 'statute',
+  compute: ({ route }, ask) => {
+    unlawful(groundOf(route).owes, ask)
+    const months = ask.get('payableFactor')
+    return shown(months.times(2), `${months.toFixed(1)} × 2`)
+  },
+})
+
+// Twice LCL 47 from the first day of work, N not rounded before it is doubled ((2022)京0105民初33722号).
+export const unlawfulDamages = rule({
+  gives: 'unlawfulDamages',
+  needs: ['route'],
+  basis: ['CN-LCL-87', 'CN-IR-25'],
+  confidence: 'statute',
+  compute: ({ route }, ask) => {
+    unlawful(groundOf(route).owes, ask)
+    const { payableFactor, severanceBase } = ask.all('payableFactor', 'severanceBase')
+    return shown(
+      toFen(payableFactor.times(severanceBase).times(2)),
+      `${severanceBase.toFixed(2)} × ${payableFactor.toFixed(1)} × 2`,
+    )
+  },
+})
+
+// 2N stands instead of N, and a month in lieu never comes on top of it (IR 25).
+export const total = rule({
+  gives: 'total',
+  needs: ['route'],
+  basis: ['CN-LCL-46', 'CN-LCL-87'],
+  confidence: 'statute',
+  compute: ({ route }, ask) => {
+    if (groundOf(route).owes === 'double') {
+      const damages = ask.get('unlawfulDamages')
+      return shown(damages, damages.toFixed(2))
+    }
+    const { severance, noticePay } = ask.all('severance', 'noticePay')
+    return shown(severance.plus(noticePay), `${severance.toFixed(2)} + ${noticePay.toFixed(2)}`)
+  },
+})
+
+// What was paid counts against what is due ((2022)京0105民初2357号 sets off both parts).
+export const difference = rule({
+  gives: 'difference',
+  needs: ['total'],
+  basis: ['CN-LCL-47'],
+  confidence: 'official',
+  compute: ({ total }, ask) => {
+    const paid = [ask.given('severancePaid'), ask.given('noticePayPaid'), ask.given('taxWithheldByEmployer')].filter(
+      sum => sum !== undefined,
+    )
+    if (paid.length === 0) return ask.none()
+    const left = total.minus(Decimal.sum(...paid))
+    if (left.isNegative()) ask.warn('paid_more_than_due')
+    return shown(left, [total, ...paid].map(sum => sum.toFixed(2)).join(' − '))
+  },
+})
+
+export const severanceRules = [
+  payableFactor,
+  severance,
+  noticeGiven30Days,
+  noticePayDue,
+  noticePay,
+  severanceSingle,
+  unlawfulDamagesInMonths,
+  unlawfulDamages,
+  total,
+  difference,
+]

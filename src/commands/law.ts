@@ -1,0 +1,89 @@
+// `haosan law`: answers requests from standard input as JSON; `law explain` in words; `law params` lists doubtful figures.
+import type { Command } from 'commander'
+import { calculate } from '../law/calculate.ts'
+import { explain } from '../law/explain.ts'
+import type { LawPacks } from '../law/pack.ts'
+import { Temporal } from '../model/dates.ts'
+import { loadLawPacks } from '../packs/load.ts'
+
+async function readInput(): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function write(text: string): Promise<void> {
+  return new Promise((done, failed) => {
+    process.stdout.write(text, error => (error ? failed(error) : done()))
+  })
+}
+
+const parseJson = (text: string): { readonly json: unknown } | undefined => {
+  try {
+    return { json: JSON.parse(text) as unknown }
+  } catch {
+    return undefined
+  }
+}
+
+/** Reads what came in, hands each request to `answerOne`, and sets exit code 2 when any was not understood. */
+async function answerInput(
+  answerOne: (request: unknown) => { readonly text: string; readonly ok: boolean },
+  json: boolean,
+) {
+  const input = parseJson(await readInput())
+  if (!input) {
+    process.stderr.write('The request on standard input is not JSON. 标准输入不是 JSON。\n')
+    process.exitCode = 2
+    return
+  }
+  const many = Array.isArray(input.json)
+  const requests: readonly unknown[] = Array.isArray(input.json) ? input.json : [input.json]
+  if (json && many) await write('[')
+  let batch = ''
+  for (const [at, request] of requests.entries()) {
+    const { text, ok } = answerOne(request)
+    if (!ok) {
+      process.exitCode = 2
+      process.stderr.write(`request ${at + 1} was not understood\n`)
+    }
+    batch += json ? (at > 0 ? ',\n' : '') + text : `${at > 0 ? '\n' : ''}${text}\n`
+    if (batch.length > 1_000_000) {
+      await write(batch)
+      batch = ''
+    }
+  }
+  await write(json ? `${batch}${many ? ']' : ''}\n` : batch)
+}
+
+const todayIn = (zone: string) => Temporal.Now.plainDateISO(zone).toString()
+
+const localeOf = (request: unknown) =>
+  typeof request === 'object' && request !== null && 'locale' in request && request.locale === 'en' ? 'en' : 'zh-CN'
+
+export function lawCommand(program: Command): void {
+  let loaded: LawPacks | undefined
+  const packs = () => {
+    loaded ??= loadLawPacks()
+    return loaded
+  }
+  const law = program
+    .command('law')
+    .description('calculate from JSON on standard input: one request or an array of them')
+    .action(() =>
+      answerInput(request => {
+        const answer = calculate(packs(), request, todayIn('Asia/Shanghai'))
+        if (answer.status === 'error') process.stderr.write(`${answer.error.code}: ${answer.error.text}\n`)
+        return { text: JSON.stringify(answer), ok: answer.status !== 'error' }
+      }, true),
+    )
+  law
+    .command('explain')
+    .description('the same calculation in words, with formula and article')
+    .action(() =>
+      answerInput(request => {
+        const answer = calculate(packs(), request, todayIn('Asia/Shanghai'))
+        return { text: explain(packs(), answer, localeOf(request)).join('\n'), ok: answer.status !== 'error' }
+      }, false),
+    )
+}

@@ -1,0 +1,105 @@
+// One request in, one answer out. Never throws on bad input: a fault is an answer with a code and a sentence.
+import { Temporal } from '../model/dates.ts'
+import type { Json, LawAnswer, LawLine, LawStep, LawWarning } from './answer.ts'
+import type { LawPacks } from './pack.ts'
+import { findRegion, indexOf, regionChain } from './pack-index.ts'
+import { type ReadRequest, readRequest } from './request.ts'
+import { Resolution, type Warned } from './resolve.ts'
+import { engineText, fill } from './texts.ts'
+
+/** Answers one request against the packs. `today` (`YYYY-MM-DD`) stands in for an absent `asOf`. */
+export function calculate(packs: LawPacks, request: unknown, today: string): LawAnswer {
+  const reading = readRequest(packs, request, today)
+  if (!reading.ok) {
+    return { ...(reading.id === undefined ? {} : { id: reading.id }), status: 'error', error: reading.fault }
+  }
+  return answer(packs, reading.request)
+}
+
+function answer(packs: LawPacks, request: ReadRequest): LawAnswer {
+  const { pack, facts } = request
+  const index = indexOf(pack)
+  const region = request.region === undefined ? undefined : findRegion(index, request.region)
+  const end = facts.get(pack.decidingDate)
+  const resolution = new Resolution(pack, facts, {
+    on: end instanceof Temporal.PlainDate ? end : request.asOf,
+    asOf: request.asOf,
+    region: region?.id,
+    regions: regionChain(index, region),
+  })
+  if (request.region !== undefined && !region) resolution.warn({ code: 'unknown_region', basis: [], words: {} })
+
+  const results: Record<string, Json> = {}
+  const lines: LawLine[] = []
+  const steps: LawStep[] = []
+  for (const [name, kind] of Object.entries(pack.results)) {
+    const node = resolution.resolve(name)
+    if (node.state !== 'reached' || !node.rule) continue
+    const value = kind.write(node.value, pack.currency)
+    results[name] = value
+    const explained = {
+      formula: node.formula,
+      uses: node.uses.filter(used => !pack.sensitive.includes(used)),
+      basis: node.rule.basis,
+      confidence: node.rule.confidence,
+      needsReview: node.review,
+    }
+    if (kind.shape === 'amount') {
+      lines.push({ name, amount: { value: String(value), currency: pack.currency }, ...explained })
+    } else {
+      steps.push({ name, value, ...explained })
+    }
+  }
+
+  const missing = missingOf(request, resolution, Object.keys(results).length === 0)
+  return {
+    ...(request.id === undefined ? {} : { id: request.id }),
+    status: missing.length > 0 ? 'needs_input' : 'ok',
+    law: { jurisdiction: pack.jurisdiction, version: pack.version, reviewed: pack.reviewed },
+    results,
+    lines,
+    steps,
+    missing,
+    warnings: [...resolution.warnings.values()].map(warned => sayWarning(packs, request, warned)),
+  }
+}
+
+/** What stands between these facts and the ground's total, or a wanted result; a block ends the search. */
+function missingOf(request: ReadRequest, resolution: Resolution, reachedNothing: boolean): readonly string[] {
+  const { pack, facts, want } = request
+  const blocked = resolution.resolve('blocked')
+  if (blocked.state === 'reached' && blocked.value === true) return []
+  const goals = [...(facts.has(pack.ground) ? [pack.goal] : []), ...want]
+  if (goals.length > 0) {
+    const missing = goals.flatMap(goal => {
+      const node = resolution.resolve(goal)
+      return node.state === 'missing' ? node.facts : []
+    })
+    return [...new Set(missing)]
+  }
+  return reachedNothing ? nearestMiss(request, resolution) : []
+}
+
+/** Without a ground: the smallest set of facts that would make the given ones count for something. */
+function nearestMiss(request: ReadRequest, resolution: Resolution): readonly string[] {
+  const { pack, facts } = request
+  let best: readonly string[] = [pack.ground]
+  let bestSize = Number.POSITIVE_INFINITY
+  for (const name of Object.keys(pack.results)) {
+    const node = resolution.resolve(name)
+    if (node.state !== 'missing' || node.facts.length >= bestSize) continue
+    const needs = indexOf(pack).rules.get(name)?.[0]?.needs ?? []
+    if (!needs.some(need => facts.has(need))) continue
+    best = node.facts
+    bestSize = node.facts.length
+  }
+  return best
+}
+
+function sayWarning(packs: LawPacks, request: ReadRequest, warned: Warned): LawWarning {
+  const own = request.pack.texts[request.locale].warnings[warned.code]
+  const text = own
+    ? fill(own, warned.words)
+    : engineText(packs.texts, request.locale, `warning.${warned.code}`, warned.words)
+  return { code: warned.code, text, basis: warned.basis }
+}

@@ -1,0 +1,103 @@
+// Kinds of values: how a fact is read strictly from JSON and how a result is written. No guessing, no coercion.
+import { readDate, type Temporal } from '../model/dates.ts'
+import { Decimal, digitsOf } from '../model/money.ts'
+import type { Json, LawErrorCode } from './answer.ts'
+
+export type Reading<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: LawErrorCode; readonly wants: string; readonly closestTo?: readonly string[] }
+
+export interface Kind<T> {
+  /** The word that stands in an error: what was expected. */
+  readonly wants: string
+  /** `amount` for money; decides whether a result becomes a line or a step. */
+  readonly shape: 'amount' | 'other'
+  read(raw: unknown): Reading<T>
+  write(value: T, currency: string): Json
+}
+
+export type ValueOf<K> = K extends Kind<infer T> ? T : never
+
+export const read = <T>(value: T): Reading<T> => ({ ok: true, value })
+export const unread = (code: LawErrorCode, wants: string, closestTo?: readonly string[]): Reading<never> =>
+  closestTo ? { ok: false, code, wants, closestTo } : { ok: false, code, wants }
+
+/** A plain decimal with at most `places`: no exponent, no sign but minus, no full-width digit, no thousands mark. */
+function plainDecimal(raw: unknown, places: number, wants: string): Reading<Decimal> {
+  const text = typeof raw === 'number' ? String(raw) : raw
+  if (typeof text !== 'string' || text.length > 20) return unread('invalid_number', wants)
+  if (/^-\d+(\.\d+)?$/.test(text)) return unread(/[1-9]/.test(text) ? 'negative_amount' : 'invalid_number', wants)
+  const parts = /^(\d{1,12})(?:\.(\d+))?$/.exec(text)
+  if (!parts || (parts[2] ?? '').length > places) return unread('invalid_number', wants)
+  return read(new Decimal(text))
+}
+
+/** Money: decimal text (or a JSON number) with at most the currency's two places. */
+export const amount: Kind<Decimal> = {
+  wants: 'amount',
+  shape: 'amount',
+  read: raw => plainDecimal(raw, 2, 'amount'),
+  write: (value, currency) => value.toFixed(digitsOf(currency), Decimal.ROUND_HALF_UP),
+}
+
+/** Years, days or hours that may be broken, such as 9.5. */
+export const quantity: Kind<Decimal> = {
+  wants: 'quantity',
+  shape: 'other',
+  read: raw => plainDecimal(raw, 4, 'quantity'),
+  write: value => value.toNumber(),
+}
+
+/** Months of pay: written with one place, such as `4.5`. */
+export const factor: Kind<Decimal> = {
+  wants: 'factor',
+  shape: 'other',
+  read: raw => plainDecimal(raw, 2, 'factor'),
+  write: value => (value.decimalPlaces() > 1 ? value.toFixed() : value.toFixed(1)),
+}
+
+/** A rate as a decimal fraction with two places, such as `0.10`. */
+export const rate: Kind<Decimal> = {
+  wants: 'rate',
+  shape: 'other',
+  read: raw => plainDecimal(raw, 4, 'rate'),
+  write: value => value.toFixed(2),
+}
+
+/** A whole number that is not negative. */
+export const count: Kind<number> = {
+  wants: 'count',
+  shape: 'other',
+  read: raw => {
+    const reading = plainDecimal(raw, 0, 'count')
+    if (!reading.ok) return reading
+    return reading.value.greaterThan(10_000_000) ? unread('invalid_number', 'count') : read(reading.value.toNumber())
+  },
+  write: value => value,
+}
+
+/** A calendar date between 1900 and 2200. */
+export const date: Kind<Temporal.PlainDate> = {
+  wants: 'date',
+  shape: 'other',
+  read: raw => {
+    const value = typeof raw === 'string' ? readDate(raw) : undefined
+    return value && value.year >= 1900 && value.year < 2200 ? read(value) : unread('invalid_dates', 'date')
+  },
+  write: value => value.toString(),
+}
+
+export const flag: Kind<boolean> = {
+  wants: 'flag',
+  shape: 'other',
+  read: raw => (typeof raw === 'boolean' ? read(raw) : unread('invalid_request', 'flag')),
+  write: value => value,
+}
+
+/** A word that a rule makes, such as the reason of a block. */
+export const word: Kind<string> = {
+  wants: 'word',
+  shape: 'other',
+  read: raw => (typeof raw === 'string' && raw.length <= 200 ? read(raw) : unread('invalid_request', 'word')),
+  write: value => value,
+}

@@ -1,0 +1,53 @@
+// Look-ups over a pack, built once per pack: rules by result, rows by id, regions by name.
+import type { LawPack, Region } from './pack.ts'
+import type { ParameterRow, ParameterTable } from './parameter.ts'
+import type { Rule } from './rule.ts'
+
+export interface PackIndex {
+  readonly rules: ReadonlyMap<string, readonly Rule[]>
+  readonly rows: ReadonlyMap<string, readonly ParameterRow[]>
+  readonly tables: ReadonlyMap<string, readonly ParameterTable[]>
+  readonly regionByName: ReadonlyMap<string, Region>
+  readonly regionById: ReadonlyMap<string, Region>
+}
+
+const groupBy = <V>(values: readonly V[], key: (value: V) => string): ReadonlyMap<string, readonly V[]> => {
+  const groups = new Map<string, V[]>()
+  for (const value of values) {
+    const group = groups.get(key(value))
+    if (group) group.push(value)
+    else groups.set(key(value), [value])
+  }
+  return groups
+}
+
+const plainName = (name: string) => name.trim().toLowerCase()
+
+const known = new WeakMap<LawPack, PackIndex>()
+
+/** The index of a pack. A pack is immutable, so the index is kept for as long as the pack lives. */
+export function indexOf(pack: LawPack): PackIndex {
+  const kept = known.get(pack)
+  if (kept) return kept
+  const index: PackIndex = {
+    rules: groupBy(pack.rules, rule => rule.gives),
+    rows: groupBy(pack.parameters, row => row.id),
+    tables: groupBy(pack.tables, table => table.id),
+    regionByName: new Map(pack.regions.flatMap(r => [r.id, ...r.names].map(name => [plainName(name), r] as const))),
+    regionById: new Map(pack.regions.map(r => [r.id, r])),
+  }
+  known.set(pack, index)
+  return index
+}
+
+export const findRegion = (index: PackIndex, name: string): Region | undefined =>
+  index.regionByName.get(plainName(name))
+
+/** The region and what contains it, nearest first. */
+export function regionChain(index: PackIndex, region: Region | undefined): readonly string[] {
+  const chain: string[] = []
+  for (let at = region; at && !chain.includes(at.id); at = at.within ? index.regionById.get(at.within) : undefined) {
+    chain.push(at.id)
+  }
+  return chain
+}

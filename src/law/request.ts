@@ -1,0 +1,132 @@
+// Reads one request strictly: the envelope, then every fact by its kind. The first fault is the answer; nothing is guessed.
+import { distance } from 'fastest-levenshtein'
+import type { Temporal } from '../model/dates.ts'
+import type { LawErrorCode, LawFault, Locale } from './answer.ts'
+import { date } from './kind.ts'
+import type { EngineTexts, LawPack, LawPacks } from './pack.ts'
+import { engineText } from './texts.ts'
+
+export interface ReadRequest {
+  readonly id: string | undefined
+  readonly pack: LawPack
+  readonly region: string | undefined
+  readonly asOf: Temporal.PlainDate
+  readonly want: readonly string[]
+  readonly locale: Locale
+  readonly facts: ReadonlyMap<string, unknown>
+}
+
+export type RequestReading =
+  | { readonly ok: true; readonly request: ReadRequest }
+  | { readonly ok: false; readonly id: string | undefined; readonly fault: LawFault }
+
+/** A request may have at most this many bytes. */
+const largest = 100_000
+const envelope = ['id', 'jurisdiction', 'region', 'asOf', 'facts', 'want', 'locale'] as const
+
+/** The known name nearest to a mistyped one. */
+export const closestOf = (typed: string, known: readonly string[]): string | undefined =>
+  known.reduce<string | undefined>((best, name) => {
+    const short = typed.slice(0, 100)
+    return best === undefined || distance(short, name) < distance(short, best) ? name : best
+  }, undefined)
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function sizeOf(raw: unknown): number | undefined {
+  try {
+    const text = JSON.stringify(raw) ?? ''
+    return text.length * 3 > largest ? new TextEncoder().encode(text).length : text.length
+  } catch {
+    return undefined
+  }
+}
+
+const faultMaker =
+  (texts: EngineTexts, locale: Locale) =>
+  (code: LawErrorCode, sentence: string, at: { fact?: string; closest?: string | undefined } = {}): LawFault => ({
+    code,
+    text: engineText(texts, locale, `error.${sentence}`, { fact: at.fact ?? '', closest: at.closest ?? '—' }),
+    ...(at.fact === undefined ? {} : { fact: at.fact }),
+    ...(at.closest === undefined ? {} : { closest: at.closest }),
+  })
+
+export function readRequest(packs: LawPacks, raw: unknown, today: string): RequestReading {
+  const locale: Locale = isRecord(raw) && raw['locale'] === 'en' ? 'en' : 'zh-CN'
+  const id = isRecord(raw) && typeof raw['id'] === 'string' && raw['id'].length <= 200 ? raw['id'] : undefined
+  const faultOf = faultMaker(packs.texts, locale)
+  const fail = (...fault: Parameters<typeof faultOf>): RequestReading => ({ ok: false, id, fault: faultOf(...fault) })
+
+  if (!isRecord(raw)) return fail('invalid_request', 'not-an-object')
+  const size = sizeOf(raw)
+  if (size === undefined) return fail('invalid_request', 'not-an-object')
+  if (size > largest) return fail('too_large', 'too-large')
+  for (const name of Object.keys(raw)) {
+    if (!envelope.some(known => known === name)) {
+      return fail('invalid_request', 'unknown-field', { fact: name.slice(0, 100), closest: closestOf(name, envelope) })
+    }
+  }
+  if (raw['id'] !== undefined && id === undefined) return fail('invalid_request', 'field', { fact: 'id' })
+  if (raw['locale'] !== undefined && raw['locale'] !== 'en' && raw['locale'] !== 'zh-CN') {
+    return fail('invalid_request', 'field', {
+      fact: 'locale',
+      closest: closestOf(String(raw['locale']), ['zh-CN', 'en']),
+    })
+  }
+
+  const { jurisdiction, region, want = [], facts = {} } = raw
+  if (typeof jurisdiction !== 'string') return fail('invalid_request', 'field', { fact: 'jurisdiction' })
+  const pack = packs.packs.find(one => one.jurisdiction === jurisdiction)
+  if (!pack) {
+    const names = packs.packs.map(one => one.jurisdiction)
+    return fail('unknown_jurisdiction', 'unknown-jurisdiction', { closest: closestOf(jurisdiction, names) })
+  }
+  if ('incomplete' in pack) return fail('pack_incomplete', 'pack-incomplete')
+  if (region !== undefined && (typeof region !== 'string' || region.length > 100)) {
+    return fail('invalid_request', 'field', { fact: 'region' })
+  }
+  const asOf = date.read(raw['asOf'] ?? today)
+  if (!asOf.ok) return fail('invalid_dates', 'date', { fact: 'asOf' })
+  if (!Array.isArray(want) || want.length > 200) return fail('invalid_request', 'field', { fact: 'want' })
+  for (const name of want) {
+    if (typeof name !== 'string' || !Object.hasOwn(pack.results, name)) {
+      const closest = closestOf(String(name), Object.keys(pack.results))
+      return fail('invalid_request', 'unknown-result', { fact: String(name).slice(0, 100), closest })
+    }
+  }
+  if (!isRecord(facts)) return fail('invalid_request', 'field', { fact: 'facts' })
+
+  const values = new Map<string, unknown>()
+  const entries = Object.entries(facts)
+  for (const [name] of entries) {
+    if (!Object.hasOwn(pack.facts, name)) {
+      const closest = closestOf(name, Object.keys(pack.facts))
+      return fail('unknown_fact', 'unknown-fact', { fact: name.slice(0, 100), closest })
+    }
+  }
+  // Facts are read in the vocabulary's order, so that neither answer nor error depends on the order they came in.
+  for (const [name, kind] of Object.entries(pack.facts)) {
+    if (!Object.hasOwn(facts, name)) continue
+    const reading = kind.read(facts[name])
+    if (!reading.ok) {
+      const typed = typeof facts[name] === 'string' ? facts[name] : ''
+      const closest =
+        reading.closestTo && !pack.sensitive.includes(name) ? closestOf(typed, reading.closestTo) : undefined
+      const sentence =
+        reading.code === 'negative_amount'
+          ? 'negative'
+          : reading.code === 'unknown_ground'
+            ? 'unknown-ground'
+            : reading.wants
+      return fail(reading.code, sentence, { fact: name, closest })
+    }
+    values.set(name, reading.value)
+  }
+  const at = pack.contradiction(values)
+  if (at !== undefined) return fail('invalid_dates', 'dates-reversed', { fact: at })
+  return {
+    ok: true,
+    request: { id, pack, region, asOf: asOf.value, want: want.map(String), locale, facts: values },
+  }
+}

@@ -1,0 +1,13 @@
+// Fills the `{name}` places of a catalogue sentence. A sentence that is not in the catalogue shows its code.
+import type { Locale } from './answer.ts'
+import type { EngineTexts } from './pack.ts'
+
+export const fill = (sentence: string, words: Readonly<Record<string, string>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (place, name: string) => words[name] ?? place)
+
+export const engineText = (
+  texts: EngineTexts,
+  locale: Locale,
+  code: string,
+  words: Readonly<Record<string, string>> = {},
+): string => fill(texts[locale][code] ?? code, words)

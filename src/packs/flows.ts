@@ -1,0 +1,30 @@
+// Reads the flows from disk: flows/<id>/flow.yaml with its steps and forms.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { readFlow } from '../authoring/read-flow.ts'
+import type { RunnableFlow } from '../model/flow.ts'
+import { AppError } from '../model/refusal.ts'
+import { root } from './root.ts'
+
+const yamls = (dir: string): unknown[] =>
+  readdirSync(dir)
+    .filter(name => name.endsWith('.yaml'))
+    .sort()
+    .map(name => parse(readFileSync(join(dir, name), 'utf8')) as unknown)
+
+/** All shipped flows; a flow that does not check stops the start with its problems. */
+export function loadFlows(dir = join(root, 'flows')): readonly RunnableFlow[] {
+  return readdirSync(dir)
+    .filter(id => existsSync(join(dir, id, 'flow.yaml')))
+    .map(id => {
+      const head = parse(readFileSync(join(dir, id, 'flow.yaml'), 'utf8')) as unknown
+      const reading = readFlow(
+        head,
+        yamls(join(dir, id, 'steps')).flat(),
+        Object.assign({}, ...yamls(join(dir, id, 'forms'))),
+      )
+      if (!reading.ok) throw new AppError('invalid', 'flow-invalid', reading.problems.join('\n'))
+      return reading.flow
+    })
+}

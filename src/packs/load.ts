@@ -1,0 +1,63 @@
+// Reads the law packs from disk once: code from law/<country>/code.ts, everything that ages from the YAML beside it.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import type { z } from 'zod'
+import { china } from '../../law/cn/code.ts'
+import type { LawPack, LawPacks, PackCode } from '../law/pack.ts'
+import {
+  articlesFile,
+  engineTextsFile,
+  packFile,
+  parametersFile,
+  regionsFile,
+  tablesFile,
+  textsFile,
+} from './schema.ts'
+
+const defaultFolder = fileURLToPath(new URL('../../law', import.meta.url))
+
+/** The packs with code, by the name of their folder. */
+const codes: Readonly<Record<string, PackCode>> = { cn: china }
+
+function readYaml<S extends z.ZodType>(schema: S, ...path: string[]): z.output<S> {
+  const file = join(...path)
+  const checked = schema.safeParse(parse(readFileSync(file, 'utf8')))
+  if (checked.success) return checked.data
+  const where = checked.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+  throw new Error(`Law pack file ${file} is not valid: ${where}`)
+}
+
+/** All YAML files of a folder, in the order of their names; an absent folder has none. */
+function readAll<S extends z.ZodArray>(schema: S, folder: string): z.output<S>[number][] {
+  const names = readdirSync(folder, { withFileTypes: true }).filter(one => one.isFile() && one.name.endsWith('.yaml'))
+  return names
+    .map(one => one.name)
+    .sort()
+    .flatMap(name => readYaml(schema, folder, name))
+}
+
+function loadPack(folder: string, code: PackCode): LawPack {
+  const texts = (locale: string) => readYaml(textsFile, folder, 'texts', `${locale}.yaml`)
+  return {
+    ...code,
+    ...readYaml(packFile, folder, 'pack.yaml'),
+    regions: readYaml(regionsFile, folder, 'regions.yaml'),
+    parameters: readAll(parametersFile, join(folder, 'parameters')),
+    tables: readAll(tablesFile, join(folder, 'parameters', 'tables')),
+    articles: readYaml(articlesFile, folder, 'articles.yaml'),
+    texts: { 'zh-CN': texts('zh-CN'), en: texts('en') },
+  }
+}
+
+/** Reads and checks every pack. Throws with the file and the place when a file is not valid: nothing starts on bad law. */
+export function loadLawPacks(folder: string = defaultFolder): LawPacks {
+  return {
+    packs: Object.entries(codes).map(([name, code]) => loadPack(join(folder, name), code)),
+    texts: {
+      'zh-CN': readYaml(engineTextsFile, folder, 'texts', 'zh-CN.yaml'),
+      en: readYaml(engineTextsFile, folder, 'texts', 'en.yaml'),
+    },
+  }
+}

@@ -1,0 +1,33 @@
+// Reads the message catalogues from disk: the product's own in messages/, each flow's in flows/<id>/texts/.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type { Locale } from '../model/person.ts'
+import { flatten, makeTexts, type Texts } from '../texts/texts.ts'
+import { root } from './root.ts'
+
+const yamlFiles = (dir: string): string[] =>
+  readdirSync(dir, { withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.yaml'))
+    .map(entry => join(dir, entry.name))
+    .sort()
+
+const textDirs = (locale: Locale): string[] => [
+  join(root, 'messages', locale),
+  ...readdirSync(join(root, 'flows'), { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(entry => join(root, 'flows', entry.name, 'texts', locale)),
+]
+
+function catalogue(locale: Locale): Record<string, string> {
+  const all: Record<string, string> = {}
+  for (const file of textDirs(locale).flatMap(yamlFiles)) {
+    for (const [key, text] of Object.entries(flatten(parse(readFileSync(file, 'utf8')) ?? {}))) {
+      if (all[key] !== undefined) throw new Error(`${file}: the text ${key} stands twice`)
+      all[key] = text
+    }
+  }
+  return all
+}
+
+export const loadTexts = (): Texts => makeTexts({ 'zh-CN': catalogue('zh-CN'), en: catalogue('en') })
