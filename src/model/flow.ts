@@ -57,7 +57,8 @@ const option = z.strictObject({
   does: name.optional(),
   /** The step stays open afterwards. */
   stay: z.boolean().default(false),
-  /** Stands in the footer of every card of the step's person. */
+  /** Where its button stands: under the card, at each money line, or nowhere (reached from another button). */
+  place: z.enum(['card', 'line', 'hidden']).default('card'),
   to: z.array(target).default([]),
 })
 
@@ -114,3 +115,8 @@ export type Step = Flow['steps'][number]
 export type Option = Step['options'][number]
 export type Target = z.infer<typeof target>
 export type StepClock = Step['clocks'][number]
+
+/** A runnable flow: checked steps and the forms its options open. */
+export interface RunnableFlow extends Flow {
+  readonly forms: import('./form.ts').Forms
+}

@@ -1,0 +1,175 @@
+// Builds any card from the case as it is now: open, waiting for its second click, told, or closed.
+import { digest } from '../engine/canonical.ts'
+import { seenHash } from '../engine/content.ts'
+import { holds } from '../engine/guard.ts'
+import { stepOf } from '../engine/working.ts'
+import type { Block, Button, CardView } from '../model/card.ts'
+import type { CaseState, StepInstance } from '../model/case.ts'
+import type { CardRef } from '../model/effect.ts'
+import type { RunnableFlow, Step } from '../model/flow.ts'
+import type { Locale } from '../model/person.ts'
+import type { World } from '../model/world.ts'
+import type { Texts } from '../texts/texts.ts'
+import { type ButtonAbout, buttonLabel, confirmButtons, optionButton, optionsAt } from './buttons.ts'
+import type { CardAbout, CardBody } from './card.ts'
+import { confirmBlocks } from './confirm.ts'
+import { formatsFor } from './formats.ts'
+import { buildLoose } from './loose.ts'
+import { cards } from './registry.ts'
+
+export interface CardAsked {
+  readonly flow: RunnableFlow
+  readonly state: CaseState | undefined
+  readonly world: World
+  readonly locale: Locale
+  readonly texts: Texts
+  /** Signs action tokens. */
+  readonly secret: Uint8Array
+  /** Cases of the viewer, for the card that lists them. */
+  readonly mine?: readonly CaseState[] | undefined
+}
+
+/** The view of a card; undefined when there is nothing to show any more. */
+export function buildCard(ref: CardRef, asked: CardAsked): CardView | undefined {
+  if (ref.caseId === undefined) return buildLoose(ref, asked)
+  const { state } = asked
+  const instance = state?.steps.find(step => step.id === ref.instance)
+  if (!state || !instance || instance.who !== ref.to) return undefined
+  return buildStep(ref, state, instance, asked)
+}
+
+function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked: CardAsked): CardView {
+  const { flow, world, locale, texts } = asked
+  const step = stepOf(flow, instance.step)
+  const build = cards[step.card ?? '']
+  if (!build) throw new Error(`no card ${step.card}`)
+  const seen = seenHash(state, instance)
+  const signing = { ref, seen, world, secret: asked.secret }
+  const buttonAbout: ButtonAbout = { flow, state, instance, step, signing, texts, locale }
+  const open = instance.status === 'open' && !state.ended
+  const mayPress = open && (state.paused === undefined || step.whilePaused)
+  const viewer = world.people.find(ref.to)
+  const about: CardAbout = {
+    state,
+    instance,
+    step,
+    flow,
+    world,
+    locale,
+    t: texts.in(locale),
+    format: formatsFor(locale, viewer?.timezone ?? 'Asia/Shanghai'),
+    nameOf: id => (id === undefined ? '—' : (world.people.find(id)?.name ?? id)),
+    lineButtons: line =>
+      mayPress && !instance.armed
+        ? optionsAt('line', step, state).map(option => optionButton(option, option.id, buttonAbout, { line }))
+        : [],
+  }
+  const body = build(about)
+  const footer = footerOf(step, buttonAbout, state)
+  if (instance.status === 'done' || instance.status === 'superseded' || (state.ended && instance.status === 'open')) {
+    return finished(
+      ref,
+      { ...body, blocks: [...closingWords(about, texts), ...body.blocks.filter(keptWhenClosed)] },
+      { closed: true, buttons: [], seen, t: about.t },
+    )
+  }
+  const armedOption = instance.armed && step.options.find(option => option.id === instance.armed?.option)
+  if (mayPress && instance.armed && armedOption) {
+    return finished(
+      ref,
+      { ...body, blocks: confirmBlocks(armedOption, instance.armed, about, texts), next: undefined },
+      {
+        buttons: confirmButtons(armedOption, buttonAbout),
+        footer,
+        seen,
+        t: about.t,
+      },
+    )
+  }
+  const paused: readonly Block[] =
+    open && !mayPress
+      ? [
+          {
+            kind: 'note',
+            text: about.t(step.who === 'employee' ? 'card.paused-employee' : 'card.paused'),
+            tone: 'warn',
+          },
+        ]
+      : []
+  return finished(
+    ref,
+    { ...body, blocks: [...body.blocks, ...paused] },
+    {
+      buttons: mayPress ? visible(body, step, state, buttonAbout) : [],
+      footer,
+      seen,
+      t: about.t,
+    },
+  )
+}
+
+function visible(body: CardBody, step: Step, state: CaseState, about: ButtonAbout): readonly Button[] {
+  const also = step.options.filter(option => body.also?.includes(option.id) && holds(option.when, state))
+  const normal = optionsAt('card', step, state).filter(option => !body.without?.includes(option.id))
+  return [...also, ...normal].map(option => optionButton(option, option.id, about))
+}
+
+function footerOf(step: Step, about: ButtonAbout, state: CaseState): readonly Button[] | undefined {
+  // Tell-cards name their person themselves; whoever is the employee of the case has the footer.
+  if (about.instance.who !== state.parties.employee) return undefined
+  const own = new Set(step.options.map(option => option.id))
+  const options = about.flow.footer.employee ?? []
+  return options.filter(option => !own.has(option.id)).map(option => optionButton(option, `footer.${option.id}`, about))
+}
+
+const keptWhenClosed = (block: Block): boolean =>
+  block.kind === 'lines' || block.kind === 'files' || block.kind === 'more' || block.kind === 'facts'
+
+function closingWords({ instance, step, t, format, nameOf, locale, state }: CardAbout, texts: Texts): readonly Block[] {
+  const { outcome } = instance
+  if (outcome === undefined) return [{ kind: 'words', text: t(state.ended ? 'card.case-ended' : 'card.superseded') }]
+  const option = buttonLabel(step.id, outcome.option, texts, locale)
+  return [{ kind: 'words', text: t('card.closed', { who: nameOf(outcome.by), option, at: format.moment(outcome.at) }) }]
+}
+
+interface Rest {
+  readonly buttons: readonly Button[]
+  readonly footer?: readonly Button[] | undefined
+  readonly closed?: boolean | undefined
+  readonly seen: string
+  readonly t: (key: string) => string
+}
+
+/** Puts a view together and takes the digest of everything shown. */
+export function finished(ref: CardRef, body: CardBody, rest: Rest): CardView {
+  const bare = ({ token: _token, ...button }: Button): unknown => button
+  const content = {
+    key: `${ref.caseId ?? 'loose'}/${ref.instance}/${ref.to}`,
+    tone: rest.closed ? 'calm' : (body.tone ?? 'calm'),
+    title: body.title,
+    preview: rest.t('card.preview'),
+    next: rest.closed ? undefined : body.next,
+    closed: rest.closed ?? false,
+  } as const
+  const blocks = rest.closed ? body.blocks.map(withoutLineButtons) : body.blocks
+  const shown = blocks.map(block =>
+    block.kind === 'lines'
+      ? { ...block, rows: block.rows.map(row => ({ ...row, buttons: row.buttons?.map(bare) })) }
+      : block,
+  )
+  const hash = digest(
+    JSON.parse(
+      JSON.stringify({
+        ...content,
+        blocks: shown,
+        buttons: rest.buttons.map(bare),
+        footer: rest.footer?.map(bare),
+        seen: rest.seen,
+      }),
+    ),
+  )
+  return { ...content, revision: 0, hash, blocks, buttons: rest.buttons, footer: rest.closed ? undefined : rest.footer }
+}
+
+const withoutLineButtons = (block: Block): Block =>
+  block.kind === 'lines' ? { ...block, rows: block.rows.map(({ buttons: _gone, ...row }) => row) } : block

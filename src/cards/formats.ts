@@ -1,0 +1,38 @@
+// How dates, times and amounts are written for people: weekday with the date, two decimals, thin groups of three.
+import { type DateText, type InstantText, Temporal } from '../model/dates.ts'
+import type { Money } from '../model/money.ts'
+import type { Locale } from '../model/person.ts'
+
+export interface Formats {
+  date(date: DateText): string
+  time(at: InstantText): string
+  /** Date and time with weekday. */
+  moment(at: InstantText): string
+  amount(money: Money): string
+}
+
+const group = (value: string): string => {
+  const [whole = '', cents] = value.replace('-', '').split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ' ')
+  return `${value.startsWith('-') ? '−' : ''}${grouped}${cents === undefined ? '' : `.${cents}`}`
+}
+
+/** Formats for one language and zone. */
+export function formatsFor(locale: Locale, zone: string): Formats {
+  const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+  })
+  const date = (text: DateText): string => day.format(new Date(`${text}T00:00:00Z`))
+  const zoned = (at: InstantText) => Temporal.Instant.from(at).toZonedDateTimeISO(zone)
+  const time = (at: InstantText): string => zoned(at).toPlainTime().toString({ smallestUnit: 'minute' })
+  return {
+    date,
+    time,
+    moment: at => `${date(zoned(at).toPlainDate().toString())} ${time(at)}`,
+    amount: money => group(money.value),
+  }
+}

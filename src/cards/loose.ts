@@ -1,0 +1,57 @@
+// Cards of no case: the start form, help, the list of one's own cases.
+import type { CardView } from '../model/card.ts'
+import type { CardRef } from '../model/effect.ts'
+import type { CardAsked } from './build.ts'
+import { finished } from './build.ts'
+import { tokenFor } from './buttons.ts'
+import type { LooseBuilder } from './card.ts'
+import { formatsFor } from './formats.ts'
+import { formView } from './forms.ts'
+import { help } from './prepare/help.ts'
+import { home } from './prepare/home.ts'
+import { start } from './prepare/start.ts'
+
+const loose: Readonly<Record<string, LooseBuilder>> = { start, help, 'my-cases': home, home }
+
+/** The view of a card without a case. */
+export function buildLoose(ref: CardRef, asked: CardAsked): CardView | undefined {
+  const build = loose[ref.card]
+  if (!build) return undefined
+  const { flow, state, world, locale, texts } = asked
+  const t = texts.in(locale)
+  const viewer = world.people.find(ref.to)
+  const body = build({
+    ref,
+    flow,
+    state,
+    mine: asked.mine ?? [],
+    world,
+    locale,
+    t,
+    format: formatsFor(locale, viewer?.timezone ?? 'Asia/Shanghai'),
+  })
+  const signing = { ref, seen: ref.instance, world, secret: asked.secret }
+  const buttons = (body.options ?? []).map(option => {
+    const label = t(`button.${ref.card}.${option.id}`)
+    return {
+      id: option.id,
+      label,
+      style: option.style,
+      token: tokenFor(signing, option.id),
+      ...(option.form === undefined
+        ? {}
+        : {
+            form: formView(option.form, label, {
+              flow,
+              state: undefined,
+              world,
+              t,
+              has: key => texts.has(locale, key),
+              by: ref.to,
+              draft: undefined,
+            }),
+          }),
+    }
+  })
+  return finished(ref, body, { buttons: body.closed ? [] : buttons, closed: body.closed, seen: ref.instance, t })
+}

@@ -1,0 +1,42 @@
+// The one entrance to a case: an action and the world in, a decision out. Never throws for anything a person can cause.
+import type { Action, Decision } from '../model/action.ts'
+import type { CaseState } from '../model/case.ts'
+import type { RunnableFlow } from '../model/flow.ts'
+import type { World } from '../model/world.ts'
+import { deny } from './deny.ts'
+import { due } from './due.ts'
+import { decided } from './finish.ts'
+import { press } from './press.ts'
+import { rendered } from './rendered.ts'
+import { put, type Working } from './working.ts'
+
+/**
+ * Decides one action on one case.
+ * `done` carries the events to append, the folded case, the effects and all deadlines from now on.
+ */
+export function decide(flow: RunnableFlow, state: CaseState, action: Action, world: World): Decision {
+  switch (action.kind) {
+    case 'press':
+      return press(flow, state, action, world)
+    case 'due':
+      return due(flow, state, action, world)
+    case 'rendered':
+      return rendered(flow, state, action, world)
+    case 'deny':
+      return deny(flow, state, action, world)
+    case 'read': {
+      const work: Working = {
+        flow,
+        world,
+        by: action.by,
+        at: action.at,
+        cause: action.cause,
+        state,
+        events: [],
+        effects: [],
+      }
+      put(work, { kind: 'read', person: action.by, fields: action.fields, where: action.where })
+      return decided(state, work)
+    }
+  }
+}

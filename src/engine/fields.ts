@@ -1,0 +1,41 @@
+// Named fields of a case that guards in a flow may ask. Adding a guard word means adding it here, with its meaning.
+import type { CaseState } from '../model/case.ts'
+import { missingChecks } from './checks.ts'
+import { fieldsAfter } from './fields-after.ts'
+import { fieldsSettlement } from './fields-settlement.ts'
+import { lastAgreement, openStep } from './look.ts'
+
+type FieldOf = (state: CaseState) => string | number | boolean
+
+export const fields: Readonly<Record<string, FieldOf>> = {
+  ...fieldsSettlement,
+  ...fieldsAfter,
+  /** Every mandatory check before the talk is answered. */
+  'checks.complete': state => missingChecks(state).length === 0,
+  paused: state => state.paused !== undefined,
+  'talk.started': state => state.steps.some(step => step.step === 'opening-notice'),
+  /** HR has not decided yet. */
+  'review.open': state => openStep(state, 'hr-review') !== undefined,
+  'notice.read': state => state.answers['opening-notice.read'] !== undefined,
+  'proposer.matches': state => state.whoProposed === 'company' && state.opening.proposedBy === 'employer',
+  'agreement.rendered': state => {
+    const agreement = lastAgreement(state)
+    return agreement !== undefined && state.papers.some(paper => paper.name === `agreement-v${agreement.version}`)
+  },
+  'agreement.asked-pressure': state =>
+    state.answers[`agreement-review.pressure.${lastAgreement(state)?.version ?? 0}`] !== undefined,
+  'agreement.pressured': state => lastAgreement(state)?.pressured !== undefined,
+  'signed.employee': state => lastAgreement(state)?.signatures.some(s => s.party === 'employee') ?? false,
+  'signed.company': state => lastAgreement(state)?.signatures.some(s => s.party === 'company') ?? false,
+  'signed.both': state => {
+    const agreement = lastAgreement(state)
+    return (
+      agreement !== undefined &&
+      agreement.withdrawn === undefined &&
+      agreement.signatures.some(s => s.party === 'employee') &&
+      agreement.signatures.some(s => s.party === 'company')
+    )
+  },
+  effective: state => state.effectiveAt !== undefined,
+  ended: state => state.ended !== undefined,
+}

@@ -1,0 +1,38 @@
+// Turns a finished working state into a decision: what is shown to whom, which deadlines stand.
+import type { Decision, Reply } from '../model/action.ts'
+import type { CaseState, StepInstance } from '../model/case.ts'
+import type { Effect } from '../model/effect.ts'
+import type { RunnableFlow } from '../model/flow.ts'
+import { deadlinesOf } from './clocks.ts'
+import { closeEnded, settle, stepOf, type Working } from './working.ts'
+
+/** The decision that a working state comes to. */
+export function decided(before: CaseState | undefined, work: Working, reply?: Reply): Decision {
+  settle(work)
+  closeEnded(work)
+  return {
+    kind: 'done',
+    events: work.events,
+    state: work.state,
+    effects: [...work.effects, ...shows(work.flow, before, work.state)],
+    deadlines: deadlinesOf(work.state),
+    reply,
+  }
+}
+
+/** Cards that are new, closed, or open and therefore to be looked at again; sending is skipped where nothing changed. */
+function shows(flow: RunnableFlow, before: CaseState | undefined, after: CaseState): readonly Effect[] {
+  return after.steps.flatMap((instance): Effect[] => {
+    const step = stepOf(flow, instance.step)
+    if (step.card === undefined || instance.who === undefined) return []
+    const earlier = before?.steps.find(s => s.id === instance.id)
+    const moved = earlier === undefined || earlier.status !== instance.status || instance.status === 'open'
+    if (!moved) return []
+    const asks = asksSomething(earlier, instance, step.silent)
+    return [{ kind: 'show', ref: { caseId: after.id, instance: instance.id, card: step.card, to: instance.who }, asks }]
+  })
+}
+
+// Quiet hours hold back what asks something; updates in place, closings, receipts and copies go out silently (product §4.6).
+const asksSomething = (earlier: StepInstance | undefined, now: StepInstance, silent: boolean): boolean =>
+  !silent && (earlier === undefined || now.reminded > earlier.reminded)

@@ -1,0 +1,95 @@
+// Checks what a form brought against its description. Bad input names each field and changes nothing.
+import type { FormValues } from '../model/card.ts'
+import type { CaseState } from '../model/case.ts'
+import { readDate } from '../model/dates.ts'
+import type { FieldSpec, FormSpec } from '../model/form.ts'
+import { readAmount } from '../model/money.ts'
+import { invalid, type Refusal } from '../model/refusal.ts'
+import type { World } from '../model/world.ts'
+import { lastSettlement } from './look.ts'
+
+/** Choice ids of a field: its own, or those that the case gives. */
+export function choicesOf(field: FieldSpec, state: CaseState | undefined, world: World, by: string): readonly string[] {
+  switch (field.from) {
+    case undefined:
+      return field.choices
+    case 'employees':
+      return world.people
+        .all()
+        .filter(person => person.roles.includes('employee') && person.id !== by)
+        .map(person => person.id)
+    case 'lines':
+      return (state ? lastSettlement(state) : undefined)?.lines.map(line => line.id) ?? []
+    case 'hr-people':
+      return world.people
+        .withRole('hrbp')
+        .map(person => person.id)
+        .filter(id => id !== state?.parties.manager && id !== state?.parties.employee)
+    default:
+      throw new Error(`choices from the unknown source ${field.from}`)
+  }
+}
+
+// Words of health, marriage and family that a manager may not put on file (product M1, C-PI-15).
+const healthWords =
+  /怀孕|孕期|备孕|生育|二胎|三胎|产假|哺乳|流产|抑郁|焦虑症|癌|肿瘤|生病|病假|病情|住院|残疾|婚姻|结婚|离婚|未婚|单身|pregnan|maternity|miscarr|depress|cancer|illness|sick leave|disab|married|divorc/i
+
+export const speaksOfHealth = (text: string): boolean => healthWords.test(text.normalize('NFKC').replace(/\s+/g, ' '))
+
+function problemOf(
+  field: FieldSpec,
+  value: string | readonly string[] | undefined,
+  allowed: readonly string[],
+  world: World,
+): string | undefined {
+  const empty = value === undefined || value.length === 0 || (typeof value === 'string' && value.trim() === '')
+  if (empty) return field.required ? 'required' : undefined
+  if (field.kind === 'many' || field.kind === 'file') {
+    const items = typeof value === 'string' ? [value] : value
+    if (field.kind === 'file') return items.every(id => world.files(id)) ? undefined : 'unknown-file'
+    return items.every(item => allowed.includes(item)) ? undefined : 'unknown-choice'
+  }
+  if (typeof value !== 'string') return 'not-text'
+  switch (field.kind) {
+    case 'one':
+      return allowed.includes(value) ? undefined : 'unknown-choice'
+    case 'tick':
+      return value === 'yes' ? undefined : 'required'
+    case 'date':
+      return readDate(value) ? undefined : 'bad-date'
+    case 'time':
+      return /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? undefined : 'bad-time'
+    case 'money':
+      return readAmount(value) ? undefined : 'bad-amount'
+    case 'number': {
+      if (!/^\d{1,4}(\.\d)?$/.test(value.trim())) return 'bad-number'
+      const number = Number(value)
+      return (field.min !== undefined && number < field.min) || (field.max !== undefined && number > field.max)
+        ? 'out-of-range'
+        : undefined
+    }
+    default:
+      if (field.noHealth && speaksOfHealth(value)) return 'health-words'
+      return field.max !== undefined && value.length > field.max ? 'too-long' : undefined
+  }
+}
+
+/** The values that belong to the form, trimmed; or a refusal that names every wrong field. */
+export function checkForm(
+  spec: FormSpec,
+  values: FormValues,
+  about: { readonly state: CaseState | undefined; readonly world: World; readonly by: string },
+): { readonly ok: true; readonly values: FormValues } | { readonly ok: false; readonly refusal: Refusal } {
+  const wrong: Record<string, string> = {}
+  const kept: Record<string, string | readonly string[]> = {}
+  for (const field of spec.fields) {
+    const value = values[field.name]
+    const problem = problemOf(field, value, choicesOf(field, about.state, about.world, about.by), about.world)
+    if (problem) wrong[field.name] = problem
+    else if (value !== undefined) kept[field.name] = typeof value === 'string' ? value.trim() : value
+  }
+  for (const name of Object.keys(values)) {
+    if (!spec.fields.some(field => field.name === name)) wrong[name] = 'unknown-field'
+  }
+  return Object.keys(wrong).length > 0 ? { ok: false, refusal: invalid(wrong) } : { ok: true, values: kept }
+}

@@ -1,0 +1,40 @@
+// Plain looks into a case that many rules share.
+import type { AgreementVersion, CaseState, StepInstance } from '../model/case.ts'
+import type { CaseRole } from '../model/flow.ts'
+import type { PersonId } from '../model/person.ts'
+import type { Dispute, SettlementVersion } from '../model/settlement.ts'
+
+export const lastSettlement = (state: CaseState): SettlementVersion | undefined => state.settlements.at(-1)
+
+/** The agreement in force of the talk: the last one that nobody voided. */
+export const lastAgreement = (state: CaseState): AgreementVersion | undefined => {
+  const last = state.agreements.at(-1)
+  return last?.withdrawn ? undefined : last
+}
+
+export const openDisputes = (state: CaseState): readonly Dispute[] =>
+  state.disputes.filter(dispute => dispute.end === undefined && dispute.answer?.kind !== 'adopted')
+
+export const openInstances = (state: CaseState): readonly StepInstance[] => state.steps.filter(s => s.status === 'open')
+
+export const instanceOf = (state: CaseState, id: string): StepInstance | undefined =>
+  state.steps.find(step => step.id === id)
+
+export const openStep = (state: CaseState, step: string): StepInstance | undefined =>
+  state.steps.find(s => s.step === step && s.status === 'open')
+
+export const rolesOf = (state: CaseState, person: PersonId): readonly CaseRole[] =>
+  (Object.entries(state.parties) as [CaseRole, PersonId][]).filter(([, id]) => id === person).map(([role]) => role)
+
+/** A form value as text; empty text counts as absent. */
+export function textOf(values: Readonly<Record<string, string | readonly string[]>>, name: string): string | undefined {
+  const value = values[name]
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}
+
+/** A form value as a list. */
+export function listOf(values: Readonly<Record<string, string | readonly string[]>>, name: string): readonly string[] {
+  const value = values[name]
+  if (value === undefined) return []
+  return typeof value === 'string' ? (value === '' ? [] : [value]) : value
+}

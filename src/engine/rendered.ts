@@ -1,0 +1,23 @@
+// A paper is ready: its digest goes into the record, and steps that waited for it go on.
+import type { Action, Decision } from '../model/action.ts'
+import type { CaseState } from '../model/case.ts'
+import type { RunnableFlow } from '../model/flow.ts'
+import type { World } from '../model/world.ts'
+import { decided } from './finish.ts'
+import { put, type Working } from './working.ts'
+
+export function rendered(
+  flow: RunnableFlow,
+  state: CaseState,
+  action: Extract<Action, { kind: 'rendered' }>,
+  world: World,
+): Decision {
+  const known = state.papers.find(paper => paper.name === action.document)
+  if (known?.sha256 === action.sha256) return { kind: 'repeated', reply: { text: 'toast.already', tone: 'calm' } }
+  const work: Working = { flow, world, by: 'clock', at: action.at, cause: action.cause, state, events: [], effects: [] }
+  put(work, {
+    kind: 'paper-stored',
+    paper: { name: action.document, fileId: action.fileId, sha256: action.sha256, at: action.at },
+  })
+  return decided(state, work)
+}

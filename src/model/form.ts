@@ -1,0 +1,30 @@
+// A form as data: which fields, which are required, where choices come from. Labels stand in the catalogue.
+import { z } from 'zod'
+
+const fieldName = z.string().regex(/^[a-z][a-zA-Z0-9_-]*$/)
+
+const field = z.strictObject({
+  name: fieldName,
+  kind: z.enum(['text', 'long', 'date', 'time', 'money', 'number', 'one', 'many', 'tick', 'file']),
+  required: z.boolean().default(false),
+  /** Fixed choices by id … */
+  choices: z.array(z.string()).default([]),
+  /** … or choices the case gives: `employees`, `lines`, `hr-people`. */
+  from: z.string().optional(),
+  /** A yes/no/unknown row per item, e.g. protections. */
+  min: z.number().optional(),
+  max: z.number().optional(),
+  /** Text may not speak of health, marriage or family (product rule: never store what nobody may ask). */
+  noHealth: z.boolean().default(false),
+  /** Starts with the value of this fact, answer or draft. */
+  prefill: z.string().optional(),
+})
+
+export const formsSchema = z.record(
+  z.string().regex(/^[a-z][a-z0-9.-]*$/),
+  z.strictObject({ fields: z.array(field).min(1) }),
+)
+
+export type FormSpec = z.infer<typeof formsSchema>[string]
+export type FieldSpec = FormSpec['fields'][number]
+export type Forms = Readonly<Record<string, FormSpec>>
