@@ -1,0 +1,47 @@
+// Catalogue sentences on paper: values filled in, punctuation as Chinese print wants it, symbols every font has.
+import type { Locale } from '../../model/person.ts'
+
+export type Values = Readonly<Record<string, string>>
+
+/** Fills `{name}`; a name nobody gave is a programming error, never a hole in a legal paper. */
+export function fillWords(template: string, values: Values): string {
+  return template.replace(/\{([A-Za-z][\w]*)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`no value for {${name}} in: ${template.slice(0, 40)}`)
+    return value
+  })
+}
+
+const fullWidth: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？' }
+const han = '[\\p{Script=Han}」』》）〕”’]'
+
+/**
+ * Catalogues keep half-width marks; print follows GB/T 15834: full-width marks wherever they touch Chinese text.
+ * Never applied to what a person wrote: their words stay as they are.
+ */
+export function punctuate(text: string, locale: Locale): string {
+  if (locale !== 'zh-CN') return text
+  return text
+    .replace(
+      new RegExp(`(?<=${han})([,:;?])|([,:;?])(?=[\\p{Script=Han}「『《（〔“])`, 'gu'),
+      mark => fullWidth[mark] ?? mark,
+    )
+    .replace(
+      /(?<=\p{Script=Han})\(([^()]*)\)|\(([^()]*\p{Script=Han}[^()]*)\)/gu,
+      (_, after?: string, inner?: string) => `（${after ?? inner}）`,
+    )
+}
+
+/** Floor brackets are in neither font and in few readers' minds: say what they do. */
+export const readableFormula = (formula: string, locale: Locale): string =>
+  formula.replace(/⌊([^⌊⌋]*)⌋/g, (_, inner: string) => (locale === 'zh-CN' ? `取整(${inner})` : `floor(${inner})`))
+
+const numerals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+
+/** 一, 二, … 十一, … 九十九, for headings and article numbers. */
+export function numeral(n: number): string {
+  if (n <= 10) return numerals[n] ?? String(n)
+  const tens = Math.floor(n / 10)
+  const rest = n % 10
+  return `${tens === 1 ? '' : numerals[tens]}十${rest === 0 ? '' : numerals[rest]}`
+}
