@@ -15,6 +15,8 @@ export interface Database extends Session {
   readonly schema: string
   /** Everything inside commits together or not at all. */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>
+  /** Connects once and makes the schema when it is missing. */
+  ready(): Promise<void>
   /** A connection of its own, for LISTEN. */
   client(): pg.Client
   close(): Promise<void>
@@ -78,6 +80,13 @@ export function openDatabase(options: {
         client.release(lost)
       }
     },
+    async ready() {
+      const name = pg.escapeIdentifier(options.schema)
+      const found = await session(pool).run('schema.find', 'select 1 from pg_namespace where nspname = $1', [
+        options.schema,
+      ])
+      if (found.length === 0) await session(pool).run('schema.make', `create schema if not exists ${name}`, [])
+    },
     client: () => new pg.Client(connection),
     close: () => pool.end(),
   }
@@ -114,7 +123,11 @@ export function asAppError(error: unknown): unknown {
       'The database that DATABASE_URL names does not exist; create it or correct the name.',
       { cause: error },
     )
-  if (unreachable.has(code) || /^(08|57P)/.test(code) || /^(Connection terminated|timeout exceeded)/.test(error.message))
+  if (
+    unreachable.has(code) ||
+    /^(08|57P)/.test(code) ||
+    /^(Connection terminated|timeout exceeded)/.test(error.message)
+  )
     return new AppError(
       'unavailable',
       'database-unreachable',

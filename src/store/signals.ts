@@ -61,13 +61,15 @@ export async function openSignals(db: Database, log: Log): Promise<Signals> {
     reconnecting.unref()
   }
 
-  const flush = (): void => {
+  const flush = async (): Promise<void> => {
     gathering = undefined
     const calls = [...waiting.values()].map(([topic, about]) => `${origin} ${topic}${about === '' ? '' : ` ${about}`}`)
     waiting.clear()
-    db.run('signals.tell', 'select pg_notify($1, call) from unnest($2::text[]) as call', [channel, calls]).catch(() => {
+    try {
+      await db.run('signals.tell', 'select pg_notify($1, call) from unnest($2::text[]) as call', [channel, calls])
+    } catch {
       // Nothing is lost: whoever waits also looks by itself from time to time.
-    })
+    }
   }
 
   await listen()
@@ -87,7 +89,7 @@ export async function openSignals(db: Database, log: Log): Promise<Signals> {
       closed = true
       clearTimeout(gathering)
       clearTimeout(reconnecting)
-      if (waiting.size > 0) flush()
+      if (waiting.size > 0) await flush()
       await client.end().catch(() => {})
     },
   }

@@ -1,0 +1,144 @@
+// Anchors: the heads of all chains, written outside the database, so that a database put back to an older state is found.
+import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import stringify from 'fast-json-stable-stringify'
+import { z } from 'zod'
+import type { Mac } from '../access/mac.ts'
+import type { Log } from '../ports/log.ts'
+
+const head = z.tuple([z.number().int(), z.string()])
+const line = z.strictObject({
+  at: z.string(),
+  register: head.optional(),
+  heads: z.record(z.string(), head),
+  mac: z.string(),
+})
+
+type Head = readonly [seq: number, hash: string]
+
+/** The newest head of everything that was ever anchored. */
+export interface Anchored {
+  readonly register: Head | undefined
+  readonly heads: ReadonlyMap<string, Head>
+  /** Lines that are damaged or were not written with our key. */
+  readonly damaged: readonly number[]
+}
+
+export interface Anchor {
+  note(caseId: string, seq: number, hash: string): void
+  noteRegister(n: number, hash: string): void
+  read(): Promise<Anchored | undefined>
+  /** Anchor files of other databases in the same folder. */
+  others(): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+const gatherMs = 250
+const hourMs = 3_600_000
+
+export function openAnchor(options: {
+  readonly dataDir: string
+  readonly databaseId: string
+  readonly mac: Mac
+  readonly log: Log
+}): Anchor {
+  const name = `anchor-${options.databaseId}.log`
+  const path = join(options.dataDir, name)
+  let heads = new Map<string, Head>()
+  let register: Head | undefined
+  let lastRegister: Head | undefined
+  let gathering: NodeJS.Timeout | undefined
+  let writing: Promise<void> = Promise.resolve()
+
+  const flush = (): Promise<void> => {
+    clearTimeout(gathering)
+    gathering = undefined
+    if (heads.size > 0 || register !== undefined) {
+      const content = {
+        at: new Date().toISOString(),
+        ...(register === undefined ? {} : { register }),
+        heads: Object.fromEntries(heads),
+      }
+      const text = `${stringify({ ...content, mac: options.mac.sign('anchor', stringify(content)) })}\n`
+      heads = new Map()
+      register = undefined
+      writing = writing.then(() => write(text))
+    }
+    return writing
+  }
+
+  const write = async (text: string): Promise<void> => {
+    try {
+      await mkdir(options.dataDir, { recursive: true })
+      await appendFile(path, text, { mode: 0o600 })
+    } catch (error) {
+      options.log.error('the anchor file could not be written', error)
+    }
+  }
+
+  const soon = (): void => {
+    gathering ??= setTimeout(flush, gatherMs)
+  }
+
+  const hourly = setInterval(() => {
+    register ??= lastRegister
+    void flush()
+  }, hourMs)
+  hourly.unref()
+
+  return {
+    note(caseId, seq, hash) {
+      heads.set(caseId, [seq, hash])
+      soon()
+    },
+    noteRegister(n, hash) {
+      register = [n, hash]
+      lastRegister = register
+      soon()
+    },
+    async read() {
+      await flush()
+      const text = await readFile(path, 'utf8').catch(() => undefined)
+      return text === undefined ? undefined : readAnchors(text, options.mac)
+    },
+    async others() {
+      const names = await readdir(options.dataDir).catch(() => [])
+      return names.filter(other => /^anchor-.+\.log$/.test(other) && other !== name)
+    },
+    async close() {
+      clearInterval(hourly)
+      await flush()
+    },
+  }
+}
+
+function readAnchors(text: string, mac: Mac): Anchored {
+  const heads = new Map<string, Head>()
+  const damaged: number[] = []
+  let register: Head | undefined
+  // The last line may be half written when the power went; it says nothing then.
+  const lines = text.split('\n').slice(0, -1)
+  for (const [index, written] of lines.entries()) {
+    const parsed = line.safeParse(fromJson(written))
+    if (!parsed.success) {
+      damaged.push(index + 1)
+      continue
+    }
+    const { mac: code, ...content } = parsed.data
+    if (!mac.check('anchor', stringify(content), code)) {
+      damaged.push(index + 1)
+      continue
+    }
+    if (content.register !== undefined && content.register[0] >= (register?.[0] ?? 0)) register = content.register
+    for (const [id, at] of Object.entries(content.heads)) if (at[0] >= (heads.get(id)?.[0] ?? 0)) heads.set(id, at)
+  }
+  return { register, heads, damaged }
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

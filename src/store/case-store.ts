@@ -1,0 +1,154 @@
+// The case store on PostgreSQL: the record is the truth, the case row its fold, both written in one transaction.
+import { z } from 'zod'
+import { genesis } from '../evidence/chain.ts'
+import type { CaseState } from '../model/case.ts'
+import type { CaseStore, Commit } from '../ports/case-store.ts'
+import { type Prepared, prepare, statePlace, write } from './case-commit.ts'
+import type { Session } from './database.ts'
+import { register } from './heads.ts'
+import type { Keeper } from './keeper.ts'
+import { openContent, readEvent } from './sealed-links.ts'
+
+interface CaseRow {
+  id: string
+  seq: number
+  head_hash: string
+  state: string
+}
+
+/** Hashes at a seq never change, so a remembered head is right or out of date, never wrong. */
+const headsRemembered = 10_000
+
+// Sealed by this store, so nobody else can have written it; the fold is what checks it.
+const caseState = z.custom<CaseState>(value => typeof value === 'object' && value !== null && 'seq' in value)
+
+export const readState = (plain: string): CaseState => caseState.parse(JSON.parse(plain))
+
+export function openCaseStore(keeper: Keeper): CaseStore {
+  const { db, sealer, mac, anchor, signals } = keeper
+  const heads = new Map<string, { readonly seq: number; readonly hash: string }>()
+
+  const remember = (caseId: string, seq: number, hash: string): void => {
+    heads.delete(caseId)
+    heads.set(caseId, { seq, hash })
+    const oldest = heads.size > headsRemembered ? heads.keys().next().value : undefined
+    if (oldest !== undefined) heads.delete(oldest)
+  }
+
+  const stateOf = (row: CaseRow): CaseState => {
+    remember(row.id, row.seq, row.head_hash)
+    return readState(sealer.open(row.state, statePlace(row.id, row.seq)))
+  }
+
+  const headAt = async (caseId: string, seq: number): Promise<string | undefined> => {
+    if (seq === 0) return genesis
+    const known = heads.get(caseId)
+    if (known?.seq === seq) return known.hash
+    const rows = await db.run<{ head_hash: string }>(
+      'case.head',
+      'select head_hash from "case" where id = $1 and seq = $2',
+      [caseId, seq],
+    )
+    return rows[0]?.head_hash
+  }
+
+  const settle = (commit: Commit, prepared: Prepared): void => {
+    remember(commit.caseId, prepared.seq, prepared.head)
+    anchor.note(commit.caseId, prepared.seq, prepared.head)
+    if (commit.effects.length > 0) signals.tell('outbox')
+    // The lane may have more to do.
+    if (commit.inboxId !== undefined) signals.tell('inbox')
+  }
+
+  const open = async (commit: Commit): Promise<'done' | 'stale' | 'duplicate'> => {
+    const prepared = prepare(keeper, commit, genesis)
+    const taken = await db.transaction(async session => {
+      if (!(await write(session, prepared, true))) return whyTaken(session, commit)
+      return register(session, mac, commit.caseId, commit.state.openedAt)
+    })
+    if (typeof taken === 'string') return taken
+    anchor.noteRegister(taken.n, taken.hash)
+    settle(commit, prepared)
+    return 'done'
+  }
+
+  return {
+    async load(caseId) {
+      const rows = await db.run<CaseRow>('case.load', 'select id, seq, head_hash, state from "case" where id = $1', [
+        caseId,
+      ])
+      return rows[0] === undefined ? undefined : stateOf(rows[0])
+    },
+
+    async commit(commit) {
+      if (commit.expectedSeq === 0) return open(commit)
+      const head = await headAt(commit.caseId, commit.expectedSeq)
+      if (head === undefined) return 'stale'
+      const prepared = prepare(keeper, commit, head)
+      if (!(await write(db, prepared, false))) return 'stale'
+      settle(commit, prepared)
+      return 'done'
+    },
+
+    async events(caseId) {
+      const rows = await db.kysely
+        .selectFrom('case_event')
+        .selectAll()
+        .where('case_id', '=', caseId)
+        .orderBy('seq')
+        .execute()
+      return rows.map(row => readEvent(row, openContent(sealer, row)))
+    },
+
+    async list() {
+      const rows = await db.kysely
+        .selectFrom('case')
+        .select(['id', 'flow', 'stage', 'employee_id', 'opened_at', 'next_due'])
+        .orderBy('opened_at', 'desc')
+        .orderBy('id', 'desc')
+        .execute()
+      return rows.map(row => ({
+        id: row.id,
+        flow: row.flow,
+        stage: row.stage,
+        employeeNo: row.employee_id,
+        openedAt: row.opened_at,
+        nextDue: row.next_due,
+      }))
+    },
+
+    async ofPerson(person) {
+      const rows = await db.kysely
+        .selectFrom('case')
+        .select(['id', 'seq', 'head_hash', 'state'])
+        .where('ended_at', 'is', null)
+        .where('id', 'in', query => query.selectFrom('case_person').select('case_id').where('person_id', '=', person))
+        .orderBy('opened_at')
+        .execute()
+      return rows.map(stateOf)
+    },
+
+    async openCaseOf(employee) {
+      const rows = await db.run<{ id: string }>(
+        'case.open-of',
+        'select id from "case" where employee_id = $1 and ended_at is null',
+        [employee],
+      )
+      return rows[0]?.id
+    },
+
+    async openedSince(since) {
+      const rows = await db.run<{ count: number }>(
+        'case.opened-since',
+        `select count(*)::int as count from "case" where opened_at >= $1 and proposed_by = 'employer'`,
+        [since],
+      )
+      return rows[0]?.count ?? 0
+    },
+  }
+}
+
+async function whyTaken(session: Session, commit: Commit): Promise<'stale' | 'duplicate'> {
+  const same = await session.run('case.known', 'select 1 from "case" where id = $1', [commit.caseId])
+  return same.length > 0 ? 'stale' : 'duplicate'
+}

@@ -1,0 +1,150 @@
+// The inbox on PostgreSQL: a durable row per event, one running per lane, in the order of arrival.
+import { z } from 'zod'
+import { inboundEvent } from '../model/inbound.ts'
+import type { Inbox, InboxRow } from '../ports/inbox.ts'
+import { answerPlace } from './case-commit.ts'
+import { gather } from './gather.ts'
+import type { Keeper } from './keeper.ts'
+
+type Accepted = Awaited<ReturnType<Inbox['accept']>>
+
+interface Arrival {
+  readonly key: string
+  readonly lane: string
+  readonly event: string
+}
+
+interface Leased {
+  id: string
+  key: string
+  lane: string
+  event: string
+  attempts: number
+}
+
+const insert = `
+insert into inbox (key, lane, event)
+select * from unnest($1::text[], $2::text[], $3::text[])
+on conflict (key) do nothing returning id, key`
+
+const known = `select id, key, answer from inbox where key = any ($1::text[])`
+
+/** The oldest unfinished row of a lane, when it is neither running nor waiting for its next try. */
+const lease = (where: string): string => `
+update inbox set status = 'running', attempts = attempts + 1, leased_until = now() + $2 * interval '1 millisecond'
+where id in (
+  select id from inbox as waiting
+  where status = 'queued' and run_at <= now() ${where}
+    and not exists (
+      select from inbox as earlier
+      where earlier.lane = waiting.lane and earlier.id < waiting.id and earlier.status in ('queued', 'running'))
+  order by id limit $1 for update skip locked)
+returning id, key, lane, event, attempts`
+
+const leaseAny = lease('')
+const leaseLane = lease('and lane = $3')
+
+export const eventPlace = (key: string): string => `inbox.event/${key}`
+
+const answer = z.unknown()
+
+export function openInbox({ db, sealer, signals }: Keeper): Inbox {
+  const readAnswer = (id: string, sealed: string | null): unknown =>
+    sealed === null ? undefined : answer.parse(JSON.parse(sealer.open(sealed, answerPlace(id))))
+
+  const acceptAll = async (arrivals: readonly Arrival[]): Promise<readonly Accepted[]> => {
+    const fresh = new Map(
+      (
+        await db.run<{ id: string; key: string }>('inbox.insert', insert, [
+          arrivals.map(arrival => arrival.key),
+          arrivals.map(arrival => arrival.lane),
+          arrivals.map(arrival => arrival.event),
+        ])
+      ).map(row => [row.key, row.id]),
+    )
+    if (fresh.size > 0) signals.tell('inbox')
+    const repeated = arrivals.filter(({ key }, index) => !fresh.has(key) || firstOf(arrivals, key) !== index)
+    const before = new Map(
+      repeated.length === 0
+        ? []
+        : (
+            await db.run<{ id: string; key: string; answer: string | null }>('inbox.known', known, [
+              repeated.map(arrival => arrival.key),
+            ])
+          ).map(row => [row.key, row]),
+    )
+    return arrivals.map(({ key }, index) => {
+      const id = fresh.get(key)
+      if (id !== undefined && firstOf(arrivals, key) === index) return { id, fresh: true }
+      const row = before.get(key)
+      if (row === undefined) throw new Error(`inbox row ${key} vanished`)
+      const said = readAnswer(row.id, row.answer)
+      return said === undefined ? { id: row.id, fresh: false } : { id: row.id, fresh: false, answer: said }
+    })
+  }
+
+  const accept = gather(acceptAll, 500)
+
+  const readRow = (row: Leased): InboxRow => ({
+    id: row.id,
+    lane: row.lane,
+    event: inboundEvent.parse(JSON.parse(sealer.open(row.event, eventPlace(row.key)))),
+    attempts: row.attempts,
+  })
+
+  return {
+    accept: (event, lane) =>
+      accept({ key: event.key, lane, event: sealer.seal(JSON.stringify(event), eventPlace(event.key)) }),
+
+    async claim(limit, leaseMs, lane) {
+      const rows =
+        lane === undefined
+          ? await db.run<Leased>('inbox.lease', leaseAny, [limit, leaseMs])
+          : await db.run<Leased>('inbox.lease-lane', leaseLane, [limit, leaseMs, lane])
+      return rows.map(readRow).sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)))
+    },
+
+    async finish(id, said) {
+      await db.run(
+        'inbox.finish',
+        `update inbox set status = 'done', leased_until = null, answer = $2 where id = $1 and status <> 'done'`,
+        [id, said === undefined ? null : sealer.seal(JSON.stringify(said), answerPlace(id))],
+      )
+      signals.tell('inbox')
+    },
+
+    async retry(id, at, why) {
+      await db.run(
+        'inbox.retry',
+        `update inbox set status = 'queued', leased_until = null, run_at = $2, why = $3 where id = $1 and status = 'running'`,
+        [id, at, why],
+      )
+    },
+
+    async bury(id, why) {
+      await db.run(
+        'inbox.bury',
+        `update inbox set status = 'dead', leased_until = null, why = $2 where id = $1 and status <> 'done'`,
+        [id, why],
+      )
+      signals.tell('inbox')
+    },
+
+    async recover() {
+      const rows = await db.run(
+        'inbox.recover',
+        `update inbox set status = 'queued', leased_until = null where status = 'running' and leased_until < now() returning id`,
+        [],
+      )
+      if (rows.length > 0) signals.tell('inbox')
+      return rows.length
+    },
+
+    async onArrival(wake) {
+      const stop = signals.hear('inbox', () => wake())
+      return async () => stop()
+    },
+  }
+}
+
+const firstOf = (arrivals: readonly Arrival[], key: string): number => arrivals.findIndex(other => other.key === key)

@@ -1,0 +1,82 @@
+// Opens the store: connection, schema, keys, and every port that lives in PostgreSQL.
+import type { Keys } from '../access/keys.ts'
+import { makeMac } from '../access/mac.ts'
+import { makeSealer } from '../access/seal.ts'
+import type { CaseStore } from '../ports/case-store.ts'
+import type { Inbox } from '../ports/inbox.ts'
+import type { Log } from '../ports/log.ts'
+import type { Outbox } from '../ports/outbox.ts'
+import type { PeopleStore } from '../ports/people-store.ts'
+import { openAnchor } from './anchor.ts'
+import { openCaseStore } from './case-store.ts'
+import { openDatabase } from './database.ts'
+import { prepareFirstUse } from './first-use.ts'
+import { openInbox } from './inbox.ts'
+import type { Keeper } from './keeper.ts'
+import { migrate } from './migrate.ts'
+import { openOutbox } from './outbox.ts'
+import { openPeopleStore } from './people-store.ts'
+import { openSandboxClock, openSettings, type SandboxClock, type Settings } from './settings.ts'
+import { openSignals } from './signals.ts'
+import { openSystemLog, type SystemLog } from './system-log.ts'
+
+export interface Store {
+  readonly cases: CaseStore
+  readonly inbox: Inbox
+  readonly outbox: Outbox
+  readonly people: PeopleStore
+  readonly settings: Settings
+  readonly systemLog: SystemLog
+  readonly sandboxClock: SandboxClock
+  /** Signs action tokens; survives a change of keys. */
+  readonly tokenSecret: Uint8Array
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface StoreOptions {
+  readonly url: string
+  /** `public` unless told otherwise; tests take one of their own. */
+  readonly schema?: string | undefined
+  readonly keys: Keys
+  /** Where the anchor file stands. */
+  readonly dataDir: string
+  readonly log: Log
+  readonly connections?: number | undefined
+}
+
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { url, keys, dataDir, log, connections } = options
+  const db = openDatabase({ url, schema: options.schema ?? 'public', log, connections })
+  try {
+    await db.ready()
+    await migrate(db)
+    const sealer = makeSealer(keys)
+    const mac = makeMac(keys)
+    const { databaseId, tokenSecret } = await prepareFirstUse(db, keys, sealer, mac)
+    const signals = await openSignals(db, log)
+    const anchor = openAnchor({ dataDir, databaseId, mac, log })
+    const keeper: Keeper = { db, sealer, mac, anchor, signals }
+    return {
+      cases: openCaseStore(keeper),
+      inbox: openInbox(keeper),
+      outbox: openOutbox(keeper),
+      people: openPeopleStore(keeper),
+      settings: openSettings(keeper),
+      systemLog: openSystemLog(keeper),
+      sandboxClock: await openSandboxClock(keeper),
+      tokenSecret,
+      ping: async () => {
+        await db.run('store.ping', 'select 1', [])
+      },
+      async close() {
+        await signals.close()
+        await anchor.close()
+        await db.close()
+      },
+    }
+  } catch (error) {
+    await db.close().catch(() => {})
+    throw error
+  }
+}

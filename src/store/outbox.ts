@@ -1,0 +1,127 @@
+// The outbox on PostgreSQL: effects wait under their idempotency key; what one person sees stays in order.
+import { z } from 'zod'
+import type { Outbox, OutboxRow, ShownCard } from '../ports/outbox.ts'
+import type { Keeper } from './keeper.ts'
+import { effectPlace, outboxColumns, outboxRowsOf, readEffect, unnestOutbox } from './outbox-rows.ts'
+
+interface Leased {
+  id: string
+  key: string
+  effect: string
+  attempts: number
+}
+
+const add = `
+insert into outbox (key, lane, due_at, effect) select * from ${unnestOutbox(1)} on conflict (key) do nothing returning id`
+
+/** The oldest due row of each lane that has none running; a row that waits for later lets newer ones pass. */
+const lease = `
+update outbox set status = 'running', attempts = attempts + 1, leased_until = now() + $2 * interval '1 millisecond'
+where id in (
+  select id from outbox as waiting
+  where status = 'queued' and due_at <= $3
+    and not exists (
+      select from outbox as other
+      where other.lane = waiting.lane and (
+        other.status = 'running' or
+        other.status = 'queued' and other.due_at <= $3 and other.id < waiting.id))
+  order by id limit $1 for update skip locked)
+returning id, key, effect, attempts`
+
+const remember = `
+insert into shown_card (card_key, platform, account, message, shown_at, hash, revision, ref)
+values ($1, $2, $3, $4, $5, $6, $7, $8)
+on conflict (card_key) do update set platform = excluded.platform, account = excluded.account,
+  message = excluded.message, shown_at = excluded.shown_at, hash = excluded.hash, revision = excluded.revision,
+  ref = excluded.ref`
+
+const platform = z.enum(['web', 'feishu', 'dingtalk', 'slack'])
+
+export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
+  const readRow = (row: Leased): OutboxRow => ({
+    id: row.id,
+    key: row.key,
+    effect: readEffect(sealer.open(row.effect, effectPlace(row.key))),
+    attempts: row.attempts,
+  })
+
+  return {
+    async add(key, effects) {
+      const rows = await db.run('outbox.add', add, outboxColumns(outboxRowsOf(sealer, key, effects)))
+      if (rows.length > 0) signals.tell('outbox')
+    },
+
+    async claim(limit, leaseMs, now) {
+      const rows = await db.run<Leased>('outbox.lease', lease, [limit, leaseMs, now])
+      return rows.map(readRow).sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)))
+    },
+
+    async done(id) {
+      await db.run('outbox.done', `update outbox set status = 'done', leased_until = null where id = $1`, [id])
+      // Its lane may have a next one.
+      signals.tell('outbox')
+    },
+
+    async later(id, at, why, counts) {
+      await db.run(
+        'outbox.later',
+        `update outbox set status = 'queued', leased_until = null, due_at = $2, why = $3, attempts = attempts - $4::int
+         where id = $1 and status = 'running'`,
+        [id, at, why, counts ? 0 : 1],
+      )
+      signals.tell('outbox')
+    },
+
+    async bury(id, why) {
+      await db.run('outbox.bury', `update outbox set status = 'dead', leased_until = null, why = $2 where id = $1`, [
+        id,
+        why,
+      ])
+      signals.tell('outbox')
+    },
+
+    async recover() {
+      const rows = await db.run(
+        'outbox.recover',
+        `update outbox set status = 'queued', leased_until = null where status = 'running' and leased_until < now() returning id`,
+        [],
+      )
+      if (rows.length > 0) signals.tell('outbox')
+      return rows.length
+    },
+
+    async onArrival(wake) {
+      const stop = signals.hear('outbox', () => wake())
+      return async () => stop()
+    },
+
+    async shown(cardKey) {
+      const row = await db.kysely
+        .selectFrom('shown_card')
+        .selectAll()
+        .where('card_key', '=', cardKey)
+        .executeTakeFirst()
+      if (row === undefined) return undefined
+      const shown: ShownCard = {
+        account: { platform: platform.parse(row.platform), id: row.account },
+        receipt: { message: row.message, at: row.shown_at },
+        hash: row.hash,
+        revision: row.revision,
+      }
+      return shown
+    },
+
+    async remember(cardKey, ref, shown) {
+      await db.run('outbox.remember', remember, [
+        cardKey,
+        shown.account.platform,
+        shown.account.id,
+        shown.receipt.message,
+        shown.receipt.at,
+        shown.hash,
+        shown.revision,
+        JSON.stringify(ref),
+      ])
+    },
+  }
+}

@@ -1,0 +1,91 @@
+// Links of a chain as they stand in `case_event`: metadata in clear, salt and content sealed to their row.
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import type { Sealer } from '../access/seal.ts'
+import type { Link } from '../evidence/chain.ts'
+import type { CaseEvent } from '../model/case-event.ts'
+import type { CaseEventTable } from './tables.ts'
+
+export const makeSalt = (): string => randomBytes(16).toString('base64url')
+
+const place = (column: 'salt' | 'content', caseId: string, seq: number): string =>
+  `case_event.${column}/${caseId}/${seq}`
+
+export const sealLink = (sealer: Sealer, link: Link): CaseEventTable => ({
+  case_id: link.caseId,
+  seq: link.seq,
+  at: link.at,
+  by: link.by,
+  cause: link.cause,
+  kind: link.kind,
+  prev: link.prev,
+  hash: link.hash,
+  digest: link.digest,
+  salt: sealer.seal(link.salt, place('salt', link.caseId, link.seq)),
+  content: sealer.seal(link.content, place('content', link.caseId, link.seq)),
+})
+
+export const openSalt = (sealer: Sealer, row: CaseEventTable): string =>
+  sealer.open(row.salt, place('salt', row.case_id, row.seq))
+
+export const openContent = (sealer: Sealer, row: CaseEventTable): string =>
+  sealer.open(row.content, place('content', row.case_id, row.seq))
+
+/** The same content under the current key. */
+export const resealLink = (
+  sealer: Sealer,
+  row: CaseEventTable,
+): { readonly salt: string; readonly content: string } => ({
+  salt: sealer.seal(openSalt(sealer, row), place('salt', row.case_id, row.seq)),
+  content: sealer.seal(openContent(sealer, row), place('content', row.case_id, row.seq)),
+})
+
+// Written by this store from a checked draft and authenticated by its seal: the envelope is enough to check.
+const content = z.object({ at: z.string(), body: z.custom<CaseEvent['body']>(value => hasKind(value)) })
+
+const hasKind = (value: unknown): boolean => typeof value === 'object' && value !== null && 'kind' in value
+
+export function readEvent(row: CaseEventTable, plain: string): CaseEvent {
+  const { at, body } = content.parse(JSON.parse(plain))
+  return {
+    caseId: row.case_id,
+    seq: row.seq,
+    at,
+    by: row.by,
+    cause: row.cause,
+    prev: row.prev,
+    hash: row.hash,
+    body,
+  }
+}
+
+const columns = [
+  'seq:int[]',
+  'at:timestamptz[]',
+  'by:text[]',
+  'cause:text[]',
+  'kind:text[]',
+  'prev:text[]',
+  'hash:text[]',
+  'digest:text[]',
+  'salt:text[]',
+  'content:text[]',
+] as const
+
+/** `unnest($n::int[], …)` over the columns of several links, beginning at parameter `first`. */
+export const unnestLinks = (first: number): string =>
+  `unnest(${columns.map((column, index) => `$${first + index}::${column.split(':')[1]}`).join(', ')})`
+
+/** The parameters that `unnestLinks` reads. */
+export const linkColumns = (rows: readonly CaseEventTable[]): readonly unknown[] => [
+  rows.map(row => row.seq),
+  rows.map(row => row.at),
+  rows.map(row => row.by),
+  rows.map(row => row.cause),
+  rows.map(row => row.kind),
+  rows.map(row => row.prev),
+  rows.map(row => row.hash),
+  rows.map(row => row.digest),
+  rows.map(row => row.salt),
+  rows.map(row => row.content),
+]

@@ -1,0 +1,147 @@
+// The case store: one transaction or nothing, in order, one open case per employee.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Effect } from '../../src/model/effect.ts'
+import type { Store } from '../../src/store/open-store.ts'
+import { freshDatabase, type TestDatabase } from '../database.ts'
+import { commitOf, fold, noted, opened, openedAt } from './sample-case.ts'
+
+let db: TestDatabase
+let store: Store
+beforeAll(async () => {
+  db = await freshDatabase()
+  store = await db.open()
+})
+afterAll(() => db.close())
+
+const say = (to: string): Effect => ({ kind: 'say', to, text: 'hello', asks: false })
+
+describe('a commit', () => {
+  test('gives back what was committed, from this process and from another', async () => {
+    const first = opened('E100')
+    expect(await store.cases.commit(commitOf('c-100', [], [first]))).toBe('done')
+    expect(await store.cases.commit(commitOf('c-100', [first], [noted('a'), noted('b')]))).toBe('done')
+
+    const state = fold([first, noted('a'), noted('b')], 'c-100')
+    expect(await store.cases.load('c-100')).toEqual(state)
+    const other = await db.open()
+    expect(await other.cases.load('c-100')).toEqual(state)
+    const events = await other.cases.events('c-100')
+    expect(events.map(event => [event.seq, event.at, event.body.kind])).toEqual([
+      [1, openedAt, 'opened'],
+      [2, '2025-10-20T02:30:00.120Z', 'noted'],
+      [3, '2025-10-20T02:30:00.120Z', 'noted'],
+    ])
+    expect(events[1]?.prev).toBe(events[0]?.hash)
+    expect(await other.cases.commit(commitOf('c-100', [first, noted('a'), noted('b')], [noted('c')]))).toBe('done')
+  })
+
+  test('on an old state is stale and writes nothing, neither events nor effects nor the answer', async () => {
+    const first = opened('E101')
+    await store.cases.commit(commitOf('c-101', [], [first]))
+    await store.cases.commit(commitOf('c-101', [first], [noted('a')]))
+    const row = await store.inbox.accept(
+      { key: 'late', from: { clock: true }, at: openedAt, what: { kind: 'opened' } },
+      'c-101',
+    )
+    const late = commitOf('c-101', [first], [noted('late')], {
+      effects: [say('E101')],
+      inboxId: row.id,
+      answer: 'no',
+      deadlines: [{ caseId: 'c-101', key: 'late', at: openedAt, provisional: false }],
+    })
+    expect(await store.cases.commit(late)).toBe('stale')
+    expect((await store.cases.events('c-101')).length).toBe(2)
+    expect(await db.sql(`select 1 from outbox where case_id = 'c-101'`)).toEqual([])
+    expect(await db.sql(`select 1 from deadline where case_id = 'c-101'`)).toEqual([])
+    expect(await db.sql(`select status, answer from inbox where key = 'late'`)).toEqual([
+      { status: 'queued', answer: null },
+    ])
+  })
+
+  test('of a second open case for the same employee is a duplicate, until the first has ended', async () => {
+    const first = opened('E102')
+    await store.cases.commit(commitOf('c-102', [], [first]))
+    expect(await store.cases.openCaseOf('E102')).toBe('c-102')
+    expect(await store.cases.commit(commitOf('c-102b', [], [opened('E102')]))).toBe('duplicate')
+    expect(await store.cases.commit(commitOf('c-102', [], [opened('E102')]))).toBe('stale')
+    await store.cases.commit(
+      commitOf('c-102', [first], [{ ...noted('end'), body: { kind: 'ended', how: 'cancelled' } }]),
+    )
+    expect(await store.cases.openCaseOf('E102')).toBeUndefined()
+    expect(await store.cases.commit(commitOf('c-102b', [], [opened('E102')]))).toBe('done')
+  })
+
+  test('whose state is not the fold of its events is refused as broken', async () => {
+    const wrong = { ...commitOf('c-103', [], [opened('E103')]), state: { ...fold([opened('E103')], 'c-103'), seq: 7 } }
+    await expect(store.cases.commit(wrong)).rejects.toMatchObject({ kind: 'broken', code: 'commit-mismatch' })
+    expect(await store.cases.load('c-103')).toBeUndefined()
+  })
+
+  test('keys effects by case, seq and index and finishes its inbox row with the answer', async () => {
+    const event = { key: 'press-1', from: { clock: true }, at: openedAt, what: { kind: 'opened' } } as const
+    const row = await store.inbox.accept(event, 'c-104')
+    const first = opened('E104')
+    await store.cases.commit(
+      commitOf('c-104', [], [first, noted('a')], {
+        effects: [say('E104'), say('M001')],
+        inboxId: row.id,
+        answer: { toast: 'done' },
+      }),
+    )
+    expect((await db.sql(`select key from outbox where case_id = 'c-104' order by id`)).map(r => r.key)).toEqual([
+      'c-104:2:0',
+      'c-104:2:1',
+    ])
+    expect(await store.inbox.accept(event, 'c-104')).toEqual({ id: row.id, fresh: false, answer: { toast: 'done' } })
+  })
+
+  test('makes deadlines and parties equal to what it was given', async () => {
+    const first = opened('E105')
+    const due = (key: string, at: string) => ({ caseId: 'c-105', key, at, provisional: false })
+    await store.cases.commit(
+      commitOf('c-105', [], [first], {
+        deadlines: [due('a', '2025-11-01T00:00:00Z'), due('b', '2025-11-02T00:00:00Z')],
+      }),
+    )
+    await store.cases.commit(
+      commitOf('c-105', [first], [noted('x')], {
+        deadlines: [due('b', '2025-11-03T00:00:00Z'), due('c', '2025-10-30T00:00:00Z')],
+      }),
+    )
+    const rows = await db.sql(
+      `select key, to_char(at at time zone 'UTC', 'YYYY-MM-DD') as at from deadline where case_id = 'c-105' order by key`,
+    )
+    expect(rows).toEqual([
+      { key: 'b', at: '2025-11-03' },
+      { key: 'c', at: '2025-10-30' },
+    ])
+    const summary = (await store.cases.list()).find(one => one.id === 'c-105')
+    expect(summary).toMatchObject({ employeeNo: 'E105', stage: 'preparation', nextDue: '2025-10-30T00:00:00.000Z' })
+    expect((await store.cases.ofPerson('E105')).map(state => state.id)).toEqual(['c-105'])
+  })
+})
+
+test('of fifty commits on the same state exactly one is done, the rest are stale', async () => {
+  const first = opened('E110')
+  await store.cases.commit(commitOf('c-110', [], [first]))
+  const other = await db.open()
+  const outcomes = await Promise.all(
+    Array.from({ length: 50 }, (_, index) =>
+      (index % 2 === 0 ? store : other).cases.commit(commitOf('c-110', [first], [noted(`n${index}`)])),
+    ),
+  )
+  expect(outcomes.filter(outcome => outcome === 'done').length).toBe(1)
+  expect(outcomes.filter(outcome => outcome === 'stale').length).toBe(49)
+  expect((await store.cases.events('c-110')).length).toBe(2)
+})
+
+test('fifty cases opened at once all stand in a gapless register', async () => {
+  const outcomes = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => store.cases.commit(commitOf(`c-2${index}`, [], [opened(`E2${index}`)]))),
+  )
+  expect(new Set(outcomes)).toEqual(new Set(['done']))
+  const [row] = await db.sql('select count(*)::int as rows, max(n)::int as last from register')
+  expect(row?.rows).toBe(row?.last)
+  expect(await store.cases.openedSince('2025-10-20T00:00:00Z')).toBeGreaterThanOrEqual(50)
+  expect(await store.cases.openedSince('2025-10-21T00:00:00Z')).toBe(0)
+})
