@@ -7,6 +7,7 @@ import { readAmount } from '../model/money.ts'
 import { invalid, type Refusal } from '../model/refusal.ts'
 import type { World } from '../model/world.ts'
 import { lastSettlement } from './look.ts'
+import { reportsTo } from './parties.ts'
 
 /** Choice ids of a field: its own, or those that the case gives. */
 export function choicesOf(field: FieldSpec, state: CaseState | undefined, world: World, by: string): readonly string[] {
@@ -14,9 +15,10 @@ export function choicesOf(field: FieldSpec, state: CaseState | undefined, world:
     case undefined:
       return field.choices
     case 'employees':
+      // Only one's own reports: who is in the company is nobody's business here.
       return world.people
         .all()
-        .filter(person => person.roles.includes('employee') && person.id !== by)
+        .filter(person => person.roles.includes('employee') && reportsTo(world, by, person))
         .map(person => person.id)
     case 'lines':
       return (state ? lastSettlement(state) : undefined)?.lines.map(line => line.id) ?? []

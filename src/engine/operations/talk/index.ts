@@ -1,4 +1,40 @@
 // Operations of the phase "talk", by the name a flow calls them.
 import type { Operation } from '../../operation.ts'
+import { accept, amend, disagree, send } from './minutes.ts'
+import { incidentHandled, notMe, read, reschedule, special } from './notice.ts'
+import {
+  answerQuestion,
+  askHr,
+  later,
+  pause,
+  renderInvitation,
+  resume,
+  said,
+  schedule,
+  showDoubts,
+  showRights,
+  start,
+} from './talk.ts'
 
-export const talk: Readonly<Record<string, Operation>> = {}
+export const talk: Readonly<Record<string, Operation>> = {
+  'talk.schedule': schedule,
+  'talk.render-invitation': renderInvitation,
+  'talk.start': start,
+  'talk.said': said,
+  'talk.show-doubts': showDoubts,
+  'talk.pause': pause,
+  'talk.resume': resume,
+  'talk.ask-hr': askHr,
+  'talk.answer-question': answerQuestion,
+  'talk.show-rights': showRights,
+  'talk.later': later,
+  'notice.read': read,
+  'notice.special': special,
+  'notice.reschedule': reschedule,
+  'notice.not-me': notMe,
+  'notice.incident-handled': incidentHandled,
+  'minutes.send': send,
+  'minutes.accept': accept,
+  'minutes.amend': amend,
+  'minutes.disagree': disagree,
+}

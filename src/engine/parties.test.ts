@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type People, type Person, type Role, roles } from '../model/person.ts'
-import { bindParties } from './bind.ts'
-import { missingRoles } from './missing-roles.ts'
+import { missingRoles } from './case-roles.ts'
+import { bindParties } from './parties.ts'
 
 const today = '2025-10-20'
 const person = (id: string, held: readonly Role[], more: Partial<Person> = {}): Person => ({

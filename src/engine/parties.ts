@@ -2,7 +2,7 @@
 import type { DateText } from '../model/dates.ts'
 import type { CaseRole } from '../model/flow.ts'
 import type { People, Person, PersonId, Role } from '../model/person.ts'
-import { rolesOfEveryCase } from './missing-roles.ts'
+import { rolesOfEveryCase } from './case-roles.ts'
 
 type BoundRole = (typeof rolesOfEveryCase)[number]
 
@@ -63,4 +63,16 @@ export function bindParties(people: People, manager: PersonId, employee: PersonI
   return hrbps
     .map(around)
     .reduce((best, next) => (next.missing.length < best.missing.length ? next : best), around(hrbps[0]))
+}
+
+/** Whether somebody is the direct or a higher manager of a person. */
+export function reportsTo(world: { readonly people: People }, manager: PersonId, person: Person): boolean {
+  const seen = new Set<PersonId>()
+  let above = person.managerId
+  while (above !== undefined && !seen.has(above)) {
+    if (above === manager) return true
+    seen.add(above)
+    above = world.people.find(above)?.managerId
+  }
+  return false
 }

@@ -1,0 +1,29 @@
+// Ending a case before it came to anything, and going on after a protection became known.
+import type { CaseState } from '../../../model/case.ts'
+import type { Opens, Operation } from '../../operation.ts'
+
+/** Everyone who already knew of the case learns that it is over; nobody else hears of it. */
+export function farewells(state: CaseState, how: string): readonly Opens[] {
+  const knew: readonly (string | undefined)[] = [
+    state.parties.manager,
+    state.steps.some(step => step.step === 'opening-notice') ? state.parties.employee : undefined,
+    state.steps.some(step => step.step === 'hr-review') ? state.parties.hrbp : undefined,
+  ]
+  return knew.flatMap(who => (who === undefined ? [] : [{ step: 'told-ended', who, data: { how } }]))
+}
+
+export const cancel: Operation = ({ state }) => ({
+  events: [
+    { kind: 'stage-changed', stage: 'cancelled' },
+    { kind: 'ended', how: 'cancelled' },
+  ],
+  opens: farewells(state, 'cancelled'),
+})
+
+/** Only the employee can set a case going again that was paused for their protection (product P5). */
+export const askEmployee: Operation = () => ({ events: [], opens: [{ step: 'resume-wish' }] })
+
+export const goOn: Operation = () => ({
+  events: [{ kind: 'noted', what: 'employee-wants-to-go-on' }],
+  reply: { text: 'toast.resumed', tone: 'calm' },
+})
