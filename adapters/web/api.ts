@@ -1,0 +1,155 @@
+// The web messenger's HTTP API: session, lines, live updates, say, press, files, clock, sign-in.
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { streamSSE } from 'hono/streaming'
+import type { z } from 'zod'
+import type { Locale } from '../../src/model/person.ts'
+import type { Accept } from '../../src/ports/platform.ts'
+import { lineIn } from './card.ts'
+import { movedClock } from './clock.ts'
+import type { WebDeps } from './deps.ts'
+import { checkUpload, downloadHeaders, largestFile } from './files.ts'
+import type { LiveHub } from './live.ts'
+import { answerProblem, problemOf, WebProblem } from './problem.ts'
+import { clockRequest, eventKey, pressedEvent, pressRequest, saidEvent, sayRequest } from './read.ts'
+import { signIn, signOut } from './session.ts'
+import { sessionView } from './session-view.ts'
+import { assertOwnPage, localeAsked, readerOf, sessionDeps } from './verify.ts'
+
+const pageOfLines = 200
+const heartbeatMs = 15_000
+const mostListeners = 16
+
+type Body<S extends z.ZodType> = z.infer<S>
+
+export function makeApi(deps: WebDeps, live: LiveHub, accept: () => Accept): Hono {
+  const app = new Hono()
+  const small = bodyLimit({ maxSize: 128 * 1024, onError: () => tooLarge() })
+  const large = bodyLimit({ maxSize: largestFile + 64 * 1024, onError: () => tooLarge() })
+
+  app.use(async (c, next) => {
+    if (c.req.method !== 'GET') assertOwnPage(c)
+    await next()
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  })
+
+  app.get('/session', async c => c.json(await sessionView(deps, c)))
+
+  app.get('/lines', async c => {
+    const reader = await readerOf(deps, c, c.req.query('as'))
+    const after = Number(c.req.query('after') ?? 0)
+    if (!Number.isSafeInteger(after) || after < 0) throw new WebProblem('bad-request')
+    const locale = localeAsked(c.req.query('lang')) ?? reader.person.locale
+    const stored = await deps.chat.since(reader.account.id, after, pageOfLines)
+    const lines = await Promise.all(stored.map(line => lineIn(deps, reader, line, locale)))
+    return c.json({ lines, cursor: stored.reduce((last, line) => Math.max(last, line.cursor), after) })
+  })
+
+  app.get('/live', async c => {
+    const asked = [...new Set(c.req.queries('as') ?? [])].slice(0, mostListeners)
+    const whom = deps.mode.kind === 'live' ? [undefined] : asked
+    const readers = await Promise.all(whom.map(as => readerOf(deps, c, as)))
+    return streamSSE(c, stream => {
+      const send = (event: string, data: unknown) =>
+        stream.writeSSE({ event, data: JSON.stringify(data) }).catch(() => stream.abort())
+      const end = live.listen(
+        readers.map(({ person, account }) => ({ person: person.id, account })),
+        ({ event, data }) => void send(event, data),
+      )
+      const beat = setInterval(() => void send('beat', {}), heartbeatMs)
+      void send('beat', {})
+      return new Promise(resolve =>
+        stream.onAbort(() => {
+          clearInterval(beat)
+          end()
+          resolve()
+        }),
+      )
+    })
+  })
+
+  app.post('/say', small, async c => {
+    const request = await body(c, sayRequest)
+    const reader = await readerOf(deps, c, request.as)
+    const at = deps.clock.now()
+    await deps.chat.add(reader.account.id, {
+      key: `said:${eventKey(reader.account, request.key)}`,
+      at,
+      from: 'person',
+      text: request.text,
+    })
+    return c.json(await accept()(saidEvent(reader.account, at, request)))
+  })
+
+  app.post('/press', small, async c => {
+    const request = await body(c, pressRequest)
+    const reader = await readerOf(deps, c, request.as)
+    return c.json(await accept()(pressedEvent(reader.account, deps.clock.now(), request)))
+  })
+
+  app.post('/files', large, async c => {
+    const form = await c.req.parseBody().catch(() => {
+      throw new WebProblem('bad-request')
+    })
+    const { as, file } = form
+    const reader = await readerOf(deps, c, typeof as === 'string' ? as : undefined)
+    if (!(file instanceof File)) throw new WebProblem('bad-request')
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const { name, mime } = checkUpload(file.name, bytes)
+    const { id, size } = await deps.files.put({ name, mime, bytes, by: reader.person.id, at: deps.clock.now() })
+    return c.json({ id, name, size, mime })
+  })
+
+  app.get('/files/:id', async c => {
+    const reader = await readerOf(deps, c, c.req.query('as'))
+    const meta = await deps.openFile(reader.person.id, c.req.param('id'))
+    const bytes = meta && (await deps.files.bytes(meta.id))
+    if (meta === undefined || bytes === undefined) throw new WebProblem('not-found')
+    return c.body(new Uint8Array(bytes).buffer, 200, downloadHeaders(meta))
+  })
+
+  app.post('/clock', small, async c => {
+    if (deps.mode.kind !== 'sandbox') throw new WebProblem('not-found')
+    const { clock } = deps.mode
+    await clock.moveTo(movedClock(clock.now(), await body(c, clockRequest)))
+    return c.json({ now: clock.now() })
+  })
+
+  app.get('/signin', async c => {
+    const person = await signIn(sessionDeps(deps), c, c.req.query('t'))
+    return c.redirect(person === undefined ? '/?signin=used' : '/', 303)
+  })
+
+  app.post('/signout', async c => {
+    await signOut(sessionDeps(deps), c)
+    return c.json({})
+  })
+
+  app.notFound(async c => answerProblem(c, 'not-found', await localeOf(deps, c), deps.say))
+  app.onError(async (fault, c) => {
+    const code = problemOf(fault)
+    if (code === 'broken') deps.log.error('a request of the web messenger failed', fault, { path: c.req.routePath })
+    return answerProblem(c, code, await localeOf(deps, c), deps.say)
+  })
+  return app
+}
+
+function tooLarge(): never {
+  throw new WebProblem('too-large')
+}
+
+async function body<S extends z.ZodType>(c: Context, schema: S): Promise<Body<S>> {
+  const json: unknown = await c.req.json().catch(() => undefined)
+  const parsed = schema.safeParse(json)
+  if (!parsed.success) throw new WebProblem('bad-request')
+  return parsed.data
+}
+
+/** The language of an error: `?lang=`, then the person's, then Chinese. */
+async function localeOf(deps: WebDeps, c: Context): Promise<Locale> {
+  const asked = localeAsked(c.req.query('lang'))
+  if (asked !== undefined) return asked
+  const as = c.req.query('as')
+  const known = as === undefined ? undefined : await deps.people.snapshot().catch(() => undefined)
+  return known?.find(as ?? '')?.locale ?? 'zh-CN'
+}

@@ -1,0 +1,38 @@
+// The web messenger: a platform like the others, and the sandbox with its three phones.
+import type { Hono } from 'hono'
+import { AppError } from '../../src/model/refusal.ts'
+import type { Accept, Platform } from '../../src/ports/platform.ts'
+import { makeApi } from './api.ts'
+import { webCapabilities } from './capabilities.ts'
+import type { WebDeps } from './deps.ts'
+import { makeLive } from './live.ts'
+import { sayWords, showCard } from './send.ts'
+
+export interface WebMessenger extends Platform {
+  /** To be mounted below `/api/web`. */
+  readonly routes: Hono
+}
+
+export function openWeb(deps: WebDeps): WebMessenger {
+  let entrance: Accept | undefined
+  const live = makeLive(deps)
+  const accept = (): Accept => {
+    if (entrance === undefined) throw new AppError('unavailable', 'not-started', 'Haosan is still starting.')
+    return entrance
+  }
+  return {
+    name: 'web',
+    can: webCapabilities,
+    routes: makeApi(deps, live, accept),
+    async start(given) {
+      entrance = given
+      await live.start()
+    },
+    async stop() {
+      entrance = undefined
+      await live.stop()
+    },
+    show: (to, card, key, last) => showCard(deps, to, card, key, last),
+    say: (to, text, key, also) => sayWords(deps, to, text, key, also),
+  }
+}

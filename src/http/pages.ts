@@ -1,0 +1,55 @@
+// The built pages of web/dist, read once; an unknown path below `/` is the application itself.
+import { readdir, readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { Hono } from 'hono'
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+}
+
+interface Page {
+  readonly bytes: ArrayBuffer
+  readonly type: string
+  /** Names with a content hash never change. */
+  readonly forever: boolean
+}
+
+export async function pages(folder: string): Promise<Hono> {
+  const files = await readAll(folder)
+  const app = new Hono()
+  app.get('*', c => {
+    const page = files.get(c.req.path) ?? (c.req.path.includes('.') ? undefined : files.get('/index.html'))
+    if (page === undefined) return c.text('Not found.\n', 404)
+    return c.body(page.bytes, 200, {
+      'content-type': page.type,
+      'cache-control': page.forever ? 'public, max-age=31536000, immutable' : 'no-cache',
+    })
+  })
+  return app
+}
+
+async function readAll(folder: string): Promise<ReadonlyMap<string, Page>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const read = entries
+    .filter(entry => entry.isFile())
+    .map(async entry => {
+      const file = join(entry.parentPath, entry.name)
+      const path = file.slice(folder.length).replaceAll('\\', '/')
+      const bytes = await readFile(file)
+      const page: Page = {
+        bytes: new Uint8Array(bytes).buffer,
+        type: types[extname(entry.name)] ?? 'application/octet-stream',
+        forever: path.startsWith('/assets/'),
+      }
+      return [path, page] as const
+    })
+  return new Map(await Promise.all(read))
+}
