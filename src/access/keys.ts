@@ -35,7 +35,11 @@ export function parseKeys(text: string): Keys {
   if (current === undefined) throw malformed(0)
   const twice = keys.find((key, index) => keys.findIndex(other => other.id === key.id) !== index)
   if (twice !== undefined)
-    throw new AppError('credentials', 'key-twice', `HAOSAN_KEY names key "${twice.id}" twice; give each key its own id.`)
+    throw new AppError(
+      'credentials',
+      'key-twice',
+      `HAOSAN_KEY names key "${twice.id}" twice; give each key its own id.`,
+    )
   return { current, older }
 }
 

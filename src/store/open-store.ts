@@ -3,13 +3,19 @@ import type { Keys } from '../access/keys.ts'
 import { makeMac } from '../access/mac.ts'
 import { makeSealer } from '../access/seal.ts'
 import type { CaseStore } from '../ports/case-store.ts'
+import type { ChatStore } from '../ports/chat-store.ts'
+import type { Deadlines } from '../ports/deadlines.ts'
+import type { FileStore } from '../ports/file-store.ts'
 import type { Inbox } from '../ports/inbox.ts'
 import type { Log } from '../ports/log.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { PeopleStore } from '../ports/people-store.ts'
 import { openAnchor } from './anchor.ts'
 import { openCaseStore } from './case-store.ts'
+import { openChatStore } from './chat-store.ts'
 import { openDatabase } from './database.ts'
+import { openDeadlines } from './deadlines.ts'
+import { openFileStore } from './file-store.ts'
 import { prepareFirstUse } from './first-use.ts'
 import { openInbox } from './inbox.ts'
 import type { Keeper } from './keeper.ts'
@@ -25,6 +31,9 @@ export interface Store {
   readonly inbox: Inbox
   readonly outbox: Outbox
   readonly people: PeopleStore
+  readonly files: FileStore
+  readonly chat: ChatStore
+  readonly deadlines: Deadlines
   readonly settings: Settings
   readonly systemLog: SystemLog
   readonly sandboxClock: SandboxClock
@@ -62,6 +71,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       inbox: openInbox(keeper),
       outbox: openOutbox(keeper),
       people: openPeopleStore(keeper),
+      files: openFileStore(keeper),
+      chat: openChatStore(keeper),
+      deadlines: openDeadlines(keeper),
       settings: openSettings(keeper),
       systemLog: openSystemLog(keeper),
       sandboxClock: await openSandboxClock(keeper),

@@ -1,6 +1,6 @@
 // The outbox on PostgreSQL: effects wait under their idempotency key; what one person sees stays in order.
 import { z } from 'zod'
-import type { Outbox, OutboxRow, ShownCard } from '../ports/outbox.ts'
+import type { Outbox, OutboxRow } from '../ports/outbox.ts'
 import type { Keeper } from './keeper.ts'
 import { effectPlace, outboxColumns, outboxRowsOf, readEffect, unnestOutbox } from './outbox-rows.ts'
 
@@ -36,6 +36,13 @@ on conflict (card_key) do update set platform = excluded.platform, account = exc
   ref = excluded.ref`
 
 const platform = z.enum(['web', 'feishu', 'dingtalk', 'slack'])
+const cardRef = z.object({
+  caseId: z.string().optional(),
+  instance: z.string(),
+  card: z.string(),
+  to: z.string(),
+  data: z.record(z.string(), z.string()).optional(),
+})
 
 export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
   const readRow = (row: Leased): OutboxRow => ({
@@ -54,6 +61,15 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
     async claim(limit, leaseMs, now) {
       const rows = await db.run<Leased>('outbox.lease', lease, [limit, leaseMs, now])
       return rows.map(readRow).sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)))
+    },
+
+    async row(id) {
+      const rows = await db.run<Leased>(
+        'outbox.row',
+        `select id, key, effect, attempts from outbox where id = $1 and status in ('queued', 'running')`,
+        [id],
+      )
+      return rows[0] === undefined ? undefined : readRow(rows[0])
     },
 
     async done(id) {
@@ -102,13 +118,13 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
         .where('card_key', '=', cardKey)
         .executeTakeFirst()
       if (row === undefined) return undefined
-      const shown: ShownCard = {
+      return {
+        ref: cardRef.parse(JSON.parse(row.ref)),
         account: { platform: platform.parse(row.platform), id: row.account },
         receipt: { message: row.message, at: row.shown_at },
         hash: row.hash,
         revision: row.revision,
       }
-      return shown
     },
 
     async remember(cardKey, ref, shown) {
