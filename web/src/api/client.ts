@@ -1,0 +1,94 @@
+// Calls the web messenger's API; every failure becomes one ApiError that says whether trying again can help.
+import type { FormValues } from '../../../src/model/card.ts'
+import type { Locale, PersonId } from '../../../src/model/person.ts'
+import { attempt } from './attempt.ts'
+import type { Answer, FieldProblems, LinesPage, Problem, Session, Uploaded } from './wire.ts'
+
+export class ApiError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly text: string | undefined
+  readonly fields: FieldProblems | undefined
+
+  constructor(status: number, code: string, text?: string, fields?: FieldProblems) {
+    super(`${status} ${code}`)
+    this.name = 'ApiError'
+    this.status = status
+    this.code = code
+    this.text = text
+    this.fields = fields
+  }
+
+  /** The network or a gateway failed, or the server is busy: the same request with the same key may be sent again. */
+  get temporary(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 502
+  }
+}
+
+async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
+  let response: Response
+  try {
+    response = await fetch(path, { credentials: 'same-origin', signal: AbortSignal.timeout(20_000), ...init })
+  } catch {
+    throw new ApiError(0, 'offline')
+  }
+  const body: unknown = await response.json().catch(() => undefined)
+  if (response.ok) return body as T
+  const problem = isProblem(body) ? body.error : undefined
+  throw new ApiError(response.status, problem?.code ?? 'broken', problem?.text, problem?.fields)
+}
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'object'
+
+const post = <T>(path: string, body: object): Promise<T> =>
+  call(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-haosan': '1' },
+    body: JSON.stringify(body),
+  })
+
+const query = (values: Readonly<Record<string, string | undefined>>): string => {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) search.set(name, value)
+  return search.size > 0 ? `?${search}` : ''
+}
+
+export interface Client {
+  /** The language asked for in the address. */
+  readonly lang: Locale | undefined
+  session(): Promise<Session>
+  lines(as: PersonId, after: number): Promise<LinesPage>
+  say(as: PersonId, text: string): Promise<Answer>
+  press(as: PersonId, token: string, values?: FormValues): Promise<Answer>
+  upload(as: PersonId, file: File): Promise<Uploaded>
+  moveClock(to: { readonly move: 'PT4H' | 'P1D' } | { readonly to: string }): Promise<{ readonly now: string }>
+  signOut(): Promise<void>
+  fileUrl(as: PersonId, id: string): string
+}
+
+/** `lang` is what the address asks for; without it the server speaks the person's language. */
+export function openClient(lang: Locale | undefined): Client {
+  return {
+    lang,
+    session: () => call(`/api/web/session${query({ lang })}`),
+    lines: (as, after) => call(`/api/web/lines${query({ as, after: String(after), lang })}`),
+    say: (as, text) =>
+      attempt(`say ${as} ${text}`, key => post<Answer>('/api/web/say', { as, key, text, ...(lang && { lang }) })),
+    press: (as, token, values) =>
+      attempt(`press ${as} ${token} ${JSON.stringify(values ?? {})}`, key =>
+        post<Answer>('/api/web/press', { as, key, token, ...(values && { values }), ...(lang && { lang }) }),
+      ),
+    upload: (as, file) => {
+      const body = new FormData()
+      body.set('as', as)
+      body.set('file', file)
+      return call('/api/web/files', { method: 'POST', headers: { 'x-haosan': '1' }, body })
+    },
+    moveClock: to => post('/api/web/clock', to),
+    signOut: async () => {
+      await post('/api/web/signout', {})
+    },
+    fileUrl: (as, id) => `/api/web/files/${encodeURIComponent(id)}${query({ as })}`,
+  }
+}

@@ -1,0 +1,12 @@
+// How a choice is offered: a few as buttons, many as a list, short ones side by side.
+import type { Choice } from '../../../../src/model/card.ts'
+
+/** More than a handful is easier to find in a list. */
+export const asSelect = (choices: readonly Choice[]): boolean => choices.length > 4
+
+/** Chinese characters are twice as wide as Latin letters. */
+const width = (text: string): number => [...text].reduce((sum, char) => sum + (char > '\u2e80' ? 2 : 1), 0)
+
+/** Short labels without notes stand side by side. */
+export const inOneRow = (choices: readonly Choice[]): boolean =>
+  choices.every(choice => !choice.note) && choices.reduce((sum, choice) => sum + width(choice.label) + 5, 0) <= 42

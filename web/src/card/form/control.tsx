@@ -1,0 +1,91 @@
+// Every kind of field has one control; a new kind does not compile until it has one here.
+import { Checkbox, Input } from 'antd'
+import type { ReactNode } from 'react'
+import type { Field } from '../../../../src/model/card.ts'
+import { ManyChoices, OneChoice } from './choices.tsx'
+import { FileControl } from './file-control.tsx'
+import { listOf, textOf } from './values.ts'
+
+/** Names and descriptions that tie a control to its label, help and problem. */
+export interface Aria {
+  readonly id: string
+  readonly labelledBy: string
+  readonly describedBy: string | undefined
+  readonly invalid: boolean
+}
+
+export interface ControlProps<F extends Field = Field> {
+  readonly field: F
+  readonly value: string | readonly string[]
+  readonly onEnter: (value: string | readonly string[]) => void
+  readonly onUploading: (change: 1 | -1) => void
+  readonly aria: Aria
+}
+
+type MemberOf<F, K> = F extends Field ? (K extends F['kind'] ? F & { readonly kind: K } : never) : never
+/** The field of one kind; several kinds may share a shape. */
+type KindOf<K extends Field['kind']> = MemberOf<Field, K>
+type Controls = { readonly [K in Field['kind']]: (props: ControlProps<KindOf<K>>) => ReactNode }
+
+const longest = 4000
+
+function line(props: ControlProps, type: 'text' | 'date' | 'time', inputMode?: 'decimal') {
+  const { field, value, onEnter, aria } = props
+  return (
+    <Input
+      id={aria.id}
+      type={type}
+      inputMode={inputMode}
+      className={inputMode ? 'input-figures' : undefined}
+      maxLength={type === 'text' ? longest : undefined}
+      max={type === 'date' ? '9999-12-31' : undefined}
+      autoComplete="off"
+      required={field.required}
+      value={textOf(value)}
+      status={aria.invalid ? 'error' : ''}
+      aria-invalid={aria.invalid || undefined}
+      aria-describedby={aria.describedBy}
+      onChange={event => onEnter(event.target.value)}
+    />
+  )
+}
+
+const controls: Controls = {
+  text: props => line(props, 'text'),
+  date: props => line(props, 'date'),
+  time: props => line(props, 'time'),
+  money: props => line(props, 'text', 'decimal'),
+  number: props => line(props, 'text', 'decimal'),
+  long: ({ field, value, onEnter, aria }) => (
+    <Input.TextArea
+      id={aria.id}
+      autoSize={{ minRows: 3, maxRows: 10 }}
+      maxLength={longest}
+      required={field.required}
+      value={textOf(value)}
+      status={aria.invalid ? 'error' : ''}
+      aria-invalid={aria.invalid || undefined}
+      aria-describedby={aria.describedBy}
+      onChange={event => onEnter(event.target.value)}
+    />
+  ),
+  one: props => <OneChoice {...props} />,
+  many: props => <ManyChoices {...props} />,
+  tick: ({ field, value, onEnter, aria }) => (
+    <Checkbox
+      id={aria.id}
+      checked={listOf(value).length > 0}
+      aria-invalid={aria.invalid || undefined}
+      aria-describedby={aria.describedBy}
+      onChange={event => onEnter(event.target.checked ? 'yes' : '')}
+    >
+      {field.label}
+    </Checkbox>
+  ),
+  file: props => <FileControl {...props} />,
+}
+
+export function ControlOf<K extends Field['kind']>(props: ControlProps<KindOf<K>>) {
+  const control: (props: ControlProps<KindOf<K>>) => ReactNode = controls[props.field.kind as K]
+  return control(props)
+}

@@ -1,0 +1,116 @@
+// A form inside a card: labelled fields, mistakes told at the field, Esc puts an asked-for form away.
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import type { Button, Form } from '../../../../src/model/card.ts'
+import type { FieldProblems } from '../../api/wire.ts'
+import { useLanguage } from '../../texts/texts.ts'
+import { CardButton } from '../card-button.tsx'
+import type { Pressing } from '../pressing.ts'
+import { problemsOf } from './check.ts'
+import { FieldBox } from './field.tsx'
+import './form.css'
+import { type Entered, toSend } from './values.ts'
+
+interface Props {
+  readonly form: Form
+  readonly button: Button
+  readonly pressing: Pressing
+  readonly onDone: () => void
+  /** Present when the form was asked for and can be put away. */
+  readonly onClose?: (() => void) | undefined
+  /** Id of the element that names the form when it has no title. */
+  readonly namedBy?: string | undefined
+  /** The card's other buttons, beside the one that sends. */
+  readonly beside?: ReactNode
+}
+
+export function CardForm({ form, button, pressing, onDone, onClose, namedBy, beside }: Props) {
+  const { say } = useLanguage()
+  const [entered, setEntered] = useState<Entered>({})
+  const [problems, setProblems] = useState<FieldProblems>({})
+  const [uploads, setUploads] = useState(0)
+  const element = useRef<HTMLFormElement>(null)
+  const title = useId()
+  const waiting = pressing.now !== undefined || uploads > 0
+  const asked = onClose !== undefined
+
+  // A form that was asked for takes the keyboard to its first field.
+  useEffect(() => {
+    if (asked) firstOf(element.current)?.focus()
+  }, [asked])
+
+  const tell = (found: FieldProblems) => {
+    setProblems(found)
+    requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
+  const send = async () => {
+    const found = problemsOf(form, entered)
+    if (Object.keys(found).length > 0) {
+      tell(Object.fromEntries(Object.entries(found).map(([name, key]) => [name, say(key)])))
+      return
+    }
+    setProblems({})
+    const outcome = await pressing.press(button, toSend(form, entered))
+    if (outcome.kind === 'fields') tell(outcome.fields)
+    if (outcome.kind === 'done') {
+      setEntered({})
+      onDone()
+    }
+  }
+  const count = Object.keys(problems).length
+
+  return (
+    <form
+      ref={element}
+      className="form"
+      noValidate
+      aria-labelledby={form.title ? title : namedBy}
+      onSubmit={event => {
+        event.preventDefault()
+        if (!waiting) void send()
+      }}
+      onKeyDown={event => {
+        if (event.key === 'Escape' && onClose && !event.nativeEvent.isComposing) {
+          event.stopPropagation()
+          onClose()
+        }
+      }}
+    >
+      {form.title && (
+        <h4 id={title} className="form-title">
+          {form.title}
+        </h4>
+      )}
+      {form.intro && <p className="form-intro">{form.intro}</p>}
+      {form.fields.map(field => (
+        <FieldBox
+          key={field.name}
+          field={field}
+          entered={entered}
+          problem={problems[field.name]}
+          onUploading={change => setUploads(old => old + change)}
+          onEnter={value => {
+            setEntered(old => ({ ...old, [field.name]: value }))
+            setProblems(({ [field.name]: _, ...rest }) => rest)
+          }}
+        />
+      ))}
+      <p className="form-problems" role="alert">
+        {count > 0 && say('form.problems', { count })}
+      </p>
+      <div className="actions">
+        <CardButton look={button.style} submit waiting={waiting} busy={pressing.now === button.token}>
+          {form.submit}
+        </CardButton>
+        {onClose && (
+          <CardButton look="quiet" waiting={pressing.now !== undefined} onPress={onClose}>
+            {say('form.close')}
+          </CardButton>
+        )}
+        {beside}
+      </div>
+    </form>
+  )
+}
+
+const firstOf = (form: HTMLFormElement | null): HTMLElement | null | undefined =>
+  form?.querySelector<HTMLElement>('input, select, textarea')

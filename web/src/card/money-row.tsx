@@ -1,0 +1,75 @@
+// One money line: name, caption, amount; behind it formula, facts, source and article; its own buttons below.
+import { useId } from 'react'
+import type { MoneyRow as Row } from '../../../src/model/card.ts'
+import { useLanguage } from '../texts/texts.ts'
+import { Chevron } from '../theme/icons.tsx'
+import { Actions } from './actions.tsx'
+import { amountText } from './amount.ts'
+import { currencyName } from './currency.ts'
+import { Facts } from './facts.tsx'
+import type { Pressing } from './pressing.ts'
+
+interface Props {
+  readonly row: Row
+  readonly closed: boolean
+  readonly pressing: Pressing
+  /** Whether the currency stands beside the amount. */
+  readonly unit: boolean
+  readonly sum?: boolean | undefined
+}
+
+export function MoneyRow({ row, closed, pressing, unit, sum }: Props) {
+  const name = useId()
+  const face = <Face row={row} unit={unit} name={name} />
+  return (
+    <li className={sum ? 'money-row money-sum' : 'money-row'} data-mark={row.mark} data-line={row.id}>
+      {row.detail.length > 0 ? (
+        <details>
+          <summary className="money-face">
+            {face}
+            <span className="money-open">
+              <Chevron />
+            </span>
+          </summary>
+          <div className="money-detail">
+            <Facts rows={row.detail} />
+          </div>
+        </details>
+      ) : (
+        <div className="money-face">{face}</div>
+      )}
+      {!closed && row.buttons && row.buttons.length > 0 && (
+        <Actions buttons={row.buttons} pressing={pressing} name={name} small />
+      )}
+    </li>
+  )
+}
+
+function Face({ row, unit, name }: { readonly row: Row; readonly unit: boolean; readonly name: string }) {
+  const { say } = useLanguage()
+  return (
+    <>
+      <span className="money-name">
+        <span id={name}>{row.label}</span>
+        {row.markLabel && (
+          <span className="mark" data-mark={row.mark}>
+            {row.markLabel}
+          </span>
+        )}
+        {row.caption && <span className="money-caption">{row.caption}</span>}
+      </span>
+      <span className="money-amount">
+        {row.before && (
+          <del className="figures">
+            <span className="unseen">{say('line.before')} </span>
+            {amountText(row.before)}
+          </del>
+        )}
+        <span className="figures">
+          {amountText(row.amount)}
+          {unit && ` ${currencyName(row.amount.currency, say)}`}
+        </span>
+      </span>
+    </>
+  )
+}

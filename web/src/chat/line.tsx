@@ -1,0 +1,16 @@
+// One line of a conversation: the person's own words, the bot's words, or a card.
+
+import type { Line } from '../api/wire.ts'
+import { Card } from '../card/card.tsx'
+import { useLanguage } from '../texts/texts.ts'
+
+export function LineOf({ line }: { readonly line: Line }) {
+  const { say } = useLanguage()
+  if (line.card) return <Card card={line.card} />
+  return (
+    <p className={line.from === 'person' ? 'bubble bubble-mine' : 'bubble'}>
+      <span className="unseen">{say(line.from === 'person' ? 'line.mine' : 'line.bot')} </span>
+      {line.text}
+    </p>
+  )
+}

@@ -1,0 +1,103 @@
+// The lines of a conversation, oldest first; new ones scroll into view unless the person is reading further up.
+import { useEffect, useRef, useState } from 'react'
+import type { Line } from '../api/wire.ts'
+import { useLanguage } from '../texts/texts.ts'
+import { DownArrow } from '../theme/icons.tsx'
+import type { Conversation } from './conversation.ts'
+import { LineOf } from './line.tsx'
+import { dayOf, when } from './when.ts'
+
+interface Props {
+  readonly conversation: Conversation
+  readonly now: string
+  readonly zone: string | undefined
+  readonly empty: string
+  /** A log that is out of sight keeps its place and shows what came meanwhile. */
+  readonly visible: boolean
+}
+
+const newestIn = (log: HTMLElement | null): HTMLElement | null | undefined =>
+  log?.querySelector<HTMLElement>('.log-line:last-of-type')
+
+const gap = 10 * 60_000
+const near = 60
+
+/** A time stands above a line when the day changes or some minutes have passed. */
+const showsTime = (line: Line, before: Line | undefined, zone: string | undefined): boolean =>
+  !before || dayOf(line.at, zone) !== dayOf(before.at, zone) || Date.parse(line.at) - Date.parse(before.at) > gap
+
+export function Log({ conversation, now, zone, empty, visible }: Props) {
+  const { locale, say } = useLanguage()
+  const box = useRef<HTMLDivElement>(null)
+  const atEnd = useRef(true)
+  const [more, setMore] = useState(false)
+  const { lines, loaded } = conversation
+  const last = lines.at(-1)?.id
+
+  const place = useRef(0)
+  const seen = useRef<string | undefined>(undefined)
+
+  useEffect(() => {
+    const log = box.current
+    const newest = newestIn(log)
+    if (!visible || !log || !newest) return
+    const isNew = seen.current !== last
+    seen.current = last
+    if (!atEnd.current && (!isNew || newest.dataset.from === 'bot')) {
+      log.scrollTo({ top: place.current })
+      setMore(isNew)
+      return
+    }
+    // A tall new card shows its title, not its last button.
+    log.scrollTo({ top: Math.min(log.scrollHeight - log.clientHeight, Math.max(0, newest.offsetTop - 12)) })
+    atEnd.current = true
+  }, [last, visible])
+
+  return (
+    <div className="log-frame">
+      <div
+        ref={box}
+        className="log"
+        role="log"
+        aria-live="polite"
+        aria-label={say('log.name')}
+        aria-busy={!loaded}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling log must be reachable by keyboard
+        tabIndex={0}
+        onScroll={({ currentTarget: log }) => {
+          if (!visible) return
+          place.current = log.scrollTop
+          const newest = newestIn(log)
+          const bottom = log.scrollTop + log.clientHeight
+          atEnd.current = bottom >= log.scrollHeight - near || bottom >= (newest?.offsetTop ?? 0) + near
+          if (atEnd.current) setMore(false)
+        }}
+      >
+        {loaded && lines.length === 0 && <p className="log-empty">{empty}</p>}
+        {lines.map((line, index) => (
+          <div key={line.id} className="log-line" data-from={line.from}>
+            {showsTime(line, lines[index - 1], zone) && (
+              <time className="log-time" dateTime={line.at}>
+                {when(line.at, now, locale, zone, say)}
+              </time>
+            )}
+            <LineOf line={line} />
+          </div>
+        ))}
+      </div>
+      {more && (
+        <button
+          type="button"
+          className="log-more"
+          onClick={() => {
+            box.current?.scrollTo({ top: (newestIn(box.current)?.offsetTop ?? 0) - 12, behavior: 'smooth' })
+            setMore(false)
+          }}
+        >
+          <DownArrow />
+          {say('log.newer')}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+// One phone: who holds it, the conversation with the bot, and where to write. The same in the sandbox and for a signed-in person.
+import { type ReactNode, useEffect, useState } from 'react'
+import type { Client } from '../api/client.ts'
+import type { Brief } from '../api/wire.ts'
+import { DeskContext } from '../card/desk.ts'
+import { useLanguage } from '../texts/texts.ts'
+import { BackArrow } from '../theme/icons.tsx'
+import './chat.css'
+import { Composer } from './composer.tsx'
+import { unreadAfter } from './conversation.ts'
+import { Home } from './home.tsx'
+import { Log } from './log.tsx'
+import { markRead, readUpTo } from './read-marks.ts'
+import { ToastPlace, useToast } from './toast.tsx'
+import type { Conversations } from './use-conversations.ts'
+import { failureToast, useDeskOf } from './use-desk.ts'
+
+interface Props {
+  readonly person: Brief
+  readonly bot: string
+  readonly client: Client
+  readonly conversations: Conversations
+  readonly now: string
+  readonly zone: string | undefined
+  /** Not the one shown on a narrow page; it keeps what was typed. */
+  readonly hidden?: boolean | undefined
+  /** Starts at the conversation list. */
+  readonly startsHome?: boolean | undefined
+  /** Stands at the right of the header: choosing another person, signing out. */
+  readonly side?: ReactNode
+  /** The tour asks to look here. */
+  readonly turn?: boolean | undefined
+}
+
+export function Phone(props: Props) {
+  const { person, bot, client, conversations, now, zone, hidden, side } = props
+  const { say } = useLanguage()
+  const [home, setHome] = useState(props.startsHome === true)
+  const { shown, tell } = useToast()
+  const desk = useDeskOf(person.id, client, conversations, tell, say)
+  const conversation = conversations.of(person.id)
+  const unread = unreadAfter(conversation, readUpTo(person.id))
+
+  useEffect(() => {
+    if (!hidden && !home && conversation.loaded) markRead(person.id, conversation.cursor)
+  }, [hidden, home, conversation, person.id])
+
+  const send = async (text: string): Promise<boolean> => {
+    try {
+      const answer = await client.say(person.id, text)
+      if (answer.toast) tell(answer.toast)
+      await conversations.refresh(person.id)
+      return true
+    } catch (error) {
+      tell(failureToast(error, say))
+      return false
+    }
+  }
+  const starts = person.roles.includes('manager')
+  const commands = [...(starts ? [say('command.start')] : []), say('command.cases'), say('command.help')]
+  const where = [person.department, person.city].filter(Boolean).join(' · ')
+
+  return (
+    <section
+      className="phone"
+      aria-label={`${person.roleLabel} ${person.name}`}
+      hidden={hidden}
+      data-turn={props.turn || undefined}
+    >
+      <header className="phone-top">
+        {home ? (
+          <span className="face">{person.roleLabel.slice(0, person.roleLabel.startsWith('HR') ? 2 : 1)}</span>
+        ) : (
+          <button type="button" className="phone-back" aria-label={say('home.back')} onClick={() => setHome(true)}>
+            <BackArrow />
+          </button>
+        )}
+        <div className="phone-who">
+          <h2>
+            {person.roleLabel} {person.name}
+          </h2>
+          {where && <p>{where}</p>}
+        </div>
+        {side}
+      </header>
+      {home && (
+        <Home
+          bot={bot}
+          conversation={conversation}
+          unread={unread}
+          now={now}
+          zone={zone}
+          onOpen={() => setHome(false)}
+        />
+      )}
+      <div className="phone-talk" hidden={home}>
+        <DeskContext value={desk}>
+          <Log
+            key={person.id}
+            conversation={conversation}
+            now={now}
+            zone={zone}
+            empty={say(starts ? 'log.empty' : 'log.emptyQuiet')}
+            visible={!home && !hidden}
+          />
+          <ToastPlace shown={shown} />
+          <Composer key={`write ${person.id}`} commands={commands} onSend={send} />
+        </DeskContext>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+// Ties the cards of one conversation to the server: presses, uploads, and what to say when something does not arrive.
+import { useMemo } from 'react'
+import type { Toast } from '../../../src/model/card.ts'
+import type { PersonId } from '../../../src/model/person.ts'
+import { ApiError, type Client } from '../api/client.ts'
+import type { Desk, Outcome } from '../card/desk.ts'
+import type { Say } from '../texts/texts.ts'
+import type { Conversations } from './use-conversations.ts'
+
+/** One calm sentence for a failure: the server's own where there is one. */
+export function failureToast(error: unknown, say: Say): Toast {
+  if (error instanceof ApiError && error.text) return { text: error.text, tone: 'warn' }
+  const later = error instanceof ApiError && error.temporary
+  return { text: say(later ? 'net.notSent' : 'net.broken'), tone: 'warn' }
+}
+
+export function useDeskOf(
+  as: PersonId,
+  client: Client,
+  conversations: Conversations,
+  tell: (toast: Toast) => void,
+  say: Say,
+): Desk {
+  const { show, refresh } = conversations
+  return useMemo(
+    () => ({
+      press: async (button, values): Promise<Outcome> => {
+        try {
+          const answer = await client.press(as, button.token, values)
+          if (answer.toast) tell(answer.toast)
+          if (answer.card) show(as, answer.card)
+          void refresh(as)
+          if (answer.fields) return { kind: 'fields', fields: answer.fields }
+          // A refusal leaves what was typed where it is.
+          return answer.toast && answer.toast.tone !== 'calm' ? { kind: 'failed' } : { kind: 'done' }
+        } catch (error) {
+          if (error instanceof ApiError && error.fields) return { kind: 'fields', fields: error.fields }
+          tell(failureToast(error, say))
+          return { kind: 'failed' }
+        }
+      },
+      upload: async file => {
+        try {
+          return await client.upload(as, file)
+        } catch (error) {
+          tell(failureToast(error, say))
+          return undefined
+        }
+      },
+      fileUrl: id => client.fileUrl(as, id),
+    }),
+    [as, client, show, refresh, tell, say],
+  )
+}

@@ -1,0 +1,15 @@
+// Puts the page into the document.
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Page } from './page/page.tsx'
+import './theme/base.css'
+import './theme/tokens.css'
+
+const place = document.getElementById('page')
+if (place) {
+  createRoot(place).render(
+    <StrictMode>
+      <Page />
+    </StrictMode>,
+  )
+}

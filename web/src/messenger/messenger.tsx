@@ -1,0 +1,48 @@
+// The messenger of a signed-in person: their own conversation, no clock, nobody else to choose.
+import { Button } from 'antd'
+import type { Client } from '../api/client.ts'
+import type { Brief, Session } from '../api/wire.ts'
+import { Phone } from '../chat/phone.tsx'
+import { useConversations } from '../chat/use-conversations.ts'
+import { Connection } from '../page/connection.tsx'
+import { useNarrowerThan } from '../page/narrow.ts'
+import { LanguageSwitch } from '../texts/language-switch.tsx'
+import { useLanguage } from '../texts/texts.ts'
+
+interface Props {
+  readonly session: Session
+  readonly me: Brief
+  readonly client: Client
+  readonly onLeave: () => Promise<void>
+}
+
+export function Messenger({ session, me, client, onLeave }: Props) {
+  const { say } = useLanguage()
+  const narrow = useNarrowerThan(720)
+  const conversations = useConversations(client, [me.id], () => {})
+  return (
+    <div className="messenger">
+      <header className="page-top">
+        <h1>好散 Haosan</h1>
+        <div className="page-side">
+          <LanguageSwitch />
+          <Button size="small" type="text" onClick={() => void client.signOut().finally(onLeave)}>
+            {say('signout')}
+          </Button>
+        </div>
+      </header>
+      <Connection connected={conversations.connected} />
+      <main className="phones">
+        <Phone
+          person={me}
+          bot={session.bot.name}
+          client={client}
+          conversations={conversations}
+          now={new Date().toISOString()}
+          zone={undefined}
+          startsHome={narrow}
+        />
+      </main>
+    </div>
+  )
+}

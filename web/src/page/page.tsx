@@ -1,0 +1,94 @@
+// The whole page: asks the server who is here and shows the sandbox, the messenger, or what stands in the way.
+import { Button, ConfigProvider } from 'antd'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Locale } from '../../../src/model/person.ts'
+import { ApiError, openClient } from '../api/client.ts'
+import type { Session } from '../api/wire.ts'
+import { Messenger } from '../messenger/messenger.tsx'
+import { Sandbox } from '../sandbox/sandbox.tsx'
+import { askedLanguage } from '../texts/language.ts'
+import { LanguageContext, sayIn } from '../texts/texts.ts'
+import { antTheme } from '../theme/theme.ts'
+import { Notice } from './notice.tsx'
+import './page.css'
+
+type State =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'open'; readonly session: Session }
+
+export function Page() {
+  const [asked, setAsked] = useState(() => askedLanguage(location.search))
+  const [state, setState] = useState<State>({ kind: 'loading' })
+  const client = useMemo(() => openClient(asked), [asked])
+  const theme = useMemo(antTheme, [])
+
+  const load = useCallback(async () => {
+    try {
+      setState({ kind: 'open', session: await client.session() })
+    } catch (error) {
+      const stranger = error instanceof ApiError && (error.status === 401 || error.status === 403)
+      setState({ kind: stranger ? 'signed-out' : 'unreachable' })
+    }
+  }, [client])
+  useEffect(() => {
+    void load()
+  }, [load])
+
+  const locale = asked ?? (state.kind === 'open' ? state.session.lang : 'zh-CN')
+  const language = useMemo(
+    () => ({
+      locale,
+      asked,
+      say: sayIn(locale),
+      choose: (next: Locale) => {
+        const search = new URLSearchParams(location.search)
+        search.set('lang', next)
+        history.replaceState(null, '', `${location.pathname}?${search}`)
+        setAsked(next)
+      },
+    }),
+    [locale, asked],
+  )
+  useEffect(() => {
+    document.documentElement.lang = locale
+    document.title = sayIn(locale)('page.title')
+  }, [locale])
+
+  return (
+    <LanguageContext value={language}>
+      <ConfigProvider {...theme}>
+        <Shown state={state} client={client} onAgain={load} />
+      </ConfigProvider>
+    </LanguageContext>
+  )
+}
+
+interface ShownProps {
+  readonly state: State
+  readonly client: ReturnType<typeof openClient>
+  readonly onAgain: () => Promise<void>
+}
+
+function Shown({ state, client, onAgain }: ShownProps) {
+  const say = sayIn(askedLanguage(location.search) ?? 'zh-CN')
+  if (state.kind === 'loading') return <p className="unseen">{say('page.loading')}</p>
+  if (state.kind === 'signed-out') return <Notice title={say('signin.title')} text={say('signin.text')} />
+  if (state.kind === 'open') {
+    const { session } = state
+    const { people, phones, clock, me } = session
+    if (session.mode === 'sandbox' && people && phones && clock) {
+      return <Sandbox session={session} client={client} people={people} phones={phones} clock={clock} />
+    }
+    if (me) return <Messenger session={session} me={me} client={client} onLeave={onAgain} />
+    return <Notice title={say('signin.title')} text={say('signin.text')} />
+  }
+  return (
+    <Notice title={say('page.unreachable.title')} text={say('page.unreachable.text')}>
+      <Button type="primary" onClick={() => void onAgain()}>
+        {say('page.again')}
+      </Button>
+    </Notice>
+  )
+}

@@ -1,0 +1,66 @@
+// How far a visitor is: hints that the phones show to be done are passed by themselves, and the place is kept.
+import type { Line } from '../api/wire.ts'
+import type { Hint, Sight } from './steps.ts'
+
+/** The visitor's place: the hint to look at, and which lines were already there when the tour began. */
+export interface Place {
+  readonly hint: number
+  readonly shown: boolean
+  /** Person → cursor at the start of this round. */
+  readonly since: Readonly<Record<string, number>>
+}
+
+export const startingPlace: Place = { hint: 0, shown: true, since: {} }
+
+export interface Phones {
+  readonly person: string
+  readonly lines: readonly Line[]
+}
+
+const instanceOf = (key: string): string => key.split('/')[1] ?? key
+
+function sees(sight: Sight, line: Line): boolean {
+  const { card } = line
+  if (!card) return false
+  const instance = instanceOf(card.key)
+  const named =
+    instance === sight.card || instance.startsWith(`${sight.card}#`) || instance.startsWith(`${sight.card}.`)
+  return named && (sight.state === undefined || (sight.state === 'closed') === (card.closed === true))
+}
+
+/** A later hint that is done takes those before it along: the visitor may know the way. */
+export function advance(place: Place, hints: readonly Hint[], phones: readonly Phones[]): Place {
+  const fresh = phones.flatMap(({ person, lines }) => {
+    // A sandbox that was emptied counts its lines anew.
+    const last = lines.reduce((most, line) => Math.max(most, line.cursor), 0)
+    const since = place.since[person] ?? 0
+    return since > last ? lines : lines.filter(line => line.cursor > since)
+  })
+  const done = hints.findLastIndex(hint => hint.until.some(sight => fresh.some(line => sees(sight, line))))
+  const hint = Math.max(place.hint, done + 1)
+  return hint === place.hint ? place : { ...place, hint }
+}
+
+const kept = 'haosan.tour'
+
+export function rememberedPlace(): Place {
+  try {
+    const place: unknown = JSON.parse(localStorage.getItem(kept) ?? 'null')
+    return isPlace(place) ? place : startingPlace
+  } catch {
+    return startingPlace
+  }
+}
+
+export const remember = (place: Place): void => localStorage.setItem(kept, JSON.stringify(place))
+
+const isPlace = (value: unknown): value is Place =>
+  typeof value === 'object' &&
+  value !== null &&
+  'hint' in value &&
+  Number.isInteger(value.hint) &&
+  'shown' in value &&
+  typeof value.shown === 'boolean' &&
+  'since' in value &&
+  typeof value.since === 'object' &&
+  value.since !== null
