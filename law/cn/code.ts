@@ -1,6 +1,7 @@
 // The mainland China pack's code: vocabulary and rules. Figures, articles and words are the YAML beside it.
 
 import type { PackCode } from '../../src/law/pack.ts'
+import { before } from '../../src/law/tenure.ts'
 import { Temporal } from '../../src/model/dates.ts'
 import { facts, sensitive } from './facts.ts'
 import { results } from './results.ts'
@@ -49,7 +50,7 @@ export const china: PackCode = {
     for (const [first, last] of orders) {
       const a = known.get(first)
       const b = known.get(last)
-      if (a instanceof Temporal.PlainDate && b instanceof Temporal.PlainDate && a.since(b).days > 0) return last
+      if (a instanceof Temporal.PlainDate && b instanceof Temporal.PlainDate && before(b, a)) return last
     }
     return undefined
   },

@@ -21,9 +21,11 @@ function answer(packs: LawPacks, request: ReadRequest): LawAnswer {
   const index = indexOf(pack)
   const region = request.region === undefined ? undefined : findRegion(index, request.region)
   const end = facts.get(pack.decidingDate)
+  const on = end instanceof Temporal.PlainDate ? end : request.asOf
   const resolution = new Resolution(pack, facts, {
-    on: end instanceof Temporal.PlainDate ? end : request.asOf,
-    asOf: request.asOf,
+    on,
+    onText: on.toString(),
+    asOfText: request.asOf.toString(),
     region: region?.id,
     regions: regionChain(index, region),
   })
@@ -32,7 +34,7 @@ function answer(packs: LawPacks, request: ReadRequest): LawAnswer {
   const results: Record<string, Json> = {}
   const lines: LawLine[] = []
   const steps: LawStep[] = []
-  for (const [name, kind] of Object.entries(pack.results)) {
+  for (const [name, kind] of index.results) {
     const node = resolution.resolve(name)
     if (node.state !== 'reached' || !node.rule) continue
     const value = kind.write(node.value, pack.currency)

@@ -1,9 +1,12 @@
 // Look-ups over a pack, built once per pack: rules by result, rows by id, regions by name.
+import type { Kind } from './kind.ts'
 import type { LawPack, Region } from './pack.ts'
 import type { ParameterRow, ParameterTable } from './parameter.ts'
 import type { Rule } from './rule.ts'
 
 export interface PackIndex {
+  readonly facts: readonly (readonly [string, Kind<unknown>])[]
+  readonly results: readonly (readonly [string, Kind<unknown>])[]
   readonly rules: ReadonlyMap<string, readonly Rule[]>
   readonly rows: ReadonlyMap<string, readonly ParameterRow[]>
   readonly tables: ReadonlyMap<string, readonly ParameterTable[]>
@@ -30,6 +33,8 @@ export function indexOf(pack: LawPack): PackIndex {
   const kept = known.get(pack)
   if (kept) return kept
   const index: PackIndex = {
+    facts: Object.entries(pack.facts),
+    results: Object.entries(pack.results),
     rules: groupBy(pack.rules, rule => rule.gives),
     rows: groupBy(pack.parameters, row => row.id),
     tables: groupBy(pack.tables, table => table.id),

@@ -59,6 +59,13 @@ export function inForce(rows: readonly ParameterRow[], on: string): ParameterRow
   )
 }
 
-/** The highest value of a parameter anywhere in the pack. */
-export const highest = (rows: readonly ParameterRow[]): Decimal | undefined =>
-  rows.length === 0 ? undefined : Decimal.max(...rows.map(row => row.value))
+const highestKnown = new WeakMap<readonly ParameterRow[], Decimal>()
+
+/** The highest value of a parameter anywhere in the pack; kept, because the rows of a pack never change. */
+export function highest(rows: readonly ParameterRow[]): Decimal | undefined {
+  const known = highestKnown.get(rows)
+  if (known || rows.length === 0) return known
+  const found = Decimal.max(...rows.map(row => row.value))
+  highestKnown.set(rows, found)
+  return found
+}

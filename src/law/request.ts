@@ -4,6 +4,7 @@ import type { Temporal } from '../model/dates.ts'
 import type { LawErrorCode, LawFault, Locale } from './answer.ts'
 import { date } from './kind.ts'
 import type { EngineTexts, LawPack, LawPacks } from './pack.ts'
+import { indexOf } from './pack-index.ts'
 import { engineText } from './texts.ts'
 
 export interface ReadRequest {
@@ -53,8 +54,8 @@ const faultMaker =
   })
 
 export function readRequest(packs: LawPacks, raw: unknown, today: string): RequestReading {
-  const locale: Locale = isRecord(raw) && raw['locale'] === 'en' ? 'en' : 'zh-CN'
-  const id = isRecord(raw) && typeof raw['id'] === 'string' && raw['id'].length <= 200 ? raw['id'] : undefined
+  const locale: Locale = isRecord(raw) && raw.locale === 'en' ? 'en' : 'zh-CN'
+  const id = isRecord(raw) && typeof raw.id === 'string' && raw.id.length <= 200 ? raw.id : undefined
   const faultOf = faultMaker(packs.texts, locale)
   const fail = (...fault: Parameters<typeof faultOf>): RequestReading => ({ ok: false, id, fault: faultOf(...fault) })
 
@@ -67,11 +68,11 @@ export function readRequest(packs: LawPacks, raw: unknown, today: string): Reque
       return fail('invalid_request', 'unknown-field', { fact: name.slice(0, 100), closest: closestOf(name, envelope) })
     }
   }
-  if (raw['id'] !== undefined && id === undefined) return fail('invalid_request', 'field', { fact: 'id' })
-  if (raw['locale'] !== undefined && raw['locale'] !== 'en' && raw['locale'] !== 'zh-CN') {
+  if (raw.id !== undefined && id === undefined) return fail('invalid_request', 'field', { fact: 'id' })
+  if (raw.locale !== undefined && raw.locale !== 'en' && raw.locale !== 'zh-CN') {
     return fail('invalid_request', 'field', {
       fact: 'locale',
-      closest: closestOf(String(raw['locale']), ['zh-CN', 'en']),
+      closest: closestOf(String(raw.locale), ['zh-CN', 'en']),
     })
   }
 
@@ -86,7 +87,7 @@ export function readRequest(packs: LawPacks, raw: unknown, today: string): Reque
   if (region !== undefined && (typeof region !== 'string' || region.length > 100)) {
     return fail('invalid_request', 'field', { fact: 'region' })
   }
-  const asOf = date.read(raw['asOf'] ?? today)
+  const asOf = date.read(raw.asOf ?? today)
   if (!asOf.ok) return fail('invalid_dates', 'date', { fact: 'asOf' })
   if (!Array.isArray(want) || want.length > 200) return fail('invalid_request', 'field', { fact: 'want' })
   for (const name of want) {
@@ -106,7 +107,7 @@ export function readRequest(packs: LawPacks, raw: unknown, today: string): Reque
     }
   }
   // Facts are read in the vocabulary's order, so that neither answer nor error depends on the order they came in.
-  for (const [name, kind] of Object.entries(pack.facts)) {
+  for (const [name, kind] of indexOf(pack).facts) {
     if (!Object.hasOwn(facts, name)) continue
     const reading = kind.read(facts[name])
     if (!reading.ok) {

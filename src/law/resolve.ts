@@ -1,9 +1,8 @@
 // Demand-driven evaluation: a name is a given fact or the result of one rule; what cannot be reached says what is missing.
-import { Decimal } from '../model/money.ts'
+import { Asking, Stop } from './asking.ts'
 import type { LawPack } from './pack.ts'
 import { indexOf, type PackIndex } from './pack-index.ts'
-import { inForce } from './parameter.ts'
-import { type Ask, type Moment, type Rule, Shown } from './rule.ts'
+import { type Moment, type Rule, Shown } from './rule.ts'
 
 export interface Warned {
   readonly code: string
@@ -24,25 +23,20 @@ export type Node =
   | { readonly state: 'missing'; readonly facts: readonly string[] }
   | { readonly state: 'none' }
 
-/** Thrown inside a rule's `compute` to leave it, and always caught here: a rule reads as plain arithmetic. */
-class Stop {
-  readonly node: Node
-  constructor(node: Node) {
-    this.node = node
-  }
-}
+/** The rule does not apply to these facts; nothing is missing. */
+export const nothing: Node = { state: 'none' }
 
-const nothing: Node = { state: 'none' }
+const isLaw = (rule: Rule, on: string): boolean => (rule.from ?? on) <= on && (rule.until ?? on) >= on
 
 export class Resolution {
   readonly warnings = new Map<string, Warned>()
+  readonly index: PackIndex
   private readonly nodes = new Map<string, Node>()
   private readonly running = new Set<string>()
-  private readonly index: PackIndex
 
   constructor(
-    private readonly pack: LawPack,
-    private readonly facts: ReadonlyMap<string, unknown>,
+    readonly pack: LawPack,
+    readonly facts: ReadonlyMap<string, unknown>,
     readonly moment: Moment,
   ) {
     this.index = indexOf(pack)
@@ -61,7 +55,7 @@ export class Resolution {
   }
 
   warn(warned: Warned): void {
-    this.warnings.set(`${warned.code} ${JSON.stringify(warned.words)}`, warned)
+    this.warnings.set(`${warned.code} ${Object.values(warned.words).join(' ')}`, warned)
   }
 
   private evaluate(name: string): Node {
@@ -78,105 +72,40 @@ export class Resolution {
 
   /** The regional rule nearest to the place, else the nationwide one; only one in force on the deciding day. */
   private ruleFor(name: string): Rule | undefined {
-    const on = this.moment.on.toString()
-    const candidates = (this.index.rules.get(name) ?? []).filter(
-      rule => (rule.from ?? on) <= on && (rule.until ?? on) >= on,
-    )
+    const rules = this.index.rules.get(name)
+    if (!rules) return undefined
+    const [only] = rules
+    if (rules.length === 1 && only?.region === undefined && only?.from === undefined) return only
+    const on = this.moment.onText
     for (const region of this.moment.regions) {
-      const regional = candidates.find(rule => rule.region === region)
+      const regional = rules.find(rule => rule.region === region && isLaw(rule, on))
       if (regional) return regional
     }
-    return candidates.find(rule => rule.region === undefined)
+    return rules.find(rule => rule.region === undefined && isLaw(rule, on))
   }
 
   private run(rule: Rule): Node {
     const values: Record<string, unknown> = {}
     const missing = new Set<string>()
-    let review = false
+    const ask = new Asking(this, new Set(rule.needs))
     for (const need of rule.needs) {
       const node = this.resolve(need)
       if (node.state === 'none') return nothing
       if (node.state === 'missing') for (const fact of node.facts) missing.add(fact)
       else {
         values[need] = node.value
-        review ||= node.review
+        if (node.review) ask.review()
       }
     }
     if (missing.size > 0) return { state: 'missing', facts: [...missing] }
-    const uses = new Set(rule.needs)
-    const ask = this.askFor(uses, node => {
-      review ||= node
-    })
     try {
       const outcome = rule.compute(values, ask)
       const value = outcome instanceof Shown ? outcome.value : outcome
       const formula = outcome instanceof Shown ? outcome.formula : ''
-      return { state: 'reached', value, rule, formula, uses: [...uses], review }
+      return { state: 'reached', value, rule, formula, uses: [...ask.uses], review: ask.forReview }
     } catch (left) {
       if (left instanceof Stop) return left.node
       throw left
-    }
-  }
-
-  private askFor(uses: Set<string>, review: (needed: boolean) => void): Ask<Record<string, unknown>> {
-    const demand = (name: string): Node => {
-      const node = this.resolve(name)
-      if (node.state === 'reached') {
-        uses.add(name)
-        review(node.review)
-      }
-      return node
-    }
-    return {
-      moment: this.moment,
-      get: name => {
-        const node = demand(name)
-        if (node.state !== 'reached') throw new Stop(node)
-        return node.value
-      },
-      all: (...names) => {
-        const reached = names.map(name => [name, demand(name)] as const)
-        if (reached.some(([, node]) => node.state === 'none')) throw new Stop(nothing)
-        const missing = reached.flatMap(([, node]) => (node.state === 'missing' ? node.facts : []))
-        if (missing.length > 0) throw new Stop({ state: 'missing', facts: [...new Set(missing)] })
-        return Object.fromEntries(
-          reached.map(([name, node]) => [name, node.state === 'reached' ? node.value : undefined]),
-        ) as Record<(typeof names)[number], unknown>
-      },
-      maybe: name => {
-        const node = demand(name)
-        return node.state === 'reached' ? node.value : undefined
-      },
-      given: name => {
-        if (this.facts.has(name)) uses.add(name)
-        return this.facts.get(name)
-      },
-      lacks: (...names) => {
-        throw new Stop({ state: 'missing', facts: names })
-      },
-      none: () => {
-        throw new Stop(nothing)
-      },
-      rows: (id, region) => {
-        const rows = this.index.rows.get(id) ?? []
-        return region === undefined ? rows : rows.filter(row => row.region === region)
-      },
-      constant: id => {
-        const row = inForce(this.index.rows.get(id) ?? [], this.moment.on.toString())
-        if (!row) throw new Stop(nothing)
-        return new Decimal(row.value)
-      },
-      table: id => {
-        const on = this.moment.on.toString()
-        const live = (this.index.tables.get(id) ?? []).filter(t => t.from <= on && (t.until ?? on) >= on)
-        for (const region of this.moment.regions) {
-          const regional = live.find(t => t.region === region)
-          if (regional) return regional.rows
-        }
-        return live.find(t => t.region === undefined)?.rows
-      },
-      warn: (code, basis = [], words = {}) => this.warn({ code, basis, words }),
-      review: () => review(true),
     }
   }
 }

@@ -19,7 +19,9 @@ export const shown = <V>(value: V, formula: string): Shown<V> => new Shown(value
 /** Where the calculation stands: the day that decides which rule and row apply, and what was published by then. */
 export interface Moment {
   readonly on: Temporal.PlainDate
-  readonly asOf: Temporal.PlainDate
+  /** The same day as text, to compare with the days of rules and rows. */
+  readonly onText: string
+  readonly asOfText: string
   readonly region: string | undefined
   /** The region itself and the ones that contain it, nearest first. */
   readonly regions: readonly string[]

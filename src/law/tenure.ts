@@ -1,5 +1,5 @@
 // Clocks of service: how long somebody worked, in the calendar's own years, months and days.
-import type { Temporal } from '../model/dates.ts'
+import { Temporal } from '../model/dates.ts'
 
 export interface Service {
   readonly years: number
@@ -18,27 +18,33 @@ export function afterMonths(start: Temporal.PlainDate, months: number): Temporal
   return clamped.day === start.day ? clamped : clamped.add({ days: 1 })
 }
 
-/** Service from `start` to `last`, both days worked. */
-export function serviceBetween(start: Temporal.PlainDate, last: Temporal.PlainDate): Service {
-  const after = last.add({ days: 1 })
-  let months = (after.year - start.year) * 12 + after.month - start.month
-  let bound = afterMonths(start, months)
-  while (bound.since(after).days > 0 && months > 0) {
-    months -= 1
-    bound = afterMonths(start, months)
-  }
-  return { years: Math.floor(months / 12), months: months % 12, days: after.since(bound).days }
-}
+/** Whole days from `a` to `b`; negative when `b` comes first. */
+export const daysBetween = (a: Temporal.PlainDate, b: Temporal.PlainDate): number =>
+  (Date.UTC(b.year, b.month - 1, b.day) - Date.UTC(a.year, a.month - 1, a.day)) / 86_400_000
+
+/** Whether `a` comes before `b`. */
+export const before = (a: Temporal.PlainDate, b: Temporal.PlainDate): boolean => Temporal.PlainDate.compare(a, b) < 0
+
+export const earlier = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate => (before(b, a) ? b : a)
+
+export const later = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate => (before(a, b) ? b : a)
 
 /** Calendar days from `first` to `last`, both counted; 0 when the order is reversed. */
 export const daysInclusive = (first: Temporal.PlainDate, last: Temporal.PlainDate): number =>
-  Math.max(0, last.since(first).days + 1)
+  Math.max(0, daysBetween(first, last) + 1)
 
-export const earlier = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate =>
-  a.since(b).days <= 0 ? a : b
+const dayNumber = (year: number, month: number, day: number) => Date.UTC(year, month - 1, day) / 86_400_000
 
-export const later = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate =>
-  a.since(b).days >= 0 ? a : b
-
-/** Whether `a` comes before `b`. */
-export const before = (a: Temporal.PlainDate, b: Temporal.PlainDate): boolean => a.since(b).days < 0
+/** Service from `start` to `last`, both days worked; counted in day numbers, because it runs in every calculation. */
+export function serviceBetween(start: Temporal.PlainDate, last: Temporal.PlainDate): Service {
+  const { year, month, day } = start
+  const after = dayNumber(last.year, last.month, last.day) + 1
+  const bound = (months: number) => {
+    const wanted = dayNumber(year, month + months, day)
+    const nextMonth = dayNumber(year, month + months + 1, 1)
+    return Math.min(wanted, nextMonth)
+  }
+  let months = (last.year - year) * 12 + last.month - month + 1
+  while (months > 0 && bound(months) > after) months -= 1
+  return { years: Math.floor(months / 12), months: months % 12, days: after - bound(months) }
+}

@@ -6,10 +6,10 @@ import { rule, type Terms } from '../rule.ts'
 
 /** The published average of the year before the end (LCL 47), or the latest earlier one with a warning. */
 function averageRow(ask: Ask<Terms>): ParameterRow | undefined {
-  const { region, on, asOf } = ask.moment
+  const { region, on, asOfText } = ask.moment
   if (region === undefined) return undefined
   const rows = ask.rows('average-annual-wage', region).filter(row => row.forCap !== 'no')
-  const found = ofYear(rows, on.year - 1, asOf.toString())
+  const found = ofYear(rows, on.year - 1, asOfText)
   if (!found) return undefined
   if (found.carried) {
     ask.warn('parameter_carried_forward', ['CN-LCL-47'], {
@@ -52,8 +52,8 @@ export const localMinMonthlyWage = rule({
   basis: ['CN-IR-27'],
   confidence: 'official',
   compute: (_, ask) => {
-    const { region, on } = ask.moment
-    const row = region === undefined ? undefined : inForce(ask.rows('minimum-monthly-wage', region), on.toString())
+    const { region, onText } = ask.moment
+    const row = region === undefined ? undefined : inForce(ask.rows('minimum-monthly-wage', region), onText)
     if (!row) return ask.lacks('localMinMonthlyWage')
     if (row.confidence === 'conflicting') {
       ask.warn('parameter_conflicting', [], { id: 'minimum-monthly-wage', region: row.region ?? '' })

@@ -28,7 +28,7 @@ const hours = <
     needs: ['monthlyWageBase', worked],
     basis: ['CN-LL-44', 'CN-WPR-13', 'CN-RSB-2025-2'],
     confidence: 'statute',
-    compute: (facts, ask) => {
+    compute: (_facts, ask) => {
       const wage = ask.get('monthlyWageBase')
       const time = ask.get(worked)
       const pay = wage.times(time).times(percent).dividedBy(100).dividedBy('21.75').dividedBy(8)

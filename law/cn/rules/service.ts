@@ -1,7 +1,7 @@
 // Service years as months of severance (LCL 47; IR 10; SPC1 46).
 
 import { shown } from '../../../src/law/rule.ts'
-import { serviceBetween } from '../../../src/law/tenure.ts'
+import { before, serviceBetween } from '../../../src/law/tenure.ts'
 import type { Temporal } from '../../../src/model/dates.ts'
 import { Decimal } from '../../../src/model/money.ts'
 import { rule } from '../rule.ts'
@@ -16,14 +16,14 @@ export const serviceStart = rule({
     const group = ask.given('groupHireDate')
     const changes = ask.given('entityChanges')
     if (group && !changes) ask.lacks('entityChanges')
-    let start = group && group.since(hireDate).days < 0 ? group : hireDate
+    let start = group && before(group, hireDate) ? group : hireDate
     for (const change of changes ?? []) {
       if (change.reason === 'not_employee_reason' && change.severancePaidByFormer === undefined) {
         ask.warn('former_severance_unknown', ['CN-IR-10'])
         ask.lacks('entityChanges')
       }
       const breaks = change.reason === 'employee_reason' || change.severancePaidByFormer === true
-      if (breaks && change.date.since(start).days > 0) start = change.date
+      if (breaks && before(start, change.date)) start = change.date
     }
     return start
   },
@@ -62,7 +62,7 @@ export const serviceFactor = rule({
     }
     const factor = monthsOfSeverance(start, last)
     const near = [last.subtract({ days: 1 }), last.add({ days: 1 })]
-    if (near.some(day => day.since(start).days >= 0 && !monthsOfSeverance(start, day).equals(factor))) {
+    if (near.some(day => !before(day, start) && !monthsOfSeverance(start, day).equals(factor))) {
       ask.warn('one_day_changes_result', ['CN-LCL-47', 'CN-CC-202'])
     }
     const { years, months, days } = serviceBetween(start, last)

@@ -1,5 +1,6 @@
 // What the ground owes: severance N (LCL 46, 47), a month in lieu of notice (LCL 40), damages 2N (LCL 87).
 import { shown } from '../../../src/law/rule.ts'
+import { daysBetween } from '../../../src/law/tenure.ts'
 import { Decimal } from '../../../src/model/money.ts'
 import { groundOf } from '../grounds.ts'
 import { rule } from '../rule.ts'
@@ -52,7 +53,7 @@ export const noticeGiven30Days = rule({
   confidence: 'statute',
   compute: (_, ask) => {
     const notice = ask.given('noticeDate') ?? ask.lacks('noticeGiven30Days')
-    return ask.get('endDate').since(notice).days >= 30
+    return daysBetween(notice, ask.get('endDate')) >= 30
   },
 })
 

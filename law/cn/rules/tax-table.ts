@@ -13,8 +13,8 @@ const none: Bracket = { rate: new Decimal(0), quick: new Decimal(0) }
 export function bracketOf(taxable: Decimal, table: 'tax.annual' | 'tax.monthly', ask: Ask<Terms>): Bracket {
   if (!taxable.isPositive() || taxable.isZero()) return none
   const rows = ask.table(table) ?? ask.none()
-  const row = rows.find(one => one['upTo'] === null || taxable.lessThanOrEqualTo(one['upTo'] ?? 0))
-  return row ? { rate: new Decimal(row['rate'] ?? 0), quick: new Decimal(row['quick'] ?? 0) } : none
+  const row = rows.find(one => one.upTo === null || taxable.lessThanOrEqualTo(one.upTo ?? 0))
+  return row ? { rate: new Decimal(row.rate ?? 0), quick: new Decimal(row.quick ?? 0) } : none
 }
 
 /** Tax on an amount by a table; never negative. */

@@ -1,0 +1,50 @@
+// Bench of the law engine: 10,000 requests in one process, median of five runs, and the memory they took.
+import { calculate } from '../src/law/calculate.ts'
+import { loadLawPacks } from '../src/packs/load.ts'
+
+const runs = 5
+const size = 10_000
+const places = ['Shanghai', '北京', 'Shenzhen', 'Chengdu', 'Nowhere']
+const grounds = [
+  'art36_employer_proposed',
+  'art40_2_incompetent',
+  'art44_1_expiry_employer_no_renew',
+  'unlawful',
+  'art37_resign',
+]
+
+const requests = Array.from({ length: size }, (_, at) => ({
+  id: String(at),
+  jurisdiction: 'CN',
+  region: places[at % places.length],
+  asOf: '2025-11-30',
+  facts: {
+    ground: grounds[at % grounds.length],
+    hireDate: `${2000 + (at % 25)}-0${1 + (at % 9)}-1${at % 10}`,
+    endDate: '2025-11-30',
+    avgMonthlyWage: `${8000 + (at % 400) * 100}.00`,
+    cumulativeWorkYears: at % 30,
+    leaveTakenDays: at % 6,
+    avgMonthlyWageExclOvertime: '17400.00',
+    uiContributionMonths: at % 200,
+    noticeGiven30Days: at % 2 === 0,
+    lastMonthWage: '15000.00',
+  },
+}))
+
+const packs = loadLawPacks()
+const times: number[] = []
+for (let run = 0; run < runs; run += 1) {
+  const start = performance.now()
+  let written = 0
+  for (const request of requests) written += JSON.stringify(calculate(packs, request, '2025-11-30')).length
+  times.push(performance.now() - start)
+  process.stderr.write(`run ${run + 1}: ${(performance.now() - start).toFixed(0)} ms, ${written} characters\n`)
+}
+times.sort((a, b) => a - b)
+const median = times[Math.floor(runs / 2)] ?? 0
+const memory = process.memoryUsage()
+process.stdout.write(
+  `${size} requests: median ${median.toFixed(0)} ms, ${(size / (median / 1000)).toFixed(0)} a second, ` +
+    `resident ${(memory.rss / 1e6).toFixed(0)} MB, heap ${(memory.heapUsed / 1e6).toFixed(0)} MB\n`,
+)
