@@ -1,5 +1,7 @@
 // The golden case of the product's storyboard as its papers see it: net 152 500.00, nothing invented beside it.
 
+import { agreementContent, agreementHash } from '../../src/documents/agreement-content.ts'
+import { readTerms } from '../../src/documents/terms.ts'
 import type { LawNames } from '../../src/documents/words.ts'
 import type { CaseState } from '../../src/model/case.ts'
 import { money, sum } from '../../src/model/money.ts'
@@ -83,7 +85,7 @@ export const lines: readonly SettlementLine[] = [
     '0',
     '130200.00 ≤ 3 × 149208.00',
     'law',
-    ['CN-CS2018-164-5'],
+    ['CN-CS-2018-164-5'],
     { facts: { localAvgAnnualWage: '149208.00' } },
     'handover',
   ),
@@ -133,7 +135,7 @@ export const caseState: CaseState = {
   },
   facts: {
     hireDate: fact('2019-03-18'),
-    contractType: fact('open-ended'),
+    contractType: fact('open_ended'),
     contractStart: fact('2025-03-18'),
     post: fact('高级产品经理'),
   },
@@ -162,8 +164,8 @@ const laws: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'CN-SIL': ['《社会保险法》', 'Social Insurance Law'],
   'CN-IIT': ['《个人所得税法》', 'Individual Income Tax Law'],
   'CN-SPC1': ['法释〔2020〕26 号', 'Judicial Interpretation [2020] 26'],
-  'CN-CS2018-164': ['财税〔2018〕164 号', 'Cai Shui [2018] 164'],
-  'CN-LDM': ['《劳动争议调解仲裁法》', 'Labour Dispute Mediation and Arbitration Law'],
+  'CN-CS-2018-164': ['财税〔2018〕164 号', 'Cai Shui [2018] 164'],
+  'CN-LMAL': ['《劳动争议调解仲裁法》', 'Labour Dispute Mediation and Arbitration Law'],
   'CN-CC': ['《民法典》', 'Civil Code'],
   'CN-ESL': ['《电子签名法》', 'Electronic Signature Law'],
 }
@@ -190,4 +192,90 @@ export const lawNames: LawNames = {
     return locale === 'zh-CN' ? `${name}第 ${article} 条` : `${name}, Art. ${article}`
   },
   term: (fact, locale) => inLocale(terms[fact], locale) ?? fact,
+}
+
+const terms1 = readTerms({ handoverBy: '2025-11-30' })
+if (!terms1.ok) throw new Error('the golden terms are readable')
+export const goldenContent = agreementContent({
+  state: caseState,
+  version: 1,
+  settlement,
+  terms: terms1.value,
+  company,
+  employee: { id: 'E1001', name: '林晓' },
+})
+
+/** The same case with agreement version 1 issued and confirmed. */
+export const agreedState: CaseState = {
+  ...caseState,
+  whoProposed: 'company',
+  confirmation: { version: 1, hash: settlement.hash, at: '2025-10-29T03:12:40Z' },
+  agreements: [
+    {
+      version: 1,
+      settlement: 1,
+      settlementHash: settlement.hash,
+      hash: agreementHash(goldenContent),
+      values: { handoverBy: '2025-11-30' },
+      issuedAt: '2025-10-29T07:00:00Z',
+      by: 'E0301',
+      signFrom: '2025-10-30T07:00:00Z',
+      signatures: [],
+    },
+  ],
+}
+
+const shown = 'b7e94be513e96e8c45cd23d162275e5a12ebde9100a425c4ebcdd7fa4dcd897c'
+/** Signed by both, paid, with the course that a report tells. */
+export const signedState: CaseState = {
+  ...agreedState,
+  effectiveAt: '2025-11-04T03:05:21Z',
+  agreements: agreedState.agreements.map(a => ({
+    ...a,
+    signatures: [
+      {
+        party: 'employee' as const,
+        by: 'E1001',
+        at: '2025-11-04T02:32:05Z',
+        document: shown,
+        method: 'one-time-code',
+        intent: '我已阅读全文,自愿签署。',
+      },
+      {
+        party: 'company' as const,
+        by: 'E0302',
+        at: '2025-11-04T03:05:21Z',
+        document: shown,
+        method: 'one-time-code',
+        intent: '代表公司签署。',
+      },
+    ],
+  })),
+}
+
+/** Paid, certified, archived: what the report of a finished case is filled from. */
+export const finishedState: CaseState = {
+  ...signedState,
+  whoProposed: 'company',
+  minutes: [
+    {
+      version: 1,
+      values: {},
+      by: 'E0201',
+      at: '2025-10-27T07:50:00Z',
+      answer: { kind: 'corrected', text: '补充:我说的是十一月底之后再谈交接。', at: '2025-10-27T09:10:00Z' },
+    },
+  ],
+  payments: [
+    {
+      part: 'separation',
+      amount: money('22300'),
+      fileId: 'F1',
+      by: 'E0402',
+      at: '2025-11-30T06:00:00Z',
+      received: { kind: 'received', at: '2025-11-30T08:00:00Z' },
+    },
+    { part: 'handover', amount: money('130200'), fileId: 'F2', by: 'E0402', at: '2025-11-30T06:05:00Z' },
+  ],
+  papers: [{ name: 'certificate', fileId: 'F3', sha256: shown, at: '2025-11-30T01:00:00Z' }],
 }

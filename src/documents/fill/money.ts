@@ -61,9 +61,7 @@ export function moneyLine(
     marks,
     formula: formulaText(line, words),
     detail: [
-      ...(facts.length > 0
-        ? [[[words.say('statement.facts'), facts.join(words.say('paper.semicolon'))] as const]]
-        : []),
+      ...(facts.length > 0 ? [[[words.say('statement.facts'), facts.join(words.say('paper.list'))] as const]] : []),
       [
         [words.say('statement.source'), sourceText(line.source, words)] as const,
         ...(line.basis.length > 0 ? [[words.say('statement.basis'), citations(words, line.basis)] as const] : []),

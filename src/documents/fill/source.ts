@@ -60,6 +60,15 @@ export function employeeOf(source: PaperSource): Person | undefined {
   return id === undefined ? undefined : source.people.find(id)
 }
 
-/** The articles of a line or clause, each cited once. */
-export const citations = (words: PaperWords, basis: readonly string[]): string =>
-  [...new Set(basis)].map(words.cite).join(words.say('paper.list'))
+/** The articles of a line or clause, each cited once; the name of a law is not repeated from one article to the next. */
+export function citations(words: PaperWords, basis: readonly string[]): string {
+  let law = ''
+  const cited = [...new Set(basis)].map(article => {
+    const citation = words.cite(article)
+    const name = /^《[^》]+》/.exec(citation)?.[0] ?? ''
+    const again = name !== '' && name === law
+    law = name
+    return again ? citation.slice(name.length) : citation
+  })
+  return cited.join(words.say('paper.list'))
+}

@@ -22,13 +22,14 @@ const han = '[\\p{Script=Han}」』》）〕”’]'
 export function punctuate(text: string, locale: Locale): string {
   if (locale !== 'zh-CN') return text
   return text
-    .replace(
-      new RegExp(`(?<=${han})([,:;?])|([,:;?])(?=[\\p{Script=Han}「『《（〔“])`, 'gu'),
-      mark => fullWidth[mark] ?? mark,
-    )
+    .replace(/(?<=\p{Script=Han}) (?=\{)|(?<=\}) (?=\p{Script=Han})/gu, '')
     .replace(
       /(?<=\p{Script=Han})\(([^()]*)\)|\(([^()]*\p{Script=Han}[^()]*)\)/gu,
       (_, after?: string, inner?: string) => `（${after ?? inner}）`,
+    )
+    .replace(
+      new RegExp(`(?<=${han})[,:;?]|[,:;?](?=[\\p{Script=Han}「『《（〔“])`, 'gu'),
+      mark => fullWidth[mark] ?? mark,
     )
 }
 
