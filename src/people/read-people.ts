@@ -1,5 +1,5 @@
 // A CSV file of people → rows for the directory, or everything that is wrong with it. Nothing of a file is kept unless all of it is good.
-import type { AccountRef } from '../model/person.ts'
+import type { AccountRef, PersonId } from '../model/person.ts'
 import type { PersonRow } from '../ports/people-store.ts'
 import { type PeopleCells, peopleColumns, peopleRow, requiredColumns } from './columns.ts'
 import { checkTogether } from './cross-check.ts'
@@ -11,9 +11,14 @@ import { readTable, type TableRow } from './table.ts'
 export const largestFile = 20 * 1024 * 1024
 export const mostRows = 50_000
 
-export type PeopleFile =
-  | { readonly ok: true; readonly rows: readonly PersonRow[] }
-  | { readonly ok: false; readonly problems: readonly Problem[] }
+export interface GoodFile {
+  readonly ok: true
+  readonly rows: readonly PersonRow[]
+  /** Where each person stands in the file. */
+  readonly lines: ReadonlyMap<PersonId, number>
+}
+
+export type PeopleFile = GoodFile | { readonly ok: false; readonly problems: readonly Problem[] }
 
 export function readPeopleCsv(bytes: Uint8Array, context: PeopleContext): PeopleFile {
   if (bytes.length > largestFile) return { ok: false, problems: [{ line: 1, code: 'too-large', values: { most: 20 } }] }
@@ -33,7 +38,11 @@ export function readPeopleCsv(bytes: Uint8Array, context: PeopleContext): People
   const named = new Set(table.rows.flatMap(({ cells }) => cells.employee_no ?? []))
   problems.push(...checkTogether(read, named, context))
   if (problems.length > 0) return { ok: false, problems: problems.sort((a, b) => a.line - b.line) }
-  return { ok: true, rows: read.map(({ row }) => row) }
+  return {
+    ok: true,
+    rows: read.map(({ row }) => row),
+    lines: new Map(read.map(({ line, row }) => [row.person.id, line])),
+  }
 }
 
 type Issue = NonNullable<ReturnType<typeof peopleRow.safeParse>['error']>['issues'][number]

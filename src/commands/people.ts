@@ -1,0 +1,101 @@
+// `haosan people import <file.csv>`: the directory from a file. `haosan people link <employee_no>`: a one-time sign-in link.
+import { readFile } from 'node:fs/promises'
+import { type Command, Option } from 'commander'
+import type { Config } from '../config/config.ts'
+import type { Locale } from '../model/person.ts'
+import { AppError } from '../model/refusal.ts'
+import { loadTexts } from '../packs/texts.ts'
+import { type Imported, importPeople } from '../people/import-people.ts'
+import type { Problem } from '../people/problem.ts'
+import { makeSignInLink } from '../people/sign-in-link.ts'
+import type { Store } from '../store/open-store.ts'
+import type { Translate } from '../texts/texts.ts'
+
+type OpenProject = () => Promise<{
+  readonly store: Pick<Store, 'people' | 'chat' | 'systemLog'>
+  readonly config: Pick<Config, 'url' | 'port'>
+  close(): Promise<void>
+}>
+
+/** Enough to correct a file by; the rest shows up next time. */
+const mostProblems = 100
+
+interface LanguageChoice {
+  readonly lang: Locale
+}
+
+const language = () =>
+  new Option('--lang <language>', 'language of the answer').choices(['zh-CN', 'en']).default('zh-CN')
+
+export function peopleCommand(program: Command, openProject: OpenProject): void {
+  const people = program.command('people').description('the directory: import people, make sign-in links')
+  people
+    .command('import')
+    .description('add and update people from a CSV file (UTF-8 or GB18030); all rows or none')
+    .argument('<file.csv>', 'columns: see docs, required are employee_no, name, roles')
+    .option('--dry-run', 'check the file and say what would change, write nothing', false)
+    .addOption(language())
+    .action(async (file: string, options: LanguageChoice & { readonly dryRun: boolean }) => {
+      const say = loadTexts().in(options.lang)
+      const bytes = await readFile(file).catch(() => undefined)
+      if (!bytes) return fail(say('people.no-file', { file }))
+      const project = await openProject()
+      try {
+        const { people: directory, systemLog } = project.store
+        const ports = { people: directory, systemLog, now: new Date().toISOString(), by: 'operator' }
+        const result = await importPeople(bytes, options.dryRun, ports)
+        if (result.ok) report(result, options.dryRun, say)
+        else fail(rejection(result.problems, say))
+      } catch (fault) {
+        if (!(fault instanceof AppError && fault.kind === 'conflict')) throw fault
+        fail(fault.message)
+      } finally {
+        await project.close()
+      }
+    })
+  people
+    .command('link')
+    .description('make a link that signs a person in once, within 24 hours')
+    .argument('<employee_no>')
+    .addOption(language())
+    .action(async (id: string, { lang }: LanguageChoice) => {
+      const say = loadTexts().in(lang)
+      const { store, config, close } = await openProject()
+      try {
+        const person = (await store.people.snapshot()).find(id)
+        if (!person) return fail(say('people.no-person', { id }))
+        const address = config.url ?? `http://localhost:${config.port}`
+        const link = await makeSignInLink(id, address, new Date().toISOString(), store.chat)
+        process.stderr.write(`${say('people.link', { name: person.name })}\n`)
+        process.stdout.write(`${link}\n`)
+      } finally {
+        await close()
+      }
+    })
+}
+
+function fail(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
+  process.exitCode = 2
+}
+
+function rejection(problems: readonly Problem[], say: Translate): string {
+  const lines = problems.slice(0, mostProblems).map(problem => sentenceOf(problem, say))
+  const more = problems.length - lines.length
+  if (more > 0) lines.push(say('people.more-problems', { count: more }))
+  return [...lines, say('people.rejected', { count: problems.length })].join('\n')
+}
+
+function report(result: Extract<Imported, { ok: true }>, dryRun: boolean, say: Translate): void {
+  const { added, changed, unchanged, missing } = result
+  const key = dryRun ? 'people.would-import' : 'people.imported'
+  process.stdout.write(`${say(key, { added, changed, unchanged })}\n`)
+  if (missing.length > 0) process.stderr.write(`${say('people.missing-roles', { roles: missing.join(', ') })}\n`)
+}
+
+function sentenceOf({ line, column, code, values }: Problem, say: Translate): string {
+  const what = say(`people.problem.${code}`, values)
+  return column === undefined
+    ? say('people.problem-line', { line, what })
+    : say('people.problem-cell', { line, column, what })
+}
