@@ -1,10 +1,12 @@
 // Heads that stand in `setting`: of the register of cases and of the system's own log, authenticated.
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Mac } from '../access/mac.ts'
 import { genesis, headText, type RegisterRow, registerHash } from '../evidence/chain.ts'
 import type { InstantText } from '../model/dates.ts'
 import { AppError } from '../model/refusal.ts'
 import type { Session } from './database.ts'
+import type { Tables } from './tables.ts'
 
 const stored = z.strictObject({ seq: z.number().int(), hash: z.string(), seal: z.string() })
 export type StoredHead = z.infer<typeof stored>
@@ -52,11 +54,10 @@ export async function moveHead(session: Session, mac: Mac, name: string, seq: nu
   )
 }
 
-export async function findHead(session: Session, name: string): Promise<StoredHead | undefined> {
-  const rows = await session.run<{ value: string }>('heads.find', 'select value from setting where name = $1', [
-    settingOf(name),
-  ])
-  return rows[0] === undefined ? undefined : readHead(rows[0].value)
+/** The head as it stands, for verification. */
+export async function findHead(kysely: Kysely<Tables>, name: string): Promise<StoredHead | undefined> {
+  const row = await kysely.selectFrom('setting').select('value').where('name', '=', settingOf(name)).executeTakeFirst()
+  return row === undefined ? undefined : readHead(row.value)
 }
 
 export const emptyHead = { seq: 0, hash: genesis }

@@ -25,6 +25,8 @@ import { openPeopleStore } from './people-store.ts'
 import { openSandboxClock, openSettings, type SandboxClock, type Settings } from './settings.ts'
 import { openSignals } from './signals.ts'
 import { openSystemLog, type SystemLog } from './system-log.ts'
+import { type Verification, verify } from './verify.ts'
+import type { Fold } from './verify-cache.ts'
 
 export interface Store {
   readonly cases: CaseStore
@@ -39,6 +41,8 @@ export interface Store {
   readonly sandboxClock: SandboxClock
   /** Signs action tokens; survives a change of keys. */
   readonly tokenSecret: Uint8Array
+  /** Checks the record of one case, or of all; with a fold also that every case row is what its record folds to. */
+  verify(caseId?: string, fold?: Fold): Promise<Verification>
   ping(): Promise<void>
   close(): Promise<void>
 }
@@ -78,6 +82,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       systemLog: openSystemLog(keeper),
       sandboxClock: await openSandboxClock(keeper),
       tokenSecret,
+      verify: (caseId, fold) => verify(keeper, caseId, fold),
       ping: async () => {
         await db.run('store.ping', 'select 1', [])
       },

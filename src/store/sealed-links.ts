@@ -8,36 +8,39 @@ import type { CaseEventTable } from './tables.ts'
 
 export const makeSalt = (): string => randomBytes(16).toString('base64url')
 
-const place = (column: 'salt' | 'content', caseId: string, seq: number): string =>
-  `case_event.${column}/${caseId}/${seq}`
+type Placed = Pick<CaseEventTable, 'case_id' | 'seq' | 'hash'>
 
-export const sealLink = (sealer: Sealer, link: Link): CaseEventTable => ({
-  case_id: link.caseId,
-  seq: link.seq,
-  at: link.at,
-  by: link.by,
-  cause: link.cause,
-  kind: link.kind,
-  prev: link.prev,
-  hash: link.hash,
-  digest: link.digest,
-  salt: sealer.seal(link.salt, place('salt', link.caseId, link.seq)),
-  content: sealer.seal(link.content, place('content', link.caseId, link.seq)),
-})
+/** Bound to the row's hash as well: a chain that somebody computes anew without the key is found at its first row. */
+const place = (column: 'salt' | 'content', row: Placed): string =>
+  `case_event.${column}/${row.case_id}/${row.seq}/${row.hash}`
 
-export const openSalt = (sealer: Sealer, row: CaseEventTable): string =>
-  sealer.open(row.salt, place('salt', row.case_id, row.seq))
+export function sealLink(sealer: Sealer, link: Link): CaseEventTable {
+  const placed = { case_id: link.caseId, seq: link.seq, hash: link.hash }
+  return {
+    ...placed,
+    at: link.at,
+    by: link.by,
+    cause: link.cause,
+    kind: link.kind,
+    prev: link.prev,
+    digest: link.digest,
+    salt: sealer.seal(link.salt, place('salt', placed)),
+    content: sealer.seal(link.content, place('content', placed)),
+  }
+}
+
+export const openSalt = (sealer: Sealer, row: CaseEventTable): string => sealer.open(row.salt, place('salt', row))
 
 export const openContent = (sealer: Sealer, row: CaseEventTable): string =>
-  sealer.open(row.content, place('content', row.case_id, row.seq))
+  sealer.open(row.content, place('content', row))
 
 /** The same content under the current key. */
 export const resealLink = (
   sealer: Sealer,
   row: CaseEventTable,
 ): { readonly salt: string; readonly content: string } => ({
-  salt: sealer.seal(openSalt(sealer, row), place('salt', row.case_id, row.seq)),
-  content: sealer.seal(openContent(sealer, row), place('content', row.case_id, row.seq)),
+  salt: sealer.seal(openSalt(sealer, row), place('salt', row)),
+  content: sealer.seal(openContent(sealer, row), place('content', row)),
 })
 
 // Written by this store from a checked draft and authenticated by its seal: the envelope is enough to check.

@@ -1,0 +1,160 @@
+// Verification of the whole record against itself, its seals, the register of cases and the anchors outside the database.
+import { compareEnd, type Finding, type Head, start, walk } from '../evidence/check.ts'
+import type { CaseEvent } from '../model/case-event.ts'
+import type { Anchored } from './anchor.ts'
+import { findHead, headHolds, systemCase } from './heads.ts'
+import type { Keeper } from './keeper.ts'
+import { openContent, openSalt, readEvent } from './sealed-links.ts'
+import { checkCache, type Fold } from './verify-cache.ts'
+import { checkRegister, type Registered, type View } from './verify-register.ts'
+
+export interface Verification {
+  readonly ok: boolean
+  readonly cases: number
+  readonly events: number
+  /** Whether heads outside the database were there to compare with. */
+  readonly anchored: boolean
+  /** The first broken row of every broken case; the first of all comes first. */
+  readonly broken: readonly Finding[]
+  readonly notes: readonly string[]
+}
+
+const page = 500
+
+/** Verifies one case, or everything when no id is given. */
+export async function verify(keeper: Keeper, caseId?: string, fold?: Fold): Promise<Verification> {
+  // Anchors first: what they name was committed before the snapshot was taken.
+  const anchored = await keeper.anchor.read()
+  const found = await keeper.db.kysely
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(kysely => inspect({ ...keeper, kysely }, anchored, caseId, fold))
+  return { ...found, anchored: anchored !== undefined, notes: await notesOf(keeper, anchored) }
+}
+
+async function inspect(
+  view: View,
+  anchored: Anchored | undefined,
+  caseId: string | undefined,
+  fold: Fold | undefined,
+): Promise<Omit<Verification, 'anchored' | 'notes'>> {
+  const registered = await checkRegister(view, anchored)
+  const ids = caseId === undefined ? registered.known : [caseId]
+  const broken: Finding[] = []
+  let events = 0
+  for (const id of ids) {
+    const walked = await walkChain(view, id, fold)
+    events += walked.head.seq
+    const finding =
+      walked.broken ??
+      (await checkEnd(view, id, walked.head, anchored, registered)) ??
+      (id === systemCase ? undefined : await checkCache(view, id, walked.events, fold))
+    if (finding !== undefined) broken.push(finding)
+  }
+  for (const finding of registered.broken)
+    if ((caseId === undefined || finding.caseId === caseId) && !broken.some(other => other.caseId === finding.caseId))
+      broken.push(finding)
+  return {
+    ok: broken.length === 0,
+    cases: ids.filter(id => id !== systemCase).length,
+    events,
+    broken,
+  }
+}
+
+interface Walked {
+  readonly head: Head
+  /** Kept only when a fold wants them. */
+  readonly events: readonly CaseEvent[]
+  readonly broken?: Finding | undefined
+}
+
+async function walkChain({ kysely, sealer }: View, id: string, fold: Fold | undefined): Promise<Walked> {
+  let head: Head = start
+  const events: CaseEvent[] = []
+  for (;;) {
+    const rows = await kysely
+      .selectFrom('case_event')
+      .selectAll()
+      .where('case_id', '=', id)
+      .where('seq', '>', head.seq)
+      .orderBy('seq')
+      .limit(page)
+      .execute()
+    const contents = new Map<number, string>()
+    const links = rows.map(row => ({
+      caseId: row.case_id,
+      seq: row.seq,
+      at: row.at,
+      by: row.by,
+      cause: row.cause,
+      kind: row.kind,
+      prev: row.prev,
+      hash: row.hash,
+      digest: row.digest,
+      open: () => {
+        const content = openContent(sealer, row)
+        contents.set(row.seq, content)
+        return { salt: openSalt(sealer, row), content }
+      },
+    }))
+    const walked = walk(head, links)
+    if ('broken' in walked) return { head, events: [], broken: walked.broken }
+    if (fold !== undefined && id !== systemCase)
+      events.push(...rows.map(row => readEvent(row, contents.get(row.seq) ?? '')))
+    head = walked.head
+    if (rows.length < page) return { head, events }
+  }
+}
+
+async function checkEnd(
+  view: View,
+  id: string,
+  walked: Head,
+  anchored: Anchored | undefined,
+  registered: Registered,
+): Promise<Finding | undefined> {
+  const sealed = await sealedHead(view, id)
+  const anchor = anchored?.heads.get(id)
+  const lost = anchor === undefined ? undefined : anchorFinding(id, walked, anchor)
+  if (sealed === undefined) {
+    if (lost !== undefined) return lost
+    if (walked.seq === 0 && !registered.entered.has(id)) return { caseId: id, seq: 1, what: 'there is no such case' }
+    return walked.seq === 0
+      ? { caseId: id, seq: 1, what: 'the whole case is missing: the register of cases names it, no row of it is left' }
+      : { caseId: id, seq: walked.seq, what: 'the row that seals the case is missing' }
+  }
+  if (!headHolds(view.mac, id, sealed))
+    return lost ?? { caseId: id, seq: walked.seq, what: 'the seal of the case was altered or put back' }
+  return compareEnd(id, walked, sealed) ?? lost
+}
+
+/** What the anchor saw must still be there; more may have come since. */
+function anchorFinding(id: string, walked: Head, [seq, hash]: readonly [number, string]): Finding | undefined {
+  if (walked.seq >= seq && (walked.seq > seq || walked.hash === hash)) return undefined
+  return walked.seq < seq
+    ? compareEnd(id, walked, { seq, hash })
+    : { caseId: id, seq, what: 'the row is not the one that was anchored' }
+}
+
+async function sealedHead(view: View, id: string) {
+  if (id === systemCase) return findHead(view.kysely, systemCase)
+  const row = await view.kysely
+    .selectFrom('case')
+    .select(['seq', 'head_hash as hash', 'seal'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row
+}
+
+async function notesOf(keeper: Keeper, anchored: Anchored | undefined): Promise<readonly string[]> {
+  const notes: string[] = []
+  if (anchored === undefined)
+    notes.push('No anchor file is in the data folder: an older copy of the whole database could not be told apart.')
+  if (anchored !== undefined && anchored.damaged.length > 0)
+    notes.push(`Lines ${anchored.damaged.join(', ')} of the anchor file are damaged and were left out.`)
+  const others = await keeper.anchor.others()
+  if (others.length > 0)
+    notes.push(`The data folder also holds anchors of another database (${others.join(', ')}), which is not this one.`)
+  return notes
+}
