@@ -10,9 +10,34 @@ export function seenHash(state: CaseState, instance: StepInstance): string {
 }
 
 function contentOf(state: CaseState, instance: StepInstance): unknown {
+  switch (instance.step) {
+    // Whoever prepares or verifies is bound to what was typed and drafted …
+    case 'settlement-draft':
+    case 'settlement-verify':
+    case 'settlement-send':
+      return [lastSettlement(state)?.hash ?? null, state.settlementDraft?.at ?? null, typedAt(state)]
+    // … the employee to what was sent, whatever HR drafts meanwhile.
+    case 'dispute':
+    case 'dispute-review':
+    case 'dispute-answer':
+      return [
+        lastSettlement(state)?.hash ?? null,
+        state.disputes.find(one => one.id === instance.data?.dispute) ?? null,
+      ]
+    case 'closing-review':
+    case 'closing-figures':
+    case 'closing-question':
+      return state.closing?.hash ?? null
+  }
   const [area] = instance.step.split('-')
-  if (area === 'settlement') return [lastSettlement(state)?.hash ?? null, state.settlementDraft?.at ?? null]
+  if (area === 'settlement' || area === 'counter') return lastSettlement(state)?.hash ?? null
   if (area === 'agreement' || area === 'seal')
     return [lastAgreement(state)?.hash ?? null, lastSettlement(state)?.hash ?? null]
   return null
 }
+
+/** When figures and facts of the settlement were last written. */
+const typedAt = (state: CaseState): readonly string[] => [
+  ...Object.entries(state.answers).flatMap(([step, { at }]) => (step.startsWith('settlement-') ? [at] : [])),
+  ...Object.values(state.facts).map(({ at }) => at),
+]

@@ -11,7 +11,7 @@ const onDay = (day: string, time: string, zone: string): InstantText | undefined
 export const lastDayOf = (state: CaseState): string => lastSettlement(state)?.lastDay ?? state.opening.lastDay
 
 export const instantFields: Readonly<Record<string, InstantOf>> = {
-  'consideration.end': state => lastSettlement(state)?.considerUntil,
+  'consideration.end': state => state.considerUntil,
   /** The morning of the last day: figures that were estimated become final. */
   'last-day.morning': (state, zone) => onDay(lastDayOf(state), '09:00', zone),
   'last-day.evening': (state, zone) => onDay(lastDayOf(state), '18:00', zone),

@@ -12,8 +12,19 @@ export const lastAgreement = (state: CaseState): AgreementVersion | undefined =>
   return last?.withdrawn ? undefined : last
 }
 
-export const openDisputes = (state: CaseState): readonly Dispute[] =>
-  state.disputes.filter(dispute => dispute.end === undefined && dispute.answer?.kind !== 'adopted')
+/** Disputes that still hold everything up: not ended, and not yet answered by a newer version. */
+export const openDisputes = (state: CaseState): readonly Dispute[] => {
+  const current = lastSettlement(state)?.version ?? 0
+  return state.disputes.filter(({ end, answer, version }) => {
+    if (end !== undefined) return false
+    const adopted = answer !== undefined && answer.kind !== 'rejected'
+    return !(adopted && version < current)
+  })
+}
+
+/** The version that stood when a step was opened: an old card keeps showing its own. */
+export const settlementAt = (state: CaseState, instance: StepInstance): SettlementVersion | undefined =>
+  state.settlements.filter(one => Date.parse(one.publishedAt) <= Date.parse(instance.openedAt)).at(-1)
 
 export const openInstances = (state: CaseState): readonly StepInstance[] => state.steps.filter(s => s.status === 'open')
 

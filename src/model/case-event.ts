@@ -14,7 +14,7 @@ import type {
 import type { InstantText } from './dates.ts'
 import type { CaseRole } from './flow.ts'
 import type { PersonId } from './person.ts'
-import type { Dispute, SettlementLine, SettlementVersion } from './settlement.ts'
+import type { ClosingStatement, Dispute, SettlementContent, SettlementVersion } from './settlement.ts'
 
 export type CaseEventBody =
   | {
@@ -65,7 +65,7 @@ export type CaseEventBody =
   | { readonly kind: 'resumed' }
   | { readonly kind: 'minutes-sent'; readonly minutes: Minutes }
   | { readonly kind: 'minutes-answered'; readonly version: number; readonly answer: NonNullable<Minutes['answer']> }
-  | { readonly kind: 'settlement-drafted'; readonly lines: readonly SettlementLine[] }
+  | { readonly kind: 'settlement-drafted'; readonly content: SettlementContent }
   | { readonly kind: 'settlement-verified' }
   | { readonly kind: 'settlement-returned'; readonly why: string }
   | { readonly kind: 'settlement-published'; readonly settlement: SettlementVersion }
@@ -79,7 +79,15 @@ export type CaseEventBody =
   | { readonly kind: 'consent-voided'; readonly version: number; readonly why: 'new-version' | 'withdrawn' | 'dispute' }
   | { readonly kind: 'dispute-raised'; readonly dispute: Dispute }
   | { readonly kind: 'dispute-answered'; readonly id: string; readonly answer: NonNullable<Dispute['answer']> }
-  | { readonly kind: 'dispute-ended'; readonly id: string; readonly end: NonNullable<Dispute['end']> }
+  | { readonly kind: 'dispute-review-asked'; readonly id: string; readonly said?: string | undefined }
+  | {
+      readonly kind: 'dispute-ended'
+      readonly id: string
+      readonly end: NonNullable<Dispute['end']>
+      readonly reservation?: string | undefined
+    }
+  | { readonly kind: 'consideration-moved'; readonly until: InstantText }
+  | { readonly kind: 'authority-set'; readonly months: string }
   | { readonly kind: 'proposed'; readonly said: string; readonly months?: string | undefined }
   | { readonly kind: 'proposal-answered'; readonly answer: string }
   | { readonly kind: 'who-proposed'; readonly answer: NonNullable<CaseState['whoProposed']> }
@@ -99,6 +107,8 @@ export type CaseEventBody =
       readonly received: NonNullable<PaymentProof['received']>
     }
   | { readonly kind: 'declined'; readonly why?: string | undefined }
+  | { readonly kind: 'closing-set'; readonly closing: ClosingStatement }
+  | { readonly kind: 'closing-confirmed'; readonly hash: string }
   | { readonly kind: 'survey-answered'; readonly values: FormValues }
   | { readonly kind: 'noted'; readonly what: string; readonly values?: FormValues | undefined }
   | { readonly kind: 'read'; readonly person: PersonId; readonly fields: readonly string[]; readonly where: string }

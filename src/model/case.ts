@@ -5,7 +5,7 @@ import type { DateText, InstantText } from './dates.ts'
 import type { CaseRole } from './flow.ts'
 import type { Money } from './money.ts'
 import type { PersonId } from './person.ts'
-import type { Dispute, SettlementLine, SettlementVersion } from './settlement.ts'
+import type { ClosingStatement, Dispute, SettlementDraft, SettlementVersion } from './settlement.ts'
 
 /** A fact with where it came from; a fact nobody knows is absent. */
 export interface Fact {
@@ -125,19 +125,14 @@ export interface CaseState {
   /** Months above the statutory amount that HR may offer. */
   readonly authorityMonths: string
   readonly minutes: readonly Minutes[]
-  readonly settlementDraft?:
-    | {
-        readonly lines: readonly SettlementLine[]
-        readonly by: PersonId
-        readonly at: InstantText
-        readonly verifiedBy?: PersonId | undefined
-      }
-    | undefined
+  readonly settlementDraft?: SettlementDraft | undefined
   readonly settlements: readonly SettlementVersion[]
   /** Lines of the current version that the employee marked 「没问题」. */
   readonly checkedLines: readonly string[]
   readonly reservation?: string | undefined
   readonly confirmation?: { readonly version: number; readonly hash: string; readonly at: InstantText } | undefined
+  /** When the period to consider ends; moved by a dispute, a withdrawal or HR. */
+  readonly considerUntil?: InstantText | undefined
   readonly disputes: readonly Dispute[]
   readonly proposals: readonly {
     readonly said: string
@@ -153,6 +148,7 @@ export interface CaseState {
   readonly papers: readonly Paper[]
   readonly payments: readonly PaymentProof[]
   readonly declined?: { readonly at: InstantText; readonly why?: string | undefined } | undefined
+  readonly closing?: ClosingStatement | undefined
   readonly survey?: FormValues | undefined
   readonly denials: readonly { readonly by: PersonId; readonly at: InstantText }[]
   readonly ended?:

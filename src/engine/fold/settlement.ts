@@ -18,18 +18,21 @@ const changeDispute = (state: CaseState, id: string, by: (dispute: Dispute) => D
 export function foldSettlement(state: CaseState, { body, by, at }: EventDraft): CaseState | undefined {
   switch (body.kind) {
     case 'settlement-drafted':
-      return { ...state, settlementDraft: { lines: body.lines, by, at } }
+      return by === 'clock' ? state : { ...state, settlementDraft: { ...body.content, by, at } }
     case 'settlement-verified': {
       const draft = state.settlementDraft
       return draft && by !== 'clock' ? { ...state, settlementDraft: { ...draft, verifiedBy: by } } : state
     }
-    case 'settlement-returned':
-      return state
+    case 'settlement-returned': {
+      const draft = state.settlementDraft
+      return draft ? { ...state, settlementDraft: { ...draft, returned: body.why } } : state
+    }
     case 'settlement-published':
       return {
         ...withoutConfirmation(state),
         settlements: [...state.settlements, body.settlement],
         checkedLines: [],
+        considerUntil: body.settlement.considerUntil,
         reoffers: state.reoffers + (body.settlement.why === 'reoffer' ? 1 : 0),
       }
     case 'line-checked':
@@ -50,8 +53,19 @@ export function foldSettlement(state: CaseState, { body, by, at }: EventDraft): 
       }
     case 'dispute-answered':
       return changeDispute(state, body.id, dispute => ({ ...dispute, answer: body.answer }))
+    case 'dispute-review-asked':
+      return changeDispute(state, body.id, ({ answer, ...dispute }) => ({
+        ...dispute,
+        round: dispute.round + 1,
+        earlier: answer,
+        saidAgain: body.said,
+      }))
     case 'dispute-ended':
-      return changeDispute(state, body.id, dispute => ({ ...dispute, end: body.end }))
+      return changeDispute(state, body.id, dispute => ({ ...dispute, end: body.end, reservation: body.reservation }))
+    case 'consideration-moved':
+      return { ...state, considerUntil: body.until }
+    case 'authority-set':
+      return { ...state, authorityMonths: body.months }
     case 'proposed':
       return { ...state, proposals: [...state.proposals, { said: body.said, months: body.months, at }] }
     case 'proposal-answered':
@@ -65,6 +79,10 @@ export function foldSettlement(state: CaseState, { body, by, at }: EventDraft): 
       return { ...state, whoProposed: body.answer }
     case 'who-proposed-resolved':
       return { ...state, whoProposedResolved: true }
+    case 'closing-set':
+      return { ...state, closing: body.closing }
+    case 'closing-confirmed':
+      return state.closing?.hash === body.hash ? { ...state, closing: { ...state.closing, confirmedAt: at } } : state
     default:
       return undefined
   }
