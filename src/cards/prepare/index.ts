@@ -1,4 +1,30 @@
 // Cards of the phase "prepare", by the name a flow gives them.
 import type { CardBuilder } from '../card.ts'
+import { checks, helpWanted, openItems, toldAnswer, toldBasis, toldPassedToHr } from './checks.ts'
+import {
+  hrEscalation,
+  hrReview,
+  protection,
+  resumeWish,
+  toldDenials,
+  toldEnded,
+  toldPaused,
+  toldWaitingForHr,
+} from './review.ts'
 
-export const prepare: Readonly<Record<string, CardBuilder>> = {}
+export const prepare: Readonly<Record<string, CardBuilder>> = {
+  checks,
+  'open-items': openItems,
+  'told-passed-to-hr': toldPassedToHr,
+  'told-basis': toldBasis,
+  'help-wanted': helpWanted,
+  'told-answer': toldAnswer,
+  'hr-review': hrReview,
+  'hr-escalation': hrEscalation,
+  'told-waiting-for-hr': toldWaitingForHr,
+  'told-paused': toldPaused,
+  protection,
+  'resume-wish': resumeWish,
+  'told-ended': toldEnded,
+  'told-denials': toldDenials,
+}

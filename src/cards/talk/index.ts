@@ -1,4 +1,22 @@
 // Cards of the phase "talk", by the name a flow gives them.
 import type { CardBuilder } from '../card.ts'
+import { minutes, minutesCheck, toldMinutesAnswer } from './minutes.ts'
+import { openingNotice, privacyIncident, question, toldReply, toldRights } from './notice.ts'
+import { meeting, outline, pauseReview, preparation, toldDoubts, toldReschedule } from './prepare.ts'
 
-export const talk: Readonly<Record<string, CardBuilder>> = {}
+export const talk: Readonly<Record<string, CardBuilder>> = {
+  preparation,
+  meeting,
+  outline,
+  'told-doubts': toldDoubts,
+  'pause-review': pauseReview,
+  'told-reschedule': toldReschedule,
+  'opening-notice': openingNotice,
+  'told-rights': toldRights,
+  question,
+  'told-reply': toldReply,
+  'privacy-incident': privacyIncident,
+  minutes,
+  'minutes-check': minutesCheck,
+  'told-minutes-answer': toldMinutesAnswer,
+}

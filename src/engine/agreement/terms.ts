@@ -29,13 +29,15 @@ export interface AgreementTerms {
     readonly by?: DateText | undefined
     readonly items?: string | undefined
   }
+  /** What else both sides agree, in HR's words; checked sentence by sentence before it goes out. */
+  readonly extra?: string | undefined
 }
 
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
 
 /**
  * Fields: confidentiality (yes/no), nonCompete (yes/no), nonCompeteMonths, nonCompetePay, nonCompetePayday,
- * nonCompeteScope, handoverTo, handoverBy, handoverItems. What is not filled in takes the calm default.
+ * nonCompeteScope, handoverTo, handoverBy, handoverItems, extra. What is not filled in takes the calm default.
  */
 export function readTerms(values: FormValues): Read<AgreementTerms> {
   const wrong: Record<string, string> = {}
@@ -53,6 +55,7 @@ export function readTerms(values: FormValues): Read<AgreementTerms> {
       confidentiality: text('confidentiality') !== 'no',
       nonCompete,
       handover: { to: text('handoverTo'), by, items: text('handoverItems') },
+      extra: text('extra'),
     },
   }
 }

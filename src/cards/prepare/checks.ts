@@ -1,0 +1,102 @@
+// M2 and the cards around the checks.
+import { checksOf } from '../../engine/checks.ts'
+import { textOf } from '../../engine/look.ts'
+import type { Block } from '../../model/card.ts'
+import { facts, nextLine, note, strong, words } from '../blocks.ts'
+import type { CardBuilder } from '../card.ts'
+
+export const checks: CardBuilder = about => {
+  const { state, t, nameOf, instance } = about
+  const all = checksOf(state)
+  const done = all.filter(check => check.done).length
+  const missing = all.filter(check => !check.done)
+  const returned = textOf(state.answers.checks?.values ?? {}, 'returned')
+  const items = all.map(check => ({
+    state: check.done ? ('done' as const) : ('missing' as const),
+    text: check.done
+      ? t(`check.${check.id}.done`, { value: '', ...check.values })
+      : t('check.open', {
+          what: t(`check.${check.id}.open`, { value: '', ...check.values }),
+          who:
+            check.who === 'directory'
+              ? nameOf(state.parties.hrbp)
+              : check.who === 'manager'
+                ? t('check.you')
+                : nameOf(state.parties[check.who]),
+        }),
+  }))
+  const mine = missing.filter(check => check.who === 'manager').length
+  return {
+    title: t('checks.title', { done: String(done), all: String(all.length) }),
+    tone: 'warn',
+    blocks: [
+      ...(returned && instance.step === 'checks'
+        ? [note(about, t('checks.returned', { why: returned }), [], 'warn')]
+        : []),
+      facts(
+        [t('case.employee'), `${nameOf(state.parties.employee)} · ${state.parties.employee}`],
+        [t('case.last-day'), about.format.date(state.opening.lastDay)],
+      ),
+      { kind: 'steps', items },
+      note(about, t('checks.keep-quiet'), ['POLICY-CHECKS']),
+    ],
+    next: t('checks.next', {
+      mine: String(mine),
+      others: String(missing.length - mine),
+      hr: nameOf(state.parties.hrbp),
+    }),
+  }
+}
+
+export const openItems: CardBuilder = about => {
+  const { t, state, nameOf } = about
+  return {
+    title: t('open-items.title', { employee: nameOf(state.parties.employee) }),
+    blocks: [
+      words(t('open-items.why')),
+      facts([t('case.employee'), `${nameOf(state.parties.employee)} · ${state.parties.employee}`]),
+      note(about, t('open-items.unknown-is-fair'), ['CN-WPR-9']),
+    ],
+    next: nextLine(about, t('open-items.next'), nameOf(state.parties.payroll)),
+  }
+}
+
+export const toldPassedToHr: CardBuilder = about => ({
+  title: about.t('told-passed.title'),
+  blocks: [words(about.t('told-passed.words', { hr: about.nameOf(about.state.parties.hrbp) }))],
+  next: nextLine(about, about.t('next.review'), about.nameOf(about.state.parties.hrbp)),
+})
+
+export const toldBasis: CardBuilder = about => ({
+  title: about.t('told-basis.title'),
+  blocks: [
+    ...['CN-LCL-36', 'CN-LCL-46', 'CN-LCL-47', 'POLICY-CHECKS'].map(
+      (id): Block => note(about, about.t(`told-basis.${id}`), [id]),
+    ),
+    words(about.t('told-basis.performance')),
+  ],
+})
+
+export const helpWanted: CardBuilder = about => {
+  const { t, state, nameOf, instance } = about
+  const missing = checksOf(state).filter(check => !check.done)
+  return {
+    title: t('help-wanted.title', { manager: nameOf(state.parties.manager), employee: nameOf(state.parties.employee) }),
+    blocks: [
+      strong(instance.data?.why ?? ''),
+      {
+        kind: 'steps',
+        items: missing.map(check => ({
+          state: 'missing' as const,
+          text: t(`check.${check.id}.open`, { value: '', ...check.values }),
+        })),
+      },
+    ],
+    next: nextLine(about, t('help-wanted.next'), nameOf(instance.who)),
+  }
+}
+
+export const toldAnswer: CardBuilder = ({ t, instance, nameOf, state }) => ({
+  title: t('told-answer.title', { hr: nameOf(state.parties.hrbp) }),
+  blocks: [words(instance.data?.answer ?? t('told-answer.supplied'))],
+})

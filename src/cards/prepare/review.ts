@@ -1,0 +1,181 @@
+// H1 and the cards of its escalation.
+import { checksOf } from '../../engine/checks.ts'
+import { severanceEstimate } from '../../engine/estimate.ts'
+import { listOf, textOf } from '../../engine/look.ts'
+import type { Block } from '../../model/card.ts'
+import type { CaseState } from '../../model/case.ts'
+import { facts, nextLine, note, strong, words } from '../blocks.ts'
+import type { CardAbout, CardBuilder } from '../card.ts'
+
+/** Amber when something is missing on record, red when a protection is known, green otherwise; each factor says why. */
+function risks(state: CaseState, t: CardAbout['t']): readonly string[] {
+  const answers = state.answers.checks?.values ?? {}
+  const found: string[] = []
+  if (state.facts.contractType?.value === 'open_ended') found.push(t('risk.open-ended'))
+  if (answers.performance === 'gaps') found.push(t('risk.performance-gaps'))
+  if (answers.performance === 'none') found.push(t('risk.performance-none'))
+  if (answers.otherPosts === 'not-looked') found.push(t('risk.other-posts'))
+  if (answers.talksBefore === 'none') found.push(t('risk.no-talks'))
+  if (state.answers['open-items']?.values.socialInsurance === 'gaps') found.push(t('risk.social-insurance'))
+  return found
+}
+
+export const hrReview: CardBuilder = about => {
+  const { t, state, nameOf, format, world, instance } = about
+  const estimate = severanceEstimate(state, world)
+  const found = risks(state, t)
+  const open = state.answers['open-items']?.values ?? {}
+  const unknown = Object.entries(open)
+    .filter(([, value]) => value === 'unknown')
+    .map(([name]) => t(`form.open-items.${name}`))
+  const due = instance.clocks['remind-1']?.at
+  return {
+    title: t('hr-review.title', { manager: nameOf(state.parties.manager), employee: nameOf(state.parties.employee) }),
+    tone: found.length > 0 ? 'warn' : 'calm',
+    blocks: [
+      facts(
+        [t('case.last-day'), format.date(state.opening.lastDay)],
+        [t('case.reason'), t(`form.start.reason.${state.opening.reason}`)],
+        [t('hr-review.checks'), t('hr-review.checks-done', { n: String(checksOf(state).length) })],
+        [
+          t('hr-review.radar'),
+          t('hr-review.radar-value', { opened: String(world.radar.opened), headcount: String(world.radar.headcount) }),
+        ],
+      ),
+      words(state.opening.statement),
+      ...estimateBlocks(estimate, about),
+      ...(found.length > 0
+        ? [note(about, t('hr-review.amber', { why: found.join(t('list.and')) }), [], 'warn')]
+        : [note(about, t('hr-review.green'))]),
+      ...(unknown.length > 0
+        ? [note(about, t('hr-review.unknown', { items: unknown.join(t('list.and')) }), [], 'warn')]
+        : []),
+      note(about, t('hr-review.do-not-ask'), ['CN-LCL-42']),
+    ],
+    next: due
+      ? nextLine(about, t('next.review'), nameOf(instance.who), due)
+      : nextLine(about, t('next.review'), nameOf(instance.who)),
+  }
+}
+
+/** The statutory estimate as a line, or which facts are missing for it. */
+export function estimateBlocks(estimate: ReturnType<typeof severanceEstimate>, about: CardAbout): readonly Block[] {
+  const { t } = about
+  const { severance } = estimate
+  if (!severance)
+    return [
+      note(
+        about,
+        t('estimate.missing', { facts: estimate.missing.map(name => t(`fact.${name}`)).join(t('list.and')) }),
+        [],
+        'warn',
+      ),
+    ]
+  const warned = estimate.law.warnings.some(w => w.code === 'cap_not_checked' || w.code === 'parameter_carried_forward')
+  return [
+    {
+      kind: 'lines',
+      rows: [
+        {
+          id: 'severance',
+          label: t('estimate.severance'),
+          amount: { value: severance.value, currency: severance.currency },
+          caption: severance.formula,
+          detail: [
+            [t('line.detail.formula'), severance.formula],
+            [t('line.detail.basis'), severance.basis.map(id => t(`basis.${id}`)).join(t('basis.and'))],
+            [t('line.detail.source'), t('source.law')],
+          ],
+        },
+      ],
+    },
+    ...(warned ? [note(about, t('estimate.local-figure'), ['CN-LCL-47'], 'warn')] : []),
+  ]
+}
+
+export const hrEscalation: CardBuilder = about => {
+  const { t, state, nameOf, instance } = about
+  const silent = state.steps.find(step => step.step === 'hr-review' && step.status === 'open')
+  return {
+    title: t('hr-escalation.title', { hr: nameOf(state.parties.hrbp) }),
+    tone: 'warn',
+    blocks: [
+      words(
+        instance.data?.why
+          ? t('hr-escalation.asked', { why: instance.data.why })
+          : t('hr-escalation.silent', { since: about.format.moment(silent?.openedAt ?? instance.openedAt) }),
+      ),
+      facts([t('case.manager'), nameOf(state.parties.manager)], [t('case.employee'), nameOf(state.parties.employee)]),
+      note(about, t('hr-escalation.never-by-time'), ['POLICY-RELEASE']),
+    ],
+    next: nextLine(about, t('next.review'), nameOf(instance.who)),
+  }
+}
+
+export const toldWaitingForHr: CardBuilder = about => ({
+  title: about.t('told-waiting.title'),
+  blocks: [words(about.t('told-waiting.words', { hr: about.nameOf(about.state.parties.hrbp) }))],
+  next: nextLine(about, about.t('next.review'), about.nameOf(about.state.parties.hrd)),
+})
+
+export const toldPaused: CardBuilder = ({ t }) => ({
+  title: t('told-paused.title'),
+  tone: 'warn',
+  // The manager learns that it rests, never why (product M2, P5).
+  blocks: [strong(t('told-paused.words'))],
+})
+
+export const protection: CardBuilder = about => {
+  const { t, state, instance, nameOf } = about
+  const review = state.answers['hr-review']?.values ?? {}
+  const named = ['maternity', 'medical', 'injury', 'hazard', 'senior', 'union', 'complaint'].filter(
+    name => review[name] === 'yes',
+  )
+  const special = state.answers.special?.values ?? {}
+  const fromEmployee = instance.data?.from === 'employee'
+  return {
+    title: t('protection.title', { employee: nameOf(state.parties.employee) }),
+    tone: 'stop',
+    blocks: [
+      fromEmployee
+        ? facts(
+            [t('protection.said'), textOf(special, 'said') ?? t('protection.said-nothing')],
+            [t('protection.papers'), String(listOf(special, 'papers').length)],
+          )
+        : facts([t('protection.kinds'), named.map(name => t(`form.release.${name}`)).join(t('list.and'))]),
+      words(t('protection.law')),
+      note(about, t('protection.never'), ['CN-LCL-42']),
+      note(
+        about,
+        t(
+          state.steps.some(step => step.step === 'opening-notice')
+            ? 'protection.employee-decides'
+            : 'protection.before-talk',
+        ),
+      ),
+    ],
+    next: nextLine(about, t('protection.next'), nameOf(instance.who)),
+  }
+}
+
+export const resumeWish: CardBuilder = about => ({
+  title: about.t('resume-wish.title'),
+  blocks: [words(about.t('resume-wish.words')), note(about, about.t('resume-wish.free'), ['CN-LCL-36'])],
+})
+
+export const toldEnded: CardBuilder = ({ t, instance, state }) => {
+  const own = instance.who === state.parties.employee
+  return {
+    title: t('told-ended.title'),
+    blocks: [
+      words(own ? t('told-ended.employee') : t(`told-ended.${instance.data?.how ?? 'cancelled'}`)),
+      ...(instance.data?.why && !own ? [words(instance.data.why)] : []),
+    ],
+  }
+}
+
+export const toldDenials: CardBuilder = ({ t, instance, nameOf }) => ({
+  title: t('told-denials.title'),
+  tone: 'stop',
+  blocks: [words(t('told-denials.words', { who: nameOf(instance.data?.person) }))],
+})

@@ -1,0 +1,26 @@
+// The least a non-compete duty is paid: 30 % of the twelve-month average, never below the local minimum wage (SPC1 36).
+import type { CaseState } from '../../model/case.ts'
+import { type Money, money } from '../../model/money.ts'
+import type { World } from '../../model/world.ts'
+import { lastDayOf } from '../instants.ts'
+
+export type NonCompeteFloor =
+  | { readonly known: true; readonly floor: Money }
+  /** Facts without which there is no figure. */
+  | { readonly known: false; readonly missing: readonly string[] }
+
+/** Asks the law; a fact nobody knows gives no floor, and without a floor there is no such clause. */
+export function nonCompeteFloor(state: CaseState, world: World): NonCompeteFloor {
+  const average = state.facts.avgMonthlyWage?.value
+  const law = world.law({
+    jurisdiction: state.jurisdiction,
+    region: state.facts.city?.value,
+    asOf: world.now.slice(0, 10),
+    facts: { endDate: lastDayOf(state), ...(average === undefined ? {} : { avgMonthlyWage: average }) },
+    want: ['nonCompeteMonthly'],
+  })
+  const monthly = law.lines.find(line => line.name === 'nonCompeteMonthly')?.amount
+  return monthly === undefined
+    ? { known: false, missing: law.missing }
+    : { known: true, floor: money(monthly.value, monthly.currency) }
+}

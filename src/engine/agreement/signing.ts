@@ -1,0 +1,69 @@
+// When an agreement may be signed, by whom, and how the person is known: time to think first, then a one-time code.
+import type { AgreementVersion, CaseState, StepInstance } from '../../model/case.ts'
+import { type InstantText, Temporal } from '../../model/dates.ts'
+import type { PersonId } from '../../model/person.ts'
+import { lastAgreement } from '../look.ts'
+import { settlementOf } from './draft.ts'
+
+/** Hours between the delivery of the full text and the first moment of signing (product E4): no exception. */
+export const hoursBeforeSigning = 24
+/** A code is good for this long. */
+const codeMinutes = 30
+
+/** The paper whose bytes are signed. */
+export const agreementPaper = (version: number): string => `agreement-v${version}`
+
+export type SigningDoor =
+  | { readonly open: true }
+  /** The full text came less than a day ago. */
+  | { readonly open: false; readonly why: 'sign-first-day'; readonly until: InstantText }
+  /** Somebody asked them to sign today: closed until the consideration period ends. */
+  | { readonly open: false; readonly why: 'sign-after-period'; readonly until: InstantText }
+  /** Until the period ends they are first asked whether somebody presses them. */
+  | { readonly open: false; readonly why: 'ask-first' }
+  | { readonly open: false; readonly why: 'agreement-void' }
+
+export const answerKey = (instance: StepInstance, what: 'pressure' | 'code'): string => `${instance.id}.${what}`
+
+/** Whether the employee may sign now. */
+export function signingDoor(state: CaseState, instance: StepInstance, at: InstantText): SigningDoor {
+  const agreement = lastAgreement(state)
+  const settlement = agreement && settlementOf(state, agreement.settlement)
+  if (agreement?.signFrom === undefined || settlement === undefined) return { open: false, why: 'agreement-void' }
+  if (state.confirmation?.hash !== agreement.settlementHash) return { open: false, why: 'agreement-void' }
+  if (before(at, agreement.signFrom)) return { open: false, why: 'sign-first-day', until: agreement.signFrom }
+  if (!before(at, settlement.considerUntil)) return { open: true }
+  if (agreement.pressured) return { open: false, why: 'sign-after-period', until: settlement.considerUntil }
+  return state.answers[answerKey(instance, 'pressure')]?.values.answer === 'no'
+    ? { open: true }
+    : { open: false, why: 'ask-first' }
+}
+
+const before = (a: InstantText, b: InstantText): boolean => Date.parse(a) < Date.parse(b)
+
+/** What a code is good for: one version, one person, one card, one sending. */
+export const codePurpose = (
+  state: CaseState,
+  agreement: AgreementVersion,
+  person: PersonId,
+  instance: StepInstance,
+  nth: string,
+): string => `sign/${state.id}/${agreement.version}/${agreement.hash}/${person}/${instance.id}/${nth}`
+
+/** The code that was last sent for this card; undefined when none was, or when it is too old. */
+export function liveCode(state: CaseState, instance: StepInstance, at: InstantText): string | undefined {
+  const sent = state.answers[answerKey(instance, 'code')]
+  if (sent === undefined || Date.parse(at) - Date.parse(sent.at) > codeMinutes * 60_000) return undefined
+  const { nth } = sent.values
+  return typeof nth === 'string' ? nth : undefined
+}
+
+/** How many codes this card has sent. */
+export const codesSent = (state: CaseState, instance: StepInstance): number =>
+  Number(state.answers[answerKey(instance, 'code')]?.values.nth ?? 0)
+
+/** `2025-11-03 18:00` where the person is, for a sentence that says until when. */
+export const localMoment = (at: InstantText, zone: string): string => {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone)
+  return `${local.toPlainDate().toString()} ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`
+}

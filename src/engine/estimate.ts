@@ -1,0 +1,39 @@
+// The statutory severance as known before a settlement exists: for HR's review and the manager's preparation.
+import type { CaseState } from '../model/case.ts'
+import { Temporal } from '../model/dates.ts'
+import type { LawView, World } from '../model/world.ts'
+
+export interface Estimate {
+  readonly law: LawView
+  readonly severance?:
+    | { readonly value: string; readonly currency: string; readonly formula: string; readonly basis: readonly string[] }
+    | undefined
+  /** Facts without which there is no number. */
+  readonly missing: readonly string[]
+}
+
+/** Asks the law for the severance of an employer-proposed agreement; a missing fact gives no number. */
+export function severanceEstimate(state: CaseState, world: World): Estimate {
+  const fact = (name: string): Record<string, string> => {
+    const value = state.facts[name]?.value
+    return value === undefined ? {} : { [name]: value }
+  }
+  const law = world.law({
+    jurisdiction: state.jurisdiction,
+    region: state.facts.city?.value,
+    asOf: Temporal.Instant.from(world.now).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString(),
+    facts: {
+      ground: 'art36_employer_proposed',
+      endDate: state.opening.lastDay,
+      ...fact('hireDate'),
+      ...fact('avgMonthlyWage'),
+    },
+    want: ['severance'],
+  })
+  const line = law.lines.find(l => l.name === 'severance')
+  return {
+    law,
+    missing: law.missing,
+    severance: line?.amount && { ...line.amount, formula: line.formula, basis: line.basis },
+  }
+}
