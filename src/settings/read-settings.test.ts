@@ -1,0 +1,117 @@
+// The settings file: what is accepted, and where each fault is reported.
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import type { Locale } from '../model/person.ts'
+import { flatten, makeTexts } from '../texts/texts.ts'
+import { loadSettings } from './load-settings.ts'
+import { readSettings, settingsProblemCodes } from './read-settings.ts'
+import { settingsSentence } from './settings-sentence.ts'
+
+const sample = readFileSync(new URL('../../sample/settings.yaml', import.meta.url), 'utf8')
+const company = `company:
+  legalName: 云杉科技(上海)有限公司
+  creditCode: 91310000MA1YUN004Y
+  address: 上海市浦东新区云杉路 88 号
+  city: 上海
+  signatory: 梁景行
+  privacyContact: privacy@yunshan.example
+`
+const faults = (text: string) => {
+  const read = readSettings(text)
+  return read.ok ? [] : read.problems.map(({ line, path, code }) => `${line} ${path} ${code}`)
+}
+
+const catalogue = (locale: Locale) =>
+  flatten(parse(readFileSync(new URL(`../../messages/${locale}/settings.yaml`, import.meta.url), 'utf8')))
+const texts = makeTexts({ 'zh-CN': catalogue('zh-CN'), en: catalogue('en') })
+
+describe('good settings', () => {
+  test('the sample file', () => {
+    const read = readSettings(sample)
+    expect(read).toMatchObject({
+      ok: true,
+      settings: {
+        company: { signatory: '梁景行', city: '上海' },
+        considerationDays: 5,
+        quietHours: { from: '20:00', to: '09:00' },
+        lawOverrides: [],
+      },
+    })
+  })
+
+  test('the company alone is enough', () => {
+    expect(readSettings(company)).toMatchObject({ ok: true, settings: { considerationDays: 5, lawOverrides: [] } })
+  })
+
+  test('an override with its reason', () => {
+    const text = `${company}lawOverrides:
+  - { id: average-annual-wage, region: 苏州, year: 2024, value: '143611', reason: 苏州市统计局 2025 年公报 }
+`
+    expect(readSettings(text)).toMatchObject({ ok: true, settings: { lawOverrides: [{ value: '143611' }] } })
+  })
+})
+
+describe('faults', () => {
+  test.each([
+    ['considerationDays: 2', '8 considerationDays below-floor'],
+    ['considerationDays: 0', '8 considerationDays below-floor'],
+    ['considerationDays: 61', '8 considerationDays above-limit'],
+    ['considerationDays: 3.5', '8 considerationDays not-a-number'],
+    ['considerationDays: .nan', '8 considerationDays not-a-number'],
+    ["considerationDays: '5'", '8 considerationDays not-a-number'],
+    ["quietHours: { from: '25:00', to: '09:00' }", '8 quietHours.from bad-time'],
+    ["quietHours:\n  from: '20:00'", '8 quietHours.to required'],
+    ['quietHours: none', '8 quietHours not-a-group'],
+    ['lawOverrides: none', '8 lawOverrides not-a-list'],
+    ["lawOverrides:\n  - id: x\n    value: '1'\n    reason: no", '11 lawOverrides.0.reason reason-too-short'],
+    ['lawOverrides:\n  - id: x\n    value: 1.5\n    reason: 公告第一号', '10 lawOverrides.0.value not-text'],
+    ["lawOverrides:\n  - id: x\n    value: '1e5'\n    reason: 公告第一号", '10 lawOverrides.0.value bad-value'],
+    ['considerationdays: 5', '8 considerationdays unknown-key'],
+    ['a: [', '9  not-yaml'],
+    ['company: {}', '8  not-yaml'],
+  ])('%s → %s', (more, expected) => {
+    expect(faults(`${company}${more}\n`)).toContain(expected)
+  })
+
+  test('a company that lacks something', () => {
+    expect(faults('considerationDays: 5\n')).toEqual(['1 company required'])
+    expect(faults('')).toEqual(['1 company required'])
+    expect(faults(company.replace('91310000MA1YUN004Y', '12345'))).toEqual(['3 company.creditCode not-text'])
+    expect(faults(company.replace('91310000MA1YUN004Y', '9131000OMA1YUN004Y'))).toEqual([
+      '3 company.creditCode bad-credit-code',
+    ])
+    expect(faults(company.replace('  signatory: 梁景行\n', '  signatry: 梁景行\n'))).toEqual([
+      '1 company.signatory required',
+      '6 company.signatry unknown-key',
+    ])
+    expect(faults(company.replace('梁景行', "''"))).toEqual(['6 company.signatory required'])
+  })
+
+  test('an unknown name is answered with the closest one', () => {
+    const read = readSettings(`${company}considerationDay: 5\n`)
+    expect(read.ok ? [] : read.problems[0]?.values).toEqual({ name: 'considerationDay', closest: 'considerationDays' })
+  })
+
+  test('something that is no settings file at all', () => {
+    expect(faults('just a sentence')).toEqual(['1  not-a-group'])
+    expect(faults('x'.repeat(300_000))).toEqual(['1  too-large'])
+    const doubled = ['a: &a [x, x]', ...Array.from({ length: 8 }, (_, i) => `b${i}: &b${i} [*a, *a, *a, *a]`)].join(
+      '\n',
+    )
+    expect(faults(doubled)).toEqual(['1  not-yaml'])
+    expect(loadSettings('/does/not/exist.yaml')).toMatchObject({ problems: [{ code: 'no-file' }] })
+  })
+
+  test.each(['zh-CN', 'en'] as const)('each fault has a sentence in %s', locale => {
+    for (const code of settingsProblemCodes) {
+      const values = { file: 'f', most: 1, name: 'n', closest: 'c', floor: 3, limit: 60 }
+      const sentence = settingsSentence({ line: 4, path: 'a.b', code, values }, texts.in(locale))
+      expect(sentence).toContain('4')
+      expect(sentence).toContain('a.b')
+      expect(sentence).not.toMatch(/[{}]|undefined/)
+    }
+    const described = texts.keys(locale).filter(key => key.startsWith('settings.problem.'))
+    expect(described).toHaveLength(settingsProblemCodes.length)
+  })
+})
