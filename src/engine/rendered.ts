@@ -17,7 +17,14 @@ export function rendered(
   const work: Working = { flow, world, by: 'clock', at: action.at, cause: action.cause, state, events: [], effects: [] }
   put(work, {
     kind: 'paper-stored',
-    paper: { name: action.document, fileId: action.fileId, sha256: action.sha256, at: action.at },
+    paper: {
+      name: action.document,
+      fileId: action.fileId,
+      sha256: action.sha256,
+      at: action.at,
+      ...(action.size === undefined ? {} : { size: action.size }),
+      ...(action.text === undefined ? {} : { text: action.text }),
+    },
   })
   return decided(state, work)
 }

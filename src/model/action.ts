@@ -24,7 +24,15 @@ export type Action =
       readonly values: FormValues
     })
   | (Cause & { readonly kind: 'due'; readonly deadline: string })
-  | (Cause & { readonly kind: 'rendered'; readonly document: string; readonly fileId: string; readonly sha256: string })
+  | (Cause & {
+      readonly kind: 'rendered'
+      readonly document: string
+      readonly fileId: string
+      readonly sha256: string
+      readonly size?: number | undefined
+      /** The words of the paper as plain text, where a card shows them. */
+      readonly text?: string | undefined
+    })
   /** Somebody tried what is not theirs to do; goes into the record. */
   | (Cause & { readonly kind: 'deny'; readonly by: PersonId; readonly what: string; readonly why: string })
   /** Somebody read sealed content; goes into the record. */

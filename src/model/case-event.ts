@@ -98,7 +98,7 @@ export type CaseEventBody =
   | { readonly kind: 'signature-withdrawn'; readonly version: number }
   | { readonly kind: 'agreement-voided'; readonly version: number; readonly why: string }
   | { readonly kind: 'pressure-reported'; readonly version: number }
-  | { readonly kind: 'became-effective' }
+  | { readonly kind: 'became-effective'; readonly withdrawUntil: InstantText }
   | { readonly kind: 'paper-stored'; readonly paper: Paper }
   | { readonly kind: 'paid'; readonly payment: PaymentProof }
   | {

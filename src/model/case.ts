@@ -90,6 +90,9 @@ export interface Paper {
   readonly fileId: string
   readonly sha256: string
   readonly at: InstantText
+  readonly size?: number | undefined
+  /** The same words as plain text, for reading on a card. */
+  readonly text?: string | undefined
 }
 
 export interface PaymentProof {
@@ -145,6 +148,8 @@ export interface CaseState {
   readonly whoProposedResolved?: boolean | undefined
   readonly agreements: readonly AgreementVersion[]
   readonly effectiveAt?: InstantText | undefined
+  /** Until then the employee may take the effective agreement back (granted by the company, product P12d). */
+  readonly withdrawUntil?: InstantText | undefined
   readonly papers: readonly Paper[]
   readonly payments: readonly PaymentProof[]
   readonly declined?: { readonly at: InstantText; readonly why?: string | undefined } | undefined

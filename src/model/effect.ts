@@ -19,6 +19,8 @@ export interface CardRef {
 export type DocumentKind =
   | 'settlement-statement'
   | 'agreement'
+  /** The draft in HR's hands, read before it goes out: `draftOf` of the engine says what it would say. */
+  | 'agreement-preview'
   | 'signed-agreement'
   | 'certificate'
   | 'report'

@@ -35,6 +35,8 @@ export const inboundEvent = z.object({
       document: z.string(),
       fileId: z.string(),
       sha256: z.string(),
+      size: z.number().int().nonnegative().optional(),
+      text: z.string().max(60_000).optional(),
     }),
   ]),
 })

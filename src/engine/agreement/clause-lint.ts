@@ -40,7 +40,8 @@ const rules: readonly ClauseRule[] = [
     fault: 'penalty',
     basis: ['CN-LCL-25'],
     says: /违约金|罚款|罚金|罚没|penalt(y|ies)|\bfines?\b|liquidated damages/i,
-    unless: /^(?!.*(罚款|罚金|罚没|\bfines?\b)).*(服务期|专项培训|保密|商业秘密|竞业|training bond|service period|confidential|secre|non-compete)/i,
+    unless:
+      /^(?!.*(罚款|罚金|罚没|\bfines?\b)).*(服务期|专项培训|保密|商业秘密|竞业|training bond|service period|confidential|secre|non-compete)/i,
   },
   {
     fault: 'gag',

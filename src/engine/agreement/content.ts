@@ -1,11 +1,12 @@
 // What an agreement says, as plain canonical data: its hash is what people confirm, sign and later verify.
-import { digest } from '../canonical.ts'
+
 import type { CaseState } from '../../model/case.ts'
 import type { DateText } from '../../model/dates.ts'
 import type { Money } from '../../model/money.ts'
 import type { PersonId } from '../../model/person.ts'
 import type { CompanySettings } from '../../model/settings.ts'
 import type { SettlementLine, SettlementVersion } from '../../model/settlement.ts'
+import { digest } from '../canonical.ts'
 import { type AgreementTerms, withdrawalWorkdays } from './terms.ts'
 
 export interface AgreementContent {

@@ -8,6 +8,9 @@ const change = (state: CaseState, version: number, by: (a: AgreementVersion) => 
   agreements: state.agreements.map(agreement => (agreement.version === version ? by(agreement) : agreement)),
 })
 
+// An agreement that is taken back after it took effect leaves the contract as it was.
+const withoutEffect = ({ effectiveAt: _at, withdrawUntil: _until, ...state }: CaseState): CaseState => state
+
 /** Folds agreement events; undefined when the event is of another topic. */
 export function foldAgreement(state: CaseState, { body, by, at }: EventDraft): CaseState | undefined {
   switch (body.kind) {
@@ -28,11 +31,11 @@ export function foldAgreement(state: CaseState, { body, by, at }: EventDraft): C
     case 'agreement-voided':
       return by === 'clock'
         ? state
-        : change(state, body.version, agreement => ({ ...agreement, withdrawn: { by, at } }))
+        : withoutEffect(change(state, body.version, agreement => ({ ...agreement, withdrawn: { by, at } })))
     case 'pressure-reported':
       return change(state, body.version, agreement => ({ ...agreement, pressured: { at } }))
     case 'became-effective':
-      return { ...state, effectiveAt: at }
+      return { ...state, effectiveAt: at, withdrawUntil: body.withdrawUntil }
     case 'paper-stored':
       return { ...state, papers: [...state.papers.filter(paper => paper.name !== body.paper.name), body.paper] }
     case 'paid':
