@@ -1,11 +1,12 @@
 // The pure core as the spine calls it: flows, decisions, cards, words.
+
+import type { OpeningInput } from '../engine/open-case.ts'
 import type { Action, Decision } from '../model/action.ts'
-import type { CardView, FormValues } from '../model/card.ts'
+import type { CardView } from '../model/card.ts'
 import type { CaseState } from '../model/case.ts'
-import type { InstantText } from '../model/dates.ts'
 import type { CardRef } from '../model/effect.ts'
 import type { RunnableFlow } from '../model/flow.ts'
-import type { EmploymentRecord, Locale, PersonId } from '../model/person.ts'
+import type { Locale } from '../model/person.ts'
 import type { World } from '../model/world.ts'
 
 /** The message catalogues. */
@@ -20,28 +21,21 @@ export interface Flows {
   of(flow: CaseState['flow']): RunnableFlow | undefined
 }
 
-export interface Opening {
-  readonly id: string
-  readonly by: PersonId
-  readonly at: InstantText
-  readonly cause: string
-  readonly values: FormValues
-  readonly employeeRecord: EmploymentRecord
-}
-
 export interface CardAsked {
   readonly flow: RunnableFlow
   readonly state: CaseState | undefined
   readonly world: World
   /** The language of the view. */
   readonly locale: Locale
+  /** Cases of the viewer, for the card that lists them. */
+  readonly mine?: readonly CaseState[] | undefined
 }
 
 export interface Core {
   readonly flows: Flows
   readonly words: Words
   decide(flow: RunnableFlow, state: CaseState, action: Action, world: World): Decision
-  openCase(flow: RunnableFlow, opening: Opening, world: World): Decision
+  openCase(flow: RunnableFlow, opening: OpeningInput, world: World): Decision
   /** Undefined: there is nothing to show any more. */
   buildCard(ref: CardRef, asked: CardAsked): CardView | undefined
 }

@@ -5,6 +5,8 @@ export interface Pump {
   /** There may be rows. */
   kick(): void
   start(): void
+  /** Resolves once a look at the rows found none and none runs. */
+  idle(): Promise<void>
   /** Takes no more rows and waits for those that run. */
   stop(): Promise<void>
 }
@@ -80,6 +82,13 @@ export function makePump<Row>(work: PumpWork<Row>): Pump {
 
   return {
     kick,
+    async idle() {
+      do {
+        kick()
+        await filling
+        await Promise.allSettled([...running])
+      } while (filling !== undefined || running.size > 0)
+    },
     start() {
       stopped = false
       poll = setInterval(() => void tend(), work.pollMs)

@@ -22,7 +22,11 @@ export function makeViews(core: Core, cases: CaseStore, worlds: Worlds): Views {
 
   return {
     async view(ref, locale, known) {
-      const [state, world] = await Promise.all([known ?? stateOf(ref), worlds.now()])
+      const [state, world, mine] = await Promise.all([
+        known ?? stateOf(ref),
+        worlds.now(),
+        ref.card === 'home' ? cases.ofPerson(ref.to) : undefined,
+      ])
       if (ref.caseId !== undefined && state === undefined) return undefined
       const flow = state === undefined ? core.flows.current() : core.flows.of(state.flow)
       if (flow === undefined) throw unknownFlow(state)
@@ -30,6 +34,7 @@ export function makeViews(core: Core, cases: CaseStore, worlds: Worlds): Views {
         flow,
         state,
         world,
+        mine,
         locale: locale ?? world.people.find(ref.to)?.locale ?? 'zh-CN',
       })
       // The sequence number of the case orders the views of one card without a counter.

@@ -2,12 +2,12 @@
 import type { CaseState } from '../model/case.ts'
 import type { InstantText } from '../model/dates.ts'
 import type { Effect } from '../model/effect.ts'
-import type { Person, PersonId } from '../model/person.ts'
+import type { Person } from '../model/person.ts'
 import type { WorkCalendar } from '../model/world.ts'
 
 export interface GateRules {
-  /** Undefined in live mode: everybody of the directory. */
-  readonly onlyThese: ReadonlySet<PersonId> | undefined
+  /** Live mode: everybody of the directory. Sandbox: the sample company and named testers (product P25). */
+  readonly mayReach: (person: Person) => boolean
   readonly calendar: WorkCalendar
 }
 
@@ -27,7 +27,7 @@ export function gate(
   rules: GateRules,
 ): Passage {
   if (person === undefined) return { kind: 'drop', why: 'unknown-person' }
-  if (rules.onlyThese !== undefined && !rules.onlyThese.has(person.id)) return { kind: 'drop', why: 'not-a-tester' }
+  if (!rules.mayReach(person)) return { kind: 'drop', why: 'not-a-tester' }
   if (effect.kind === 'show' && effect.notBefore !== undefined && Date.parse(effect.notBefore) > Date.parse(now)) {
     return { kind: 'wait', until: effect.notBefore }
   }

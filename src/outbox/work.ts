@@ -1,4 +1,4 @@
-// Works off the outbox: gate, send, receipt. One person's effects keep their order; a fault waits by its kind.
+// Works off the outbox: gate, send, receipt. The claim keeps one person's effects in order; a fault waits by its kind.
 import { makePump, type Pump } from '../dispatch/pump.ts'
 import type { CaseState } from '../model/case.ts'
 import type { Effect } from '../model/effect.ts'
@@ -11,7 +11,7 @@ import { type SendDeps, sendCard, sendWords } from './send.ts'
 
 export interface OutboxWork extends SendDeps {
   readonly cases: CaseStore
-  readonly rules: () => Promise<GateRules>
+  readonly rules: GateRules
   readonly log: Log
   /** Hands a paper to the job queue. */
   readonly render: (outboxId: string) => Promise<void>
@@ -21,34 +21,15 @@ export interface OutboxWork extends SendDeps {
 const leaseMs = 30_000
 const rowsAtOnce = 16
 const pollMs = 2_000
-// A paper whose job got lost is handed to the queue again after this long.
-const renderAgainMs = 60_000
 
 export function makeOutboxWork(work: OutboxWork): Pump {
-  // The last effect under way for each person; the next one waits for it.
-  const tails = new Map<string, Promise<void>>()
-
-  function inOrder(row: OutboxRow): Promise<void> {
-    const { effect } = row
-    if (effect.kind === 'render') return carry(work, row)
-    const person = effect.kind === 'show' ? effect.ref.to : effect.to
-    const mine = (tails.get(person) ?? Promise.resolve()).then(() => carry(work, row))
-    const tail = mine
-      .catch(() => {})
-      .finally(() => {
-        if (tails.get(person) === tail) tails.delete(person)
-      })
-    tails.set(person, tail)
-    return mine
-  }
-
   return makePump<OutboxRow>({
     name: 'outbox',
     limit: rowsAtOnce,
     pollMs,
     log: work.log,
     claim: limit => work.outbox.claim(limit, leaseMs, work.clock.now()),
-    run: inOrder,
+    run: row => carry(work, row),
     tend: async () => {
       await work.outbox.recover()
     },
@@ -67,7 +48,7 @@ async function carry(work: OutboxWork, row: OutboxRow): Promise<void> {
 async function deliver(work: OutboxWork, row: OutboxRow, effect: Exclude<Effect, { kind: 'render' }>): Promise<void> {
   const person = (await work.people.snapshot()).find(effect.kind === 'show' ? effect.ref.to : effect.to)
   const state = await stateOf(work, effect)
-  const passage = gate(effect, person, state, work.clock.now(), await work.rules())
+  const passage = gate(effect, person, state, work.clock.now(), work.rules)
   if (passage.kind === 'wait') {
     work.count('waiting')
     return work.outbox.later(row.id, passage.until, 'waits', false)
@@ -91,12 +72,8 @@ async function stateOf(work: OutboxWork, effect: Exclude<Effect, { kind: 'render
   return caseId === undefined ? undefined : work.cases.load(caseId)
 }
 
-/** The row stays until its `rendered` event is in the record: a lost job is only a delay. */
-async function handOver(work: OutboxWork, row: OutboxRow): Promise<void> {
-  await work.render(row.id)
-  const at = new Date(Date.parse(work.clock.now()) + renderAgainMs).toISOString()
-  await work.outbox.later(row.id, at, 'rendering', false)
-}
+/** The row keeps its lease until the job is done with it; when the job gets lost the lease runs out and it is handed over again. */
+const handOver = (work: OutboxWork, row: OutboxRow): Promise<void> => work.render(row.id)
 
 async function failed(work: OutboxWork, row: OutboxRow, fault: unknown): Promise<void> {
   const after = afterFault(fault, row.attempts, work.clock.now(), Math.random())

@@ -1,7 +1,6 @@
 // The job queue: carries ids only; losing it loses nothing because sweeps re-create what is missing.
 
 export type Job =
-  | { readonly kind: 'sweep' }
   | { readonly kind: 'due'; readonly caseId: string; readonly key: string; readonly at: string }
   | { readonly kind: 'render'; readonly outboxId: string }
 

@@ -1,0 +1,212 @@
+// The composition root: the only file that knows adapters, stores and configuration together.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { openWeb, type WebMessenger } from '../adapters/web/index.ts'
+import { makeWorkCalendar } from './calendar/work-calendar.ts'
+import { buildCard } from './cards/build.ts'
+import { type MovableClock, openSandboxClock, realClock } from './clock/clock.ts'
+import { makeAskLaw } from './dispatch/ask-law.ts'
+import type { Core } from './dispatch/core.ts'
+import { type DispatchDeps, dispatch } from './dispatch/dispatch.ts'
+import { mourn } from './dispatch/mourn.ts'
+import { openFile } from './dispatch/open-file.ts'
+import { makeWhoIs } from './dispatch/people.ts'
+import type { Pump } from './dispatch/pump.ts'
+import { makeViews, type Views } from './dispatch/views.ts'
+import { makeDispatchWork } from './dispatch/work.ts'
+import { makeWorlds } from './dispatch/world.ts'
+import { decide } from './engine/decide.ts'
+import { openCase } from './engine/open-case.ts'
+import { type Metrics, makeMetrics } from './http/metrics.ts'
+import { makeAccept } from './ingress/accept.ts'
+import { makeAnswers } from './ingress/answers.ts'
+import { openQueue } from './jobs/bullmq.ts'
+import { renderJob } from './jobs/render.ts'
+import { makeSweep, type Sweep } from './jobs/sweep.ts'
+import type { PlatformName } from './model/person.ts'
+import { AppError } from './model/refusal.ts'
+import { type CompanySettings, companySettings } from './model/settings.ts'
+import { shownKey } from './outbox/keys.ts'
+import { makeOutboxWork } from './outbox/work.ts'
+import { loadFlows } from './packs/flows.ts'
+import { loadLawPacks } from './packs/load.ts'
+import { root } from './packs/root.ts'
+import { loadTexts } from './packs/texts.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Accept, Platform } from './ports/platform.ts'
+import type { Queue } from './ports/queue.ts'
+import type { Project } from './project.ts'
+
+/** Everything that runs without a port: for the server, and for commands that play a case. */
+export interface Spine {
+  readonly accept: Accept
+  readonly clock: Clock
+  /** Present in the sandbox only. */
+  readonly sandboxClock: MovableClock | undefined
+  readonly core: Core
+  readonly views: Views
+  readonly web: WebMessenger
+  readonly metrics: Metrics
+  readonly queue: Queue
+  readonly inboxWork: Pump
+  readonly outboxWork: Pump
+  readonly sweep: Sweep
+  start(roles: readonly ('web' | 'work')[]): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function openSpine(project: Project): Promise<Spine> {
+  const { store, config, log, mode } = project
+  const { inbox, outbox, cases, files, people, chat, tokenSecret: secret } = store
+  const settings = await settingsOf(project)
+  const sandboxClock = mode === 'sandbox' ? await openSandboxClock(store.sandboxClock) : undefined
+  const clock = sandboxClock ?? realClock
+  const calendar = makeWorkCalendar(settings)
+  const core = loadCore(secret)
+  const metrics = makeMetrics()
+  const answers = makeAnswers()
+  const queue = openQueue(
+    config.redisUrl === undefined
+      ? { kind: 'postgres', url: project.databaseUrl }
+      : { kind: 'redis', url: config.redisUrl },
+    log,
+  )
+
+  const worlds = makeWorlds({
+    people,
+    settings,
+    calendar,
+    law: makeAskLaw(loadLawPacks(), clock),
+    files,
+    cases,
+    clock,
+    secret,
+  })
+  const views = makeViews(core, cases, worlds)
+  const whoIs = makeWhoIs(people)
+  const settling = { core, cases, inbox, outbox, files }
+  const deps: DispatchDeps = { ...settling, worlds, people, clock, secret, whoIs }
+
+  const inboxWork = makeDispatchWork({
+    inbox,
+    log,
+    run: row => dispatch(deps, row),
+    tell: (id, settled) => answers.give(id, settled),
+    mourn: row => mourn({ whoIs, cases, outbox }, row),
+    count: what => metrics.count('events', { what }),
+  })
+  const timed = makeAccept({
+    inbox,
+    whoIs,
+    answers,
+    clock,
+    secret,
+    words: core.words,
+    views,
+    kick: inboxWork.kick,
+    count: what => metrics.count('accepted', { what }),
+  })
+  const accept: Accept = async event => {
+    const began = performance.now()
+    const ack = await timed(event)
+    metrics.acked(performance.now() - began)
+    return ack
+  }
+
+  const web = openWeb({
+    mode: sandboxClock === undefined ? { kind: 'live' } : { kind: 'sandbox', clock: sandboxClock },
+    chat,
+    people,
+    files,
+    clock,
+    log,
+    secure: config.url?.startsWith('https:') ?? false,
+    say: core.words.t,
+    async reread(account, cardKey, locale) {
+      const shown = await outbox.shown(shownKey(cardKey, account))
+      return shown && views.view(shown.ref, locale)
+    },
+    openFile: (person, fileId) => openFile({ ...settling, worlds, clock, mayOpen }, person, fileId),
+  })
+  const platforms = new Map<PlatformName, Platform>([[web.name, web]])
+
+  const outboxWork = makeOutboxWork({
+    outbox,
+    people,
+    platforms,
+    views,
+    words: core.words,
+    clock,
+    cases,
+    log,
+    rules: { mayReach: project.mayReach, calendar },
+    render: outboxId => queue.add(`render:${outboxId}`, { kind: 'render', outboxId }),
+    count: what => metrics.count('effects', { what }),
+  })
+  const sweep = makeSweep({ deadlines: store.deadlines, accept, queue, clock, log })
+  const paper = () => Promise.reject(new AppError('unavailable', 'no-papers', 'Papers cannot be made here.'))
+
+  const ends: (() => unknown)[] = []
+  return {
+    accept,
+    clock,
+    sandboxClock,
+    core,
+    views,
+    web,
+    metrics,
+    queue,
+    inboxWork,
+    outboxWork,
+    sweep,
+    async start(roles) {
+      await web.start(accept)
+      ends.push(await inbox.onArrival(inboxWork.kick))
+      // A process that answers clicks decides them too: the answer is on its way back in the same process.
+      inboxWork.start()
+      if (!roles.includes('work')) return
+      ends.push(await outbox.onArrival(outboxWork.kick))
+      outboxWork.start()
+      await queue.work(job =>
+        job.kind === 'due' ? sweep.now() : renderJob({ outbox, cases, accept, clock, log, paper }, job.outboxId),
+      )
+      sweep.start()
+      // After a jump of the clock deadlines have come and quiet hours are over, both at once.
+      const moved = () => void sweep.now().then(outboxWork.kick)
+      if (sandboxClock !== undefined) ends.push(sandboxClock.onMove(moved))
+    },
+    async stop() {
+      for (const end of ends.splice(0)) await end()
+      await Promise.all([...platforms.values()].map(platform => platform.stop()))
+      await sweep.stop()
+      await Promise.all([inboxWork.stop(), outboxWork.stop()])
+      answers.close()
+      await queue.stop()
+    },
+  }
+}
+
+function loadCore(secret: Uint8Array): Core {
+  const flows = loadFlows()
+  const texts = loadTexts()
+  const first = flows[0]
+  if (first === undefined) throw new AppError('broken', 'no-flow', 'There is no flow below flows/; restore it.')
+  return {
+    words: texts,
+    flows: {
+      current: () => first,
+      of: wanted => flows.find(flow => flow.id === wanted.id && flow.version === wanted.version),
+    },
+    decide,
+    openCase,
+    buildCard: (ref, asked) => buildCard(ref, { ...asked, texts, secret }),
+  }
+}
+
+/** The company's own settings; the sandbox has those of the sample company. */
+async function settingsOf({ config, mode }: Project): Promise<CompanySettings> {
+  const sample = mode === 'sandbox' ? join(root, 'sample', 'settings.yaml') : join(config.dataDir, 'settings.yaml')
+  return companySettings.parse(parse(await readFile(config.settingsFile ?? sample, 'utf8')))
+}
+const mayOpen = (person: string, state: { parties: object }) => Object.values(state.parties).includes(person)

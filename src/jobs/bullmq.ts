@@ -1,0 +1,133 @@
+// The queue on BullMQ: in PostgreSQL by default, in Redis when REDIS_URL is set. Jobs carry ids only and leave nothing behind.
+import { createHash } from 'node:crypto'
+import { Queue as BullQueue, Worker as BullWorker, createPostgresBackend } from 'bullmq'
+import { Redis } from 'ioredis'
+import { z } from 'zod'
+import { AppError } from '../model/refusal.ts'
+import type { Log } from '../ports/log.ts'
+import type { Job, Queue } from '../ports/queue.ts'
+
+export type QueuePlace =
+  | { readonly kind: 'postgres'; readonly url: string; readonly schema?: string }
+  | { readonly kind: 'redis'; readonly url: string; readonly prefix?: string }
+
+const name = 'haosan'
+const defaultSchema = 'haosan_queue'
+const atOnce = 2
+const checkMs = 3_000
+
+const job: z.ZodType<Job> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('due'), caseId: z.string(), key: z.string(), at: z.string() }),
+  z.object({ kind: z.literal('render'), outboxId: z.string() }),
+])
+
+// A finished job frees its id, so that a sweep may add it again.
+const options = { removeOnComplete: true, removeOnFail: true, attempts: 1 }
+
+/** Custom ids of BullMQ may not hold every letter; a digest may stand everywhere. */
+const jobId = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 32)
+
+// As much of BullMQ's classes as is used; their type parameters differ by backend.
+interface Adding {
+  add(name: string, data: Job, options: object): Promise<unknown>
+  getJobCounts(...types: ('waiting' | 'delayed')[]): Promise<unknown>
+  on(event: 'error', tell: (fault: Error) => void): unknown
+  close(): Promise<void>
+}
+interface Working {
+  on(event: 'error', tell: (fault: Error) => void): unknown
+  on(event: 'failed', tell: (job: unknown, fault: Error) => void): unknown
+  waitUntilReady(): Promise<unknown>
+  close(): Promise<void>
+}
+interface Made {
+  readonly queue: Adding
+  worker(run: (data: unknown) => Promise<void>): Working
+  end(): Promise<void>
+}
+
+export function openQueue(place: QueuePlace, log: Log): Queue {
+  const made = place.kind === 'redis' ? onRedis(place) : onPostgres(place)
+  const workers: Working[] = []
+  made.queue.on('error', quiet(log))
+
+  return {
+    async add(id, work, delayMs = 0) {
+      const delay = Math.max(0, Math.round(delayMs))
+      try {
+        await made.queue.add(work.kind, work, { ...options, jobId: jobId(id), delay })
+      } catch (cause) {
+        throw new AppError('unavailable', 'queue-away', trouble(place), { cause })
+      }
+    },
+    async work(run) {
+      const worker = made.worker(async data => {
+        const read = job.safeParse(data)
+        if (read.success) await run(read.data)
+        else log.warn('the queue held something that is no job of ours')
+      })
+      worker.on('error', quiet(log))
+      worker.on('failed', (_job, fault) => log.error('a job failed; the sweep brings it again', fault))
+      workers.push(worker)
+      await worker.waitUntilReady()
+    },
+    async check() {
+      const answer = made.queue.getJobCounts('waiting', 'delayed').then(
+        () => undefined,
+        () => trouble(place),
+      )
+      const late = new Promise<string>(resolve => setTimeout(resolve, checkMs, trouble(place)).unref())
+      return Promise.race([answer, late])
+    },
+    async stop() {
+      await Promise.all(workers.map(worker => worker.close()))
+      await made.queue.close()
+      await made.end()
+    },
+  }
+}
+
+const trouble = (place: QueuePlace): string =>
+  place.kind === 'redis'
+    ? 'The queue in Redis does not answer; check REDIS_URL. Deadlines and papers wait, nothing is lost.'
+    : 'The queue in PostgreSQL does not answer; check the database. Deadlines and papers wait, nothing is lost.'
+
+function onPostgres(place: Extract<QueuePlace, { kind: 'postgres' }>): Made {
+  const connection = {
+    connectionString: place.url,
+    schema: place.schema ?? defaultSchema,
+    migrate: true,
+    max: 4,
+  }
+  return {
+    queue: new BullQueue(name, { connection }, createPostgresBackend),
+    worker: run =>
+      new BullWorker(name, bull => run(bull.data), { connection, concurrency: atOnce }, createPostgresBackend),
+    end: async () => {},
+  }
+}
+
+function onRedis(place: Extract<QueuePlace, { kind: 'redis' }>): Made {
+  // Adding fails at once while Redis is away, so that nobody waits; the worker waits for it to come back.
+  const adding = new Redis(place.url, { maxRetriesPerRequest: 1, enableOfflineQueue: false })
+  const working = new Redis(place.url, { maxRetriesPerRequest: null })
+  const prefix = place.prefix ?? name
+  return {
+    queue: new BullQueue(name, { connection: adding, prefix }),
+    worker: run => new BullWorker(name, bull => run(bull.data), { connection: working, prefix, concurrency: atOnce }),
+    end: async () => {
+      adding.disconnect()
+      working.disconnect()
+    },
+  }
+}
+
+/** Connection faults come in floods while a backend is away: one line in ten seconds says enough. */
+function quiet(log: Log): (fault: Error) => void {
+  let spoke = 0
+  return fault => {
+    if (Date.now() - spoke < 10_000) return
+    spoke = Date.now()
+    log.error('the queue reports a fault', fault)
+  }
+}

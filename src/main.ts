@@ -1,0 +1,79 @@
+// Starts the program: opens the data, starts the roles, prints one link, and stops cleanly on Ctrl-C.
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openSpine } from './app.ts'
+import { startServer } from './http/server.ts'
+import { AppError } from './model/refusal.ts'
+import { root } from './packs/root.ts'
+import { openProject, type Project } from './project.ts'
+
+/** A clean stop that takes longer than this is not worth waiting for: what is under way is durable. */
+const stopWithinMs = 5_000
+
+/** Runs until it is told to stop. Faults that a person can mend end it with one sentence and exit code 1. */
+export async function run(): Promise<void> {
+  try {
+    await start()
+  } catch (fault) {
+    if (!(fault instanceof AppError)) throw fault
+    process.stderr.write(`${fault.message}\n`)
+    process.exit(1)
+  }
+}
+
+async function start(): Promise<void> {
+  const project = await openProject({ connections: 12 })
+  const stops: (() => Promise<void>)[] = [() => project.close()]
+  try {
+    const spine = await openSpine(project)
+    stops.unshift(() => spine.stop())
+    const { config, store, log } = project
+    await spine.start(config.roles)
+    if (config.roles.includes('web')) {
+      const server = await startServer({
+        host: config.host,
+        port: config.port,
+        loopbackOnly: config.mode === 'sandbox',
+        secure: config.url?.startsWith('https:') ?? false,
+        log,
+        metrics: spine.metrics,
+        routes: { '/api/web': spine.web.routes },
+        pages: join(root, 'web', 'dist'),
+        trouble: async () => {
+          const database = await store.ping().then(
+            () => undefined,
+            () => 'The database does not answer.',
+          )
+          return [database, await spine.queue.check()].filter(sentence => sentence !== undefined)
+        },
+      })
+      stops.unshift(() => server.stop())
+      announce(project, server.port)
+    } else {
+      process.stdout.write('Haosan works in the background.\n')
+    }
+    onSignal(stops)
+  } catch (fault) {
+    for (const stop of stops) await stop().catch(() => {})
+    throw fault
+  }
+}
+
+function announce({ config }: Project, port: number): void {
+  process.stdout.write(`Haosan: ${config.url ?? `http://localhost:${port}`}/\n`)
+}
+
+function onSignal(stops: readonly (() => Promise<void>)[]): void {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(0), stopWithinMs).unref()
+    for (const end of stops) await end().catch(() => {})
+    process.exit(0)
+  }
+  process.on('SIGINT', () => void stop())
+  process.on('SIGTERM', () => void stop())
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await run()

@@ -1,0 +1,96 @@
+// Opens a project's data for the server and for every command: joins its database or starts it, in the right mode, with its people.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { keysOfFolder, parseKeys } from './access/keys.ts'
+import { type Config, type Mode, processConfig } from './config/config.ts'
+import { openLog } from './log.ts'
+import type { Person, PersonId } from './model/person.ts'
+import { AppError } from './model/refusal.ts'
+import { root } from './packs/root.ts'
+import { readPeopleCsv } from './people/read-people.ts'
+import type { Log } from './ports/log.ts'
+import { openEmbedded } from './store/embedded/open-embedded.ts'
+import { openStore, type Store } from './store/open-store.ts'
+
+export interface Project {
+  readonly config: Config
+  readonly mode: Mode
+  readonly store: Store
+  readonly log: Log
+  /** Whom this database may send anything to. */
+  readonly mayReach: (person: Person) => boolean
+  /** The address of the database, for the queue that lives in it. */
+  readonly databaseUrl: string
+  close(): Promise<void>
+}
+
+export interface ProjectOptions {
+  /** Pooled connections; a command needs few. */
+  readonly connections?: number
+  /** Where warnings about the configuration go; standard error unless told otherwise. */
+  readonly warn?: (sentence: string) => void
+}
+
+/** The configuration of this process; a wrong setting is an error with a sentence. */
+export function configOf(warn: (sentence: string) => void): Config {
+  const read = processConfig()
+  if (!read.ok) throw new AppError('invalid', 'bad-config', read.problems.join('\n'))
+  for (const sentence of read.warnings) warn(sentence)
+  return read.config
+}
+
+export async function openProject(options: ProjectOptions = {}): Promise<Project> {
+  const config = configOf(options.warn ?? (sentence => process.stderr.write(`${sentence}\n`)))
+  const log = openLog(config.mode === 'sandbox' ? 'warn' : 'info')
+  const keys = config.key === undefined ? await keysOfFolder(config.dataDir) : parseKeys(config.key)
+  const database = config.databaseUrl === undefined ? await openEmbedded(config.dataDir, log) : undefined
+  const databaseUrl = database?.url ?? config.databaseUrl ?? ''
+  try {
+    const store = await openStore({
+      url: databaseUrl,
+      keys,
+      dataDir: config.dataDir,
+      log,
+      connections: options.connections ?? 4,
+    })
+    let mayReach: Project['mayReach'] = () => true
+    try {
+      await store.settings.claimMode(config.mode)
+      if (config.mode === 'sandbox') mayReach = await openSampleCompany(store, config.testers)
+    } catch (fault) {
+      await store.close()
+      throw fault
+    }
+    return {
+      config,
+      mode: config.mode,
+      store,
+      log,
+      mayReach,
+      databaseUrl,
+      async close() {
+        await store.close()
+        await database?.stop()
+      },
+    }
+  } catch (fault) {
+    await database?.stop()
+    throw fault
+  }
+}
+
+/**
+ * The fictional company of the sandbox, once: a directory with anybody in it is left alone.
+ * Gives whom the sandbox may write to: its people, also by name, and the testers that were named (product P25).
+ */
+async function openSampleCompany(store: Store, testers: readonly PersonId[]): Promise<Project['mayReach']> {
+  const people = await store.people.snapshot()
+  const bytes = await readFile(join(root, 'sample', 'people.csv'))
+  const file = readPeopleCsv(bytes, { directory: people, today: new Date().toISOString().slice(0, 10) })
+  if (!file.ok) {
+    throw new AppError('broken', 'bad-sample', 'sample/people.csv is damaged; restore it from the repository.')
+  }
+  if (people.all().length === 0) await store.people.save(file.rows)
+  const sample = new Map(file.rows.map(({ person }) => [person.id, person.name]))
+  return person => sample.get(person.id) === person.name || testers.includes(person.id)
+}
