@@ -5,8 +5,42 @@ import { digestOf, genesis, hashOf, type Metadata } from './chain.ts'
 export interface Finding {
   readonly caseId: string
   readonly seq: number
-  readonly what: string
+  readonly what: Flaw
+  /** How many rows are missing from here on. */
+  readonly count?: number
 }
+
+export type Flaw = RowFlaw | EndFlaw | CaseFlaw | RegisterFlaw
+
+type RowFlaw =
+  | 'row-missing'
+  | 'row-out-of-order'
+  | 'row-not-following'
+  | 'row-altered'
+  | 'content-unopened'
+  | 'content-altered'
+  | 'content-disagrees'
+
+type EndFlaw = 'record-missing' | 'tail-missing' | 'tail-added' | 'end-differs' | 'anchor-differs'
+
+type CaseFlaw =
+  | 'no-such-case'
+  | 'case-missing'
+  | 'case-not-registered'
+  | 'seal-missing'
+  | 'seal-altered'
+  | 'state-unopened'
+  | 'state-not-fold'
+  | 'columns-altered'
+
+type RegisterFlaw =
+  | 'register-gap'
+  | 'register-not-following'
+  | 'register-altered'
+  | 'register-tail-missing'
+  | 'register-head-missing'
+  | 'register-head-altered'
+  | 'register-end-differs'
 
 /** A row as read back; `at` is the database's, `open` gives salt and content or throws when a seal does not open. */
 export interface StoredLink extends Metadata {
@@ -36,19 +70,18 @@ export function walk(head: Head, rows: readonly StoredLink[]): Walk {
   return { head: { seq, hash } }
 }
 
-function wrongWith(row: StoredLink, before: number, prev: string): string | undefined {
-  if (row.seq > before + 1) return 'the row is missing'
-  if (row.seq <= before) return 'the row stands out of order'
-  if (row.prev !== prev) return 'the row does not follow the one before it'
-  if (row.hash !== hashOf(row)) return 'the row was altered: its hash does not cover what stands in it'
+function wrongWith(row: StoredLink, before: number, prev: string): Flaw | undefined {
+  if (row.seq > before + 1) return 'row-missing'
+  if (row.seq <= before) return 'row-out-of-order'
+  if (row.prev !== prev) return 'row-not-following'
+  if (row.hash !== hashOf(row)) return 'row-altered'
   try {
     const { salt, content } = row.open()
-    if (digestOf(salt, content) !== row.digest) return 'the content was altered: its digest is another one'
-    if (!agrees(content, row)) return 'the content does not agree with the columns beside it'
+    if (digestOf(salt, content) !== row.digest) return 'content-altered'
+    return agrees(content, row) ? undefined : 'content-disagrees'
   } catch {
-    return 'the content was altered or replaced: its seal does not open'
+    return 'content-unopened'
   }
-  return undefined
 }
 
 /** The sealed content repeats instant and kind; both must be those of the row. */
@@ -62,20 +95,10 @@ function agrees(content: string, row: Metadata): boolean {
 
 /** Compares where a chain stands with where its seal says it stands. */
 export function compareEnd(caseId: string, walked: Head, sealed: Head): Finding | undefined {
-  if (walked.seq < sealed.seq)
-    return {
-      caseId,
-      seq: walked.seq + 1,
-      what:
-        walked.seq === 0
-          ? `the whole record of the case is missing (${rows(sealed.seq)})`
-          : `the last ${rows(sealed.seq - walked.seq)} of the case ${sealed.seq - walked.seq === 1 ? 'is' : 'are'} missing`,
-    }
-  if (walked.seq > sealed.seq)
-    return { caseId, seq: sealed.seq + 1, what: 'the row was added behind the end that the case is sealed at' }
-  if (walked.hash !== sealed.hash)
-    return { caseId, seq: walked.seq, what: 'the row is not the one that the case is sealed at' }
-  return undefined
+  if (walked.seq < sealed.seq) {
+    const what = walked.seq === 0 ? 'record-missing' : 'tail-missing'
+    return { caseId, seq: walked.seq + 1, what, count: sealed.seq - walked.seq }
+  }
+  if (walked.seq > sealed.seq) return { caseId, seq: sealed.seq + 1, what: 'tail-added' }
+  return walked.hash === sealed.hash ? undefined : { caseId, seq: walked.seq, what: 'end-differs' }
 }
-
-const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`)

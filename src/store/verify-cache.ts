@@ -1,6 +1,6 @@
 // The case row against the record: it must be exactly what the record folds to, and its columns what the state says.
 import { digestOfValue } from '../evidence/chain.ts'
-import type { Finding } from '../evidence/check.ts'
+import type { Finding, Flaw } from '../evidence/check.ts'
 import type { CaseState } from '../model/case.ts'
 import type { CaseEvent } from '../model/case-event.ts'
 import { statePlace } from './case-commit.ts'
@@ -18,12 +18,12 @@ export async function checkCache(
 ): Promise<Finding | undefined> {
   const row = await kysely.selectFrom('case').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) return undefined
-  const finding = (what: string): Finding => ({ caseId: id, seq: row.seq, what })
+  const finding = (what: Flaw): Finding => ({ caseId: id, seq: row.seq, what })
   let state: CaseState
   try {
     state = readState(sealer.open(row.state, statePlace(id, row.seq)))
   } catch {
-    return finding('the stored state of the case was altered or replaced: its seal does not open')
+    return finding('state-unopened')
   }
   const columns = {
     flow: row.flow,
@@ -43,10 +43,15 @@ export async function checkCache(
     openedAt: new Date(state.openedAt).toISOString(),
     endedAt: state.ended === undefined ? null : new Date(state.ended.at).toISOString(),
   }
-  if (digestOfValue(columns) !== digestOfValue(said))
-    return finding('the columns of the case row were altered: they are not what its state says')
+  if (digestOfValue(columns) !== digestOfValue(said)) return finding('columns-altered')
   if (fold === undefined) return undefined
-  return digestOfValue(fold(events)) === digestOfValue(state)
-    ? undefined
-    : finding('the stored state is not what the record folds to')
+  return foldsTo(fold, events, state) ? undefined : finding('state-not-fold')
+}
+
+function foldsTo(fold: Fold, events: readonly CaseEvent[], state: CaseState): boolean {
+  try {
+    return digestOfValue(fold(events)) === digestOfValue(state)
+  } catch {
+    return false
+  }
 }

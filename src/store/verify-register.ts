@@ -1,7 +1,7 @@
 // The register of cases, checked row by row: a case that vanished whole still stands there, or leaves a gap.
 import type { Kysely } from 'kysely'
 import { genesis, registerHash } from '../evidence/chain.ts'
-import type { Finding } from '../evidence/check.ts'
+import type { Finding, Flaw } from '../evidence/check.ts'
 import type { Anchored } from './anchor.ts'
 import { findHead, headHolds, registerName, systemCase } from './heads.ts'
 import type { Keeper } from './keeper.ts'
@@ -30,30 +30,27 @@ export async function checkRegister({ kysely, mac }: View, anchored: Anchored | 
   for (const id of anchored?.heads.keys() ?? []) known.add(id)
 
   const broken: Finding[] = []
-  const report = (seq: number, what: string): void => {
+  const report = (seq: number, what: Flaw): void => {
     if (broken.length === 0) broken.push({ caseId: registerName, seq, what })
   }
   let n = 0
   let prev = genesis
   for (const row of rows) {
-    if (row.n !== n + 1) report(n + 1, 'the row of the register is missing: a case was removed whole')
-    else if (row.prev !== prev) report(row.n, 'the row of the register does not follow the one before it')
+    if (row.n !== n + 1) report(n + 1, 'register-gap')
+    else if (row.prev !== prev) report(row.n, 'register-not-following')
     const hash = registerHash({ n: row.n, caseId: row.case_id, at: row.at, prev: row.prev })
-    if (row.hash !== hash || !mac.check('register', hash, row.mac))
-      report(row.n, `the row of the register (case ${row.case_id}) was altered`)
+    if (row.hash !== hash || !mac.check('register', hash, row.mac)) report(row.n, 'register-altered')
     n = row.n
     prev = row.hash
   }
   const head = await findHead(kysely, registerName)
-  if (head === undefined) report(n, 'the head of the register is missing')
-  else if (!headHolds(mac, registerName, head)) report(n, 'the head of the register was altered')
-  else if (head.seq > n) report(n + 1, 'the last rows of the register are missing: cases were removed whole')
-  else if (head.seq !== n || head.hash !== prev) report(n, 'the register is not the one that its head seals')
+  if (head === undefined) report(n, 'register-head-missing')
+  else if (!headHolds(mac, registerName, head)) report(n, 'register-head-altered')
+  else if (head.seq > n) report(n + 1, 'register-tail-missing')
+  else if (head.seq !== n || head.hash !== prev) report(n, 'register-end-differs')
   const anchor = anchored?.register
-  if (anchor !== undefined && anchor[0] > n)
-    report(n + 1, 'the register is shorter than it was when it was anchored: cases were removed whole')
+  if (anchor !== undefined && anchor[0] > n) report(n + 1, 'register-tail-missing')
 
-  for (const id of known)
-    if (!entered.has(id)) broken.push({ caseId: id, seq: 1, what: 'the register of cases does not name this case' })
+  for (const id of known) if (!entered.has(id)) broken.push({ caseId: id, seq: 1, what: 'case-not-registered' })
   return { known: [...known], entered, broken }
 }

@@ -16,8 +16,14 @@ export interface Verification {
   readonly anchored: boolean
   /** The first broken row of every broken case; the first of all comes first. */
   readonly broken: readonly Finding[]
-  readonly notes: readonly string[]
+  readonly notes: readonly Note[]
 }
+
+/** What does not break the record but limits what its verification says. */
+export type Note =
+  | { readonly what: 'no-anchor' }
+  | { readonly what: 'anchor-damaged'; readonly lines: readonly number[] }
+  | { readonly what: 'other-anchors'; readonly files: readonly string[] }
 
 const page = 500
 
@@ -51,9 +57,11 @@ async function inspect(
       (id === systemCase ? undefined : await checkCache(view, id, walked.events, fold))
     if (finding !== undefined) broken.push(finding)
   }
+  // A case that left no trace may still have left a gap in the register.
+  const traceless = broken[0]?.what === 'no-such-case'
   for (const finding of registered.broken)
-    if ((caseId === undefined || finding.caseId === caseId) && !broken.some(other => other.caseId === finding.caseId))
-      broken.push(finding)
+    if (caseId === undefined || finding.caseId === caseId || traceless)
+      if (!broken.some(other => other.caseId === finding.caseId)) broken.push(finding)
   return {
     ok: broken.length === 0,
     cases: ids.filter(id => id !== systemCase).length,
@@ -119,22 +127,17 @@ async function checkEnd(
   const lost = anchor === undefined ? undefined : anchorFinding(id, walked, anchor)
   if (sealed === undefined) {
     if (lost !== undefined) return lost
-    if (walked.seq === 0 && !registered.entered.has(id)) return { caseId: id, seq: 1, what: 'there is no such case' }
-    return walked.seq === 0
-      ? { caseId: id, seq: 1, what: 'the whole case is missing: the register of cases names it, no row of it is left' }
-      : { caseId: id, seq: walked.seq, what: 'the row that seals the case is missing' }
+    if (walked.seq > 0) return { caseId: id, seq: walked.seq, what: 'seal-missing' }
+    return { caseId: id, seq: 1, what: registered.entered.has(id) ? 'case-missing' : 'no-such-case' }
   }
-  if (!headHolds(view.mac, id, sealed))
-    return lost ?? { caseId: id, seq: walked.seq, what: 'the seal of the case was altered or put back' }
+  if (!headHolds(view.mac, id, sealed)) return lost ?? { caseId: id, seq: walked.seq, what: 'seal-altered' }
   return compareEnd(id, walked, sealed) ?? lost
 }
 
 /** What the anchor saw must still be there; more may have come since. */
 function anchorFinding(id: string, walked: Head, [seq, hash]: readonly [number, string]): Finding | undefined {
   if (walked.seq >= seq && (walked.seq > seq || walked.hash === hash)) return undefined
-  return walked.seq < seq
-    ? compareEnd(id, walked, { seq, hash })
-    : { caseId: id, seq, what: 'the row is not the one that was anchored' }
+  return walked.seq < seq ? compareEnd(id, walked, { seq, hash }) : { caseId: id, seq, what: 'anchor-differs' }
 }
 
 async function sealedHead(view: View, id: string) {
@@ -147,14 +150,11 @@ async function sealedHead(view: View, id: string) {
   return row
 }
 
-async function notesOf(keeper: Keeper, anchored: Anchored | undefined): Promise<readonly string[]> {
-  const notes: string[] = []
-  if (anchored === undefined)
-    notes.push('No anchor file is in the data folder: an older copy of the whole database could not be told apart.')
-  if (anchored !== undefined && anchored.damaged.length > 0)
-    notes.push(`Lines ${anchored.damaged.join(', ')} of the anchor file are damaged and were left out.`)
+async function notesOf(keeper: Keeper, anchored: Anchored | undefined): Promise<readonly Note[]> {
+  const notes: Note[] = []
+  if (anchored === undefined) notes.push({ what: 'no-anchor' })
+  else if (anchored.damaged.length > 0) notes.push({ what: 'anchor-damaged', lines: anchored.damaged })
   const others = await keeper.anchor.others()
-  if (others.length > 0)
-    notes.push(`The data folder also holds anchors of another database (${others.join(', ')}), which is not this one.`)
+  if (others.length > 0) notes.push({ what: 'other-anchors', files: others })
   return notes
 }

@@ -1,0 +1,64 @@
+// `haosan verify [<id>]`: checks the record and names the first broken row.
+import { type Command, Option } from 'commander'
+import { foldAll } from '../engine/fold/index.ts'
+import type { Finding } from '../evidence/check.ts'
+import type { Locale } from '../model/person.ts'
+import { loadTexts } from '../packs/texts.ts'
+import type { Store } from '../store/open-store.ts'
+import type { Note, Verification } from '../store/verify.ts'
+import type { Translate } from '../texts/texts.ts'
+
+type OpenProject = () => Promise<{ readonly store: Pick<Store, 'verify'>; close(): Promise<void> }>
+
+interface Options {
+  readonly json: boolean
+  readonly lang: Locale
+}
+
+export function verifyCommand(program: Command, openProject: OpenProject): void {
+  program
+    .command('verify')
+    .description('check the record of one case or of all; exit 1 and the first broken row when it does not hold')
+    .argument('[id]', 'case id')
+    .option('--json', 'print the findings as JSON', false)
+    .addOption(new Option('--lang <language>', 'language of the answer').choices(['zh-CN', 'en']).default('zh-CN'))
+    .action(async (id: string | undefined, options: Options) => {
+      const say = loadTexts().in(options.lang)
+      const { store, close } = await openProject()
+      try {
+        const check = await store.verify(id, foldAll)
+        const unknown = check.broken.every(finding => finding.what === 'no-such-case') && !check.ok
+        process.exitCode = check.ok ? 0 : unknown ? 2 : 1
+        if (options.json) process.stdout.write(`${JSON.stringify(check, null, 2)}\n`)
+        else if (unknown) process.stderr.write(`${say('record.no-such-case', { case: id ?? '' })}\n`)
+        else process.stdout.write(`${report(check, say).join('\n')}\n`)
+        if (!options.json) for (const note of check.notes) process.stderr.write(`${sentence(note, say)}\n`)
+      } finally {
+        await close()
+      }
+    })
+}
+
+function report(check: Verification, say: Translate): readonly string[] {
+  const { cases, events } = check
+  if (check.ok) return [say('record.holds', { cases, events, anchored: check.anchored ? 'yes' : 'no' })]
+  return check.broken
+    .filter(finding => finding.what !== 'no-such-case')
+    .map((finding, index) => {
+      const what = flaw(finding, say)
+      return say(index === 0 ? 'record.broken' : 'record.more-broken', { case: finding.caseId, seq: finding.seq, what })
+    })
+}
+
+const flaw = ({ what, count = 0 }: Finding, say: Translate): string => say(`record.flaw.${what}`, { count })
+
+function sentence(note: Note, say: Translate): string {
+  switch (note.what) {
+    case 'no-anchor':
+      return say('record.note.no-anchor')
+    case 'anchor-damaged':
+      return say('record.note.anchor-damaged', { lines: note.lines.join(', ') })
+    case 'other-anchors':
+      return say('record.note.other-anchors', { files: note.files.join(', ') })
+  }
+}
