@@ -4,7 +4,7 @@ import type { CaseState } from '../../model/case.ts'
 import type { SettlementVersion } from '../../model/settlement.ts'
 import type { World } from '../../model/world.ts'
 import { lastSettlement, openDisputes, openStep } from '../look.ts'
-import { type ClauseFinding, lintClause } from './clause-lint.ts'
+import { type Finding, lintClauses } from './clause-lint.ts'
 import { type AgreementContent, agreementContent } from './content.ts'
 import { readTerms } from './terms.ts'
 
@@ -55,13 +55,18 @@ export function draftContent(state: CaseState, draft: AgreementDraft, world: Wor
   })
 }
 
-export interface DraftFinding extends ClauseFinding {
+export interface DraftFinding extends Finding {
   readonly field: (typeof freeFields)[number]
 }
 
-/** Sentences of HR's own that may not stand in an agreement. */
+// Which clause a field becomes part of: a penalty may stand in a non-compete clause and nowhere else (LCL 25).
+const clauseOf = { nonCompeteScope: 'non-compete-on', handoverItems: 'handover', extra: 'extra' } as const
+
+/** What HR wrote that may not stand in an agreement. */
 export const findingsOf = (values: FormValues): readonly DraftFinding[] =>
   freeFields.flatMap(field => {
     const text = values[field]
-    return typeof text === 'string' ? lintClause(text).map(finding => ({ ...finding, field })) : []
+    if (typeof text !== 'string' || text === '') return []
+    const clause = { id: clauseOf[field], heading: '', texts: [text], basis: ['CN-LCL-36'] }
+    return lintClauses([clause]).map(finding => ({ ...finding, field }))
   })
