@@ -1,5 +1,5 @@
 // Builds any card from the case as it is now: open, waiting for its second click, told, or closed.
-import { digest } from '../engine/canonical.ts'
+import { maySee } from '../access/policy.ts'
 import { seenHash } from '../engine/content.ts'
 import { holds } from '../engine/guard.ts'
 import { stepOf } from '../engine/working.ts'
@@ -11,23 +11,13 @@ import type { Locale } from '../model/person.ts'
 import type { World } from '../model/world.ts'
 import type { Texts } from '../texts/texts.ts'
 import { type ButtonAbout, buttonLabel, confirmButtons, optionButton, optionsAt } from './buttons.ts'
-import type { CardAbout, CardBody } from './card.ts'
+import type { CardAbout, CardAsked, CardBody } from './card.ts'
 import { confirmBlocks } from './confirm.ts'
+import { contentOfCard } from './contents.ts'
+import { finished } from './finished.ts'
 import { formatsFor } from './formats.ts'
 import { buildLoose } from './loose.ts'
 import { cards } from './registry.ts'
-
-export interface CardAsked {
-  readonly flow: RunnableFlow
-  readonly state: CaseState | undefined
-  readonly world: World
-  readonly locale: Locale
-  readonly texts: Texts
-  /** Signs action tokens. */
-  readonly secret: Uint8Array
-  /** Cases of the viewer, for the card that lists them. */
-  readonly mine?: readonly CaseState[] | undefined
-}
 
 /** The view of a card; undefined when there is nothing to show any more. */
 export function buildCard(ref: CardRef, asked: CardAsked): CardView | undefined {
@@ -35,6 +25,7 @@ export function buildCard(ref: CardRef, asked: CardAsked): CardView | undefined 
   const { state } = asked
   const instance = state?.steps.find(step => step.id === ref.instance)
   if (!state || !instance || instance.who !== ref.to) return undefined
+  if (!(contentOfCard[ref.card] ?? []).every(content => maySee(state, ref.to, content))) return undefined
   return buildStep(ref, state, instance, asked)
 }
 
@@ -131,45 +122,3 @@ function closingWords({ instance, step, t, format, nameOf, locale, state }: Card
   const option = buttonLabel(step.id, outcome.option, texts, locale)
   return [{ kind: 'words', text: t('card.closed', { who: nameOf(outcome.by), option, at: format.moment(outcome.at) }) }]
 }
-
-interface Rest {
-  readonly buttons: readonly Button[]
-  readonly footer?: readonly Button[] | undefined
-  readonly closed?: boolean | undefined
-  readonly seen: string
-  readonly t: (key: string) => string
-}
-
-/** Puts a view together and takes the digest of everything shown. */
-export function finished(ref: CardRef, body: CardBody, rest: Rest): CardView {
-  const bare = ({ token: _token, ...button }: Button): unknown => button
-  const content = {
-    key: `${ref.caseId ?? 'loose'}/${ref.instance}/${ref.to}`,
-    tone: rest.closed ? 'calm' : (body.tone ?? 'calm'),
-    title: body.title,
-    preview: rest.t('card.preview'),
-    next: rest.closed ? undefined : body.next,
-    closed: rest.closed ?? false,
-  } as const
-  const blocks = rest.closed ? body.blocks.map(withoutLineButtons) : body.blocks
-  const shown = blocks.map(block =>
-    block.kind === 'lines'
-      ? { ...block, rows: block.rows.map(row => ({ ...row, buttons: row.buttons?.map(bare) })) }
-      : block,
-  )
-  const hash = digest(
-    JSON.parse(
-      JSON.stringify({
-        ...content,
-        blocks: shown,
-        buttons: rest.buttons.map(bare),
-        footer: rest.footer?.map(bare),
-        seen: rest.seen,
-      }),
-    ),
-  )
-  return { ...content, revision: 0, hash, blocks, buttons: rest.buttons, footer: rest.closed ? undefined : rest.footer }
-}
-
-const withoutLineButtons = (block: Block): Block =>
-  block.kind === 'lines' ? { ...block, rows: block.rows.map(({ buttons: _gone, ...row }) => row) } : block

@@ -5,7 +5,7 @@ import type { CardRef } from '../model/effect.ts'
 import type { RunnableFlow, Step } from '../model/flow.ts'
 import type { Locale, PersonId } from '../model/person.ts'
 import type { World } from '../model/world.ts'
-import type { Translate } from '../texts/texts.ts'
+import type { Texts, Translate } from '../texts/texts.ts'
 import type { Formats } from './formats.ts'
 
 export interface CardAbout {
@@ -55,4 +55,17 @@ export type LooseBuilder = (about: LooseAbout) => CardBody & {
   readonly options?:
     | readonly { readonly id: string; readonly style: Button['style']; readonly form?: string | undefined }[]
     | undefined
+}
+
+/** Everything a view is built from. */
+export interface CardAsked {
+  readonly flow: RunnableFlow
+  readonly state: CaseState | undefined
+  readonly world: World
+  readonly locale: Locale
+  readonly texts: Texts
+  /** Signs action tokens. */
+  readonly secret: Uint8Array
+  /** Cases of the viewer, for the card that lists them. */
+  readonly mine?: readonly CaseState[] | undefined
 }

@@ -1,10 +1,9 @@
 // Cards of no case: the start form, help, the list of one's own cases.
 import type { CardView } from '../model/card.ts'
 import type { CardRef } from '../model/effect.ts'
-import type { CardAsked } from './build.ts'
-import { finished } from './build.ts'
 import { tokenFor } from './buttons.ts'
-import type { LooseBuilder } from './card.ts'
+import type { CardAsked, LooseBuilder } from './card.ts'
+import { finished } from './finished.ts'
 import { formatsFor } from './formats.ts'
 import { formView } from './forms.ts'
 import { help } from './prepare/help.ts'
