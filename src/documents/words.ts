@@ -15,6 +15,7 @@ export const conditions = [
   'has-reserved',
   'has-reservation',
   'no-reservation',
+  'has-extra',
   'signer-builtin',
   'signer-ca',
 ] as const
@@ -26,7 +27,7 @@ const paragraph = z.strictObject({
   text: z.string().min(1),
   basis: z.array(z.string()).optional(),
   table: z.enum(['money', 'payments']).optional(),
-  quote: z.enum(['reservation']).optional(),
+  quote: z.enum(['reservation', 'extra']).optional(),
 })
 
 export const clauseBookSchema = z.strictObject({

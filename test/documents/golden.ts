@@ -1,8 +1,8 @@
 // The golden case of the product's storyboard as its papers see it: net 152 500.00, nothing invented beside it.
 
-import { agreementContent, agreementHash } from '../../src/documents/agreement-content.ts'
-import { readTerms } from '../../src/documents/terms.ts'
 import type { LawNames } from '../../src/documents/words.ts'
+import { agreementContent, agreementHash } from '../../src/engine/agreement/content.ts'
+import { readTerms } from '../../src/engine/agreement/terms.ts'
 import type { CaseState } from '../../src/model/case.ts'
 import { money, sum } from '../../src/model/money.ts'
 import type { Locale, Person } from '../../src/model/person.ts'

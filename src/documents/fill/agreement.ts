@@ -1,11 +1,12 @@
 // The agreement as plain data: parties, the clauses that apply, money and payment days, places to sign.
+
+import { type AgreementContent, agreementContent, agreementHash } from '../../engine/agreement/content.ts'
+import { readTerms } from '../../engine/agreement/terms.ts'
 import { fingerprint } from '../../engine/canonical.ts'
 import type { AgreementVersion } from '../../model/case.ts'
-import { type AgreementContent, agreementContent, agreementHash } from '../agreement-content.ts'
 import { figure } from '../print/amount.ts'
 import { dateText, exactInstant } from '../print/date.ts'
 import { numeral } from '../print/wording.ts'
-import { readTerms } from '../terms.ts'
 import { clausesOf } from './clauses.ts'
 import { type Evidence, evidenceOf, methodText } from './evidence-page.ts'
 import { formulaText, lineName, paymentOf, totalsOf } from './money.ts'

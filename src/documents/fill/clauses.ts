@@ -1,7 +1,8 @@
 // The clauses of one agreement: those that apply, numbered, with their values and articles; pure text before layout.
+
+import type { AgreementContent } from '../../engine/agreement/content.ts'
 import { fingerprint } from '../../engine/canonical.ts'
 import { Temporal } from '../../model/dates.ts'
-import type { AgreementContent } from '../agreement-content.ts'
 import { figure } from '../print/amount.ts'
 import { dateText, daysAfter, plainDate } from '../print/date.ts'
 import { numeral, type Values } from '../print/wording.ts'
@@ -12,7 +13,7 @@ import { lineName } from './money.ts'
 export interface ClauseParagraph {
   readonly text: string
   readonly table?: 'money' | 'payments' | undefined
-  /** The employee's own words, printed as written. */
+  /** What a person wrote, printed as written. */
   readonly quote?: string | undefined
 }
 
@@ -50,11 +51,19 @@ export function clausesOf(
       paragraphs: paragraphs.map(paragraph => ({
         text: words.print(paragraph.text, values),
         table: paragraph.table,
-        quote: paragraph.quote === undefined ? undefined : content.reservation,
+        quote: quoted(content, paragraph.quote),
       })),
       basis: [...clause.basis, ...paragraphs.flatMap(paragraph => paragraph.basis ?? [])],
     }
   })
+}
+
+function quoted(
+  { reservation, terms }: AgreementContent,
+  what: 'reservation' | 'extra' | undefined,
+): string | undefined {
+  if (what === undefined) return undefined
+  return what === 'reservation' ? reservation : terms.extra
 }
 
 function clauseValues(

@@ -1,5 +1,5 @@
 // When a clause or a paragraph appears: each condition of the clause book, decided from the agreement's content.
-import type { AgreementContent } from '../agreement-content.ts'
+import type { AgreementContent } from '../../engine/agreement/content.ts'
 import type { Condition } from '../words.ts'
 
 export function conditionsOf(
@@ -19,6 +19,7 @@ export function conditionsOf(
     'has-reserved': content.reserved.length > 0,
     'has-reservation': reservation,
     'no-reservation': !reservation,
+    'has-extra': terms.extra !== undefined,
     'signer-builtin': signer.level === 'builtin',
     'signer-ca': signer.level === 'ca',
   }

@@ -37,20 +37,7 @@ export interface StatementData {
   readonly hash: Row
 }
 
-const labelNames = [
-  'items',
-  'item',
-  'how',
-  'amount',
-  'gross',
-  'deductions',
-  'net',
-  'capital',
-  'payments',
-  'when',
-  'what',
-  'notes',
-]
+const labelNames = ['items', 'item', 'how', 'amount', 'gross', 'deductions', 'net', 'capital', 'payments', 'notes']
 
 export function settlementStatement(source: PaperSource, version: number): Filled<StatementData> {
   const { state, words } = source
