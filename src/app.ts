@@ -56,14 +56,14 @@ export interface Spine {
   stop(): Promise<void>
 }
 
-export async function openSpine(project: Project): Promise<Spine> {
+/** `core` is what the project ships unless a test brings a flow of its own. */
+export async function openSpine(project: Project, core = loadCore(project.store.tokenSecret)): Promise<Spine> {
   const { store, config, log, mode } = project
   const { inbox, outbox, cases, files, people, chat, tokenSecret: secret } = store
   const settings = await settingsOf(project)
   const sandboxClock = mode === 'sandbox' ? await openSandboxClock(store.sandboxClock) : undefined
   const clock = sandboxClock ?? realClock
   const calendar = makeWorkCalendar(settings)
-  const core = loadCore(secret)
   const metrics = makeMetrics()
   const answers = makeAnswers()
   const queue = openQueue(

@@ -34,7 +34,7 @@ export async function ackOf(deps: AckDeps, { answer, state }: Settled, reader: A
     fields:
       fields &&
       Object.fromEntries(
-        Object.entries(fields).map(([name, code]) => [name, deps.words.t(reader.locale, `refusal.field.${code}`)]),
+        Object.entries(fields).map(([name, code]) => [name, deps.words.t(reader.locale, `field.${code}`)]),
       ),
   }
 }
