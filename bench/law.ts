@@ -34,17 +34,22 @@ const requests = Array.from({ length: size }, (_, at) => ({
 
 const packs = loadLawPacks()
 const times: number[] = []
+const processor: number[] = []
 for (let run = 0; run < runs; run += 1) {
   const start = performance.now()
+  const cpu = process.cpuUsage()
   let written = 0
   for (const request of requests) written += JSON.stringify(calculate(packs, request, '2025-11-30')).length
   times.push(performance.now() - start)
-  process.stderr.write(`run ${run + 1}: ${(performance.now() - start).toFixed(0)} ms, ${written} characters\n`)
+  const used = process.cpuUsage(cpu)
+  const wall = performance.now() - start
+  processor.push((used.user + used.system) / 1000)
+  process.stderr.write(`run ${run + 1}: ${wall.toFixed(0)} ms, ${written} characters\n`)
 }
-times.sort((a, b) => a - b)
-const median = times[Math.floor(runs / 2)] ?? 0
+const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0
+const median = middle(times)
 const memory = process.memoryUsage()
 process.stdout.write(
-  `${size} requests: median ${median.toFixed(0)} ms, ${(size / (median / 1000)).toFixed(0)} a second, ` +
+  `${size} requests: median ${median.toFixed(0)} ms, ${(size / (median / 1000)).toFixed(0)} a second, processor ${middle(processor).toFixed(0)} ms, ` +
     `resident ${(memory.rss / 1e6).toFixed(0)} MB, heap ${(memory.heapUsed / 1e6).toFixed(0)} MB\n`,
 )

@@ -8,14 +8,25 @@ import { results } from './results.ts'
 import { annualLeaveRules } from './rules/annual-leave.ts'
 import { baseRules } from './rules/base.ts'
 import { before2008Rules } from './rules/before-2008.ts'
+import { deadlineRules } from './rules/deadlines.ts'
+import { deductionRules } from './rules/deductions.ts'
 import { localFigureRules } from './rules/local-figures.ts'
+import { medicalRules } from './rules/medical.ts'
+import { nonCompeteRules } from './rules/non-compete.ts'
 import { overtimeRules } from './rules/overtime.ts'
 import { permissionRules } from './rules/permission.ts'
+import { probationRules } from './rules/probation.ts'
+import { retirementRules } from './rules/retirement.ts'
 import { routeRules } from './rules/route.ts'
 import { serviceRules } from './rules/service.ts'
+import { servicePeriodRules } from './rules/service-period.ts'
+import { settlementRules } from './rules/settlement.ts'
 import { severanceRules } from './rules/severance.ts'
 import { severanceTaxRules } from './rules/severance-tax.ts'
 import { unemploymentRules } from './rules/unemployment.ts'
+import { unemploymentMonthRules } from './rules/unemployment-months.ts'
+import { wageTaxRules } from './rules/wage-tax.ts'
+import { wageRules } from './rules/wages.ts'
 
 /** A pair of days that must not be reversed. */
 const orders = [
@@ -41,6 +52,17 @@ export const china: PackCode = {
     ...severanceTaxRules,
     ...overtimeRules,
     ...unemploymentRules,
+    ...deadlineRules,
+    ...deductionRules,
+    ...medicalRules,
+    ...nonCompeteRules,
+    ...probationRules,
+    ...retirementRules,
+    ...servicePeriodRules,
+    ...settlementRules,
+    ...unemploymentMonthRules,
+    ...wageTaxRules,
+    ...wageRules,
   ],
   sensitive,
   decidingDate: 'endDate',

@@ -10,6 +10,13 @@ const entityChange = record(
 
 const taxMonth = record({ wage: amount, socialAndFund: amount, additionalDeductions: amount })
 
+const earning = record({ kind: oneOf(['wage', 'overtime', 'bonus', 'allowance', 'other']), amount })
+
+const deduction = record(
+  { kind: oneOf(['social_and_fund', 'income_tax', 'court_order', 'loan', 'property', 'loss', 'other']), amount },
+  { agreedInWriting: flag },
+)
+
 const routeFacts = {
   ground: oneOf([...groundCodes, 'art36_unspecified', 'art44_1_expiry'], 'unknown_ground'),
   action: oneOf(['terminate', 'set_probation']),
@@ -110,6 +117,8 @@ const benefitFacts = {
 
 const otherMoneyFacts = {
   contractMonths: count,
+  openEndedContract: flag,
+  probationMonths: quantity,
   probationMonthsServed: quantity,
   postProbationMonthlyWage: amount,
   probationMonthlyWage: amount,
@@ -135,7 +144,14 @@ const otherMoneyFacts = {
   standbyDays: quantity,
   paid: amount,
   monthlyWage: amount,
+  unpaidAmount: amount,
+  labourAuthorityDeadlinePassed: flag,
   contractSigned: either(raw => typeof raw === 'boolean', flag, date),
+} as const
+
+const settlementFacts = {
+  earnings: listOf(earning, { atLeast: 1, atMost: 100 }),
+  deductions: listOf(deduction, { atMost: 100 }),
 } as const
 
 export const facts = {
@@ -145,6 +161,7 @@ export const facts = {
   ...taxFacts,
   ...benefitFacts,
   ...otherMoneyFacts,
+  ...settlementFacts,
 } as const
 
 /** Health, family and union office: used by rules, never named in a line. */

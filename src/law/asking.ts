@@ -1,7 +1,7 @@
 // What a rule may ask while it computes, bound to one resolution; it keeps what was used and whether a person must review.
 import { Decimal } from '../model/money.ts'
+import type { Node, Reached, Resolving } from './node.ts'
 import { inForce, type ParameterRow, type TableRow } from './parameter.ts'
-import type { Node, Resolution } from './resolve.ts'
 import type { Ask, Moment } from './rule.ts'
 
 /** Thrown to leave a rule's `compute`, and always caught by the resolution: a rule reads as plain arithmetic. */
@@ -16,20 +16,36 @@ const notApplicable = new Stop({ state: 'none' })
 
 export class Asking implements Ask<Record<string, unknown>> {
   forReview = false
+  anchored = false
   readonly moment: Moment
+  /** Names asked for, in the order of asking. */
+  readonly uses: string[]
 
   constructor(
-    private readonly resolution: Resolution,
-    readonly uses: Set<string>,
+    private readonly resolution: Resolving,
+    needs: readonly string[],
+    needed: readonly Reached[],
   ) {
     this.moment = resolution.moment
+    this.uses = [...needs]
+    for (const node of needed) this.builtOn(node)
+  }
+
+  /** A value built on another inherits its doubts and its ground in the facts. */
+  private builtOn(node: Reached): void {
+    if (node.review) this.forReview = true
+    if (node.anchored) this.anchored = true
+  }
+
+  private used(name: string): void {
+    if (!this.uses.includes(name)) this.uses.push(name)
   }
 
   private demand(name: string): Node {
     const node = this.resolution.resolve(name)
     if (node.state === 'reached') {
-      this.uses.add(name)
-      if (node.review) this.forReview = true
+      this.used(name)
+      this.builtOn(node)
     }
     return node
   }
@@ -59,7 +75,9 @@ export class Asking implements Ask<Record<string, unknown>> {
   }
 
   given(name: string): unknown {
-    if (this.resolution.facts.has(name)) this.uses.add(name)
+    if (!this.resolution.facts.has(name)) return undefined
+    this.used(name)
+    this.anchored = true
     return this.resolution.facts.get(name)
   }
 
@@ -90,6 +108,10 @@ export class Asking implements Ask<Record<string, unknown>> {
       if (regional) return regional.rows
     }
     return live.find(t => t.region === undefined)?.rows
+  }
+
+  anchor(): void {
+    this.anchored = true
   }
 
   warn(code: string, basis: readonly string[] = [], words: Readonly<Record<string, string>> = {}): void {

@@ -1,10 +1,11 @@
 // One request in, one answer out. Never throws on bad input: a fault is an answer with a code and a sentence.
 import { Temporal } from '../model/dates.ts'
 import type { Json, LawAnswer, LawLine, LawStep, LawWarning } from './answer.ts'
+import type { Warned } from './node.ts'
 import type { LawPacks } from './pack.ts'
 import { findRegion, indexOf, regionChain } from './pack-index.ts'
 import { type ReadRequest, readRequest } from './request.ts'
-import { Resolution, type Warned } from './resolve.ts'
+import { Resolution } from './resolve.ts'
 import { engineText, fill } from './texts.ts'
 
 /** Answers one request against the packs. `today` (`YYYY-MM-DD`) stands in for an absent `asOf`. */
@@ -37,11 +38,12 @@ function answer(packs: LawPacks, request: ReadRequest): LawAnswer {
   for (const [name, kind] of index.results) {
     const node = resolution.resolve(name)
     if (node.state !== 'reached' || !node.rule) continue
+    if (!node.anchored && !request.want.includes(name)) continue
     const value = kind.write(node.value, pack.currency)
     results[name] = value
     const explained = {
       formula: node.formula,
-      uses: node.uses.filter(used => !pack.sensitive.includes(used)),
+      uses: visibleUses(resolution, request, node.uses),
       basis: node.rule.basis,
       confidence: node.rule.confidence,
       needsReview: node.review,
@@ -64,6 +66,21 @@ function answer(packs: LawPacks, request: ReadRequest): LawAnswer {
     missing,
     warnings: [...resolution.warnings.values()].map(warned => sayWarning(packs, request, warned)),
   }
+}
+
+/** Names that a person knows: inner steps are replaced by what they use, sensitive facts are left out. */
+function visibleUses(resolution: Resolution, request: ReadRequest, uses: readonly string[]): readonly string[] {
+  const { pack } = request
+  const visible: string[] = []
+  for (const name of uses) {
+    if (pack.sensitive.includes(name)) continue
+    const inner =
+      Object.hasOwn(pack.facts, name) || Object.hasOwn(pack.results, name) ? undefined : resolution.resolve(name)
+    const seen =
+      inner === undefined ? [name] : inner.state === 'reached' ? visibleUses(resolution, request, inner.uses) : []
+    for (const one of seen) if (!visible.includes(one)) visible.push(one)
+  }
+  return visible
 }
 
 /** What stands between these facts and the ground's total, or a wanted result; a block ends the search. */
@@ -99,9 +116,16 @@ function nearestMiss(request: ReadRequest, resolution: Resolution): readonly str
 }
 
 function sayWarning(packs: LawPacks, request: ReadRequest, warned: Warned): LawWarning {
+  const words = warned.words.facts
+    ? {
+        ...warned.words,
+        facts: warned.words.facts
+          .split(',')
+          .map(name => request.pack.texts[request.locale].terms[name] ?? name)
+          .join(engineText(packs.texts, request.locale, 'explain.separator')),
+      }
+    : warned.words
   const own = request.pack.texts[request.locale].warnings[warned.code]
-  const text = own
-    ? fill(own, warned.words)
-    : engineText(packs.texts, request.locale, `warning.${warned.code}`, warned.words)
+  const text = own ? fill(own, words) : engineText(packs.texts, request.locale, `warning.${warned.code}`, words)
   return { code: warned.code, text, basis: warned.basis }
 }

@@ -1,34 +1,16 @@
 // Demand-driven evaluation: a name is a given fact or the result of one rule; what cannot be reached says what is missing.
 import { Asking, Stop } from './asking.ts'
+import type { Node, Reached, Resolving, Warned } from './node.ts'
 import type { LawPack } from './pack.ts'
 import { indexOf, type PackIndex } from './pack-index.ts'
 import { type Moment, type Rule, Shown } from './rule.ts'
 
-export interface Warned {
-  readonly code: string
-  readonly basis: readonly string[]
-  readonly words: Readonly<Record<string, string>>
-}
-
-export type Node =
-  | {
-      readonly state: 'reached'
-      readonly value: unknown
-      /** Absent for a fact that the caller gave. */
-      readonly rule?: Rule
-      readonly formula: string
-      readonly uses: readonly string[]
-      readonly review: boolean
-    }
-  | { readonly state: 'missing'; readonly facts: readonly string[] }
-  | { readonly state: 'none' }
-
 /** The rule does not apply to these facts; nothing is missing. */
-export const nothing: Node = { state: 'none' }
+const nothing: Node = { state: 'none' }
 
 const isLaw = (rule: Rule, on: string): boolean => (rule.from ?? on) <= on && (rule.until ?? on) >= on
 
-export class Resolution {
+export class Resolution implements Resolving {
   readonly warnings = new Map<string, Warned>()
   readonly index: PackIndex
   private readonly nodes = new Map<string, Node>()
@@ -61,7 +43,7 @@ export class Resolution {
   private evaluate(name: string): Node {
     const rule = this.ruleFor(name)
     if (this.facts.has(name) && !rule?.refines) {
-      return { state: 'reached', value: this.facts.get(name), formula: '', uses: [], review: false }
+      return { state: 'reached', value: this.facts.get(name), formula: '', uses: [], review: false, anchored: true }
     }
     const askable = Object.hasOwn(this.pack.facts, name)
     if (!rule) return askable ? { state: 'missing', facts: [name] } : nothing
@@ -86,23 +68,35 @@ export class Resolution {
 
   private run(rule: Rule): Node {
     const values: Record<string, unknown> = {}
-    const missing = new Set<string>()
-    const ask = new Asking(this, new Set(rule.needs))
+    let missing: Set<string> | undefined
+    let needed: Reached[] | undefined
     for (const need of rule.needs) {
       const node = this.resolve(need)
       if (node.state === 'none') return nothing
-      if (node.state === 'missing') for (const fact of node.facts) missing.add(fact)
-      else {
+      if (node.state === 'missing') {
+        missing ??= new Set()
+        for (const fact of node.facts) missing.add(fact)
+      } else {
         values[need] = node.value
-        if (node.review) ask.review()
+        if (needed) needed.push(node)
+        else needed = [node]
       }
     }
-    if (missing.size > 0) return { state: 'missing', facts: [...missing] }
+    if (missing) return { state: 'missing', facts: [...missing] }
+    const ask = new Asking(this, rule.needs, needed ?? [])
     try {
       const outcome = rule.compute(values, ask)
       const value = outcome instanceof Shown ? outcome.value : outcome
       const formula = outcome instanceof Shown ? outcome.formula : ''
-      return { state: 'reached', value, rule, formula, uses: [...ask.uses], review: ask.forReview }
+      return {
+        state: 'reached',
+        value,
+        rule,
+        formula,
+        uses: ask.uses,
+        review: ask.forReview,
+        anchored: ask.anchored,
+      }
     } catch (left) {
       if (left instanceof Stop) return left.node
       throw left

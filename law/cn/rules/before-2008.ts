@@ -6,9 +6,8 @@ import { Temporal } from '../../../src/model/dates.ts'
 import { Decimal } from '../../../src/model/money.ts'
 import { groundOf } from '../grounds.ts'
 import { rule, type Terms } from '../rule.ts'
-import { monthsOfSeverance } from './service.ts'
+import { firstDayOfTheLaw, monthsOfSeverance } from './service.ts'
 
-export const firstDayOfTheLaw = Temporal.PlainDate.from('2008-01-01')
 const dayBefore = Temporal.PlainDate.from('2007-12-31')
 const twelve = new Decimal(12)
 
@@ -18,7 +17,7 @@ export function cutCareer(ask: Ask<Terms>): Temporal.PlainDate | undefined {
   const start = ask.maybe('serviceStart')
   if (!start || !before(start, firstDayOfTheLaw)) return undefined
   const { owes, before2008 } = groundOf(ask.get('route'))
-  if (owes === 'nothing' || owes === 'double') return undefined
+  if (owes === 'nothing' || owes === 'double' || ask.maybe('blocked') === true) return undefined
   if (ask.given('pre2008Mode') === 'merged' && before2008 !== 'none') {
     ask.warn('pre2008_local_practice', ['CN-LCL-97'])
     ask.review()

@@ -59,6 +59,7 @@ export const localMinMonthlyWage = rule({
       ask.warn('parameter_conflicting', [], { id: 'minimum-monthly-wage', region: row.region ?? '' })
       ask.review()
     }
+    if (ask.given('endDate')) ask.anchor()
     return shown(new Decimal(row.value), row.value)
   },
 })

@@ -1,9 +1,10 @@
 // Service years as months of severance (LCL 47; IR 10; SPC1 46).
 
 import { shown } from '../../../src/law/rule.ts'
-import { before, serviceBetween } from '../../../src/law/tenure.ts'
-import type { Temporal } from '../../../src/model/dates.ts'
+import { before, later, serviceBetween } from '../../../src/law/tenure.ts'
+import { Temporal } from '../../../src/model/dates.ts'
 import { Decimal } from '../../../src/model/money.ts'
+import { groundOf } from '../grounds.ts'
 import { rule } from '../rule.ts'
 
 // Count from the first day of work; join a transfer not caused by the employee unless severance was paid then (IR 10).
@@ -34,8 +35,18 @@ export const countFrom = rule({
   needs: ['serviceStart'],
   basis: ['CN-LCL-7', 'CN-IR-10', 'CN-SPC1-46'],
   confidence: 'statute',
-  compute: ({ serviceStart }) => shown(serviceStart, serviceStart.toString()),
+  compute: ({ serviceStart }, ask) => {
+    // Expiry and dissolution give severance for service from 2008 only (LCL 46(5)(6), 97(3)).
+    const route = ask.maybe('route')
+    const ground = route && groundOf(route)
+    const from2008 = ground && ground.owes !== 'nothing' && ground.owes !== 'double' && ground.before2008 === 'none'
+    const from = from2008 ? later(serviceStart, firstDayOfTheLaw) : serviceStart
+    return shown(from, from.toString())
+  },
 })
+
+/** The Labour Contract Law came into force. */
+export const firstDayOfTheLaw = Temporal.PlainDate.from('2008-01-01')
 
 /** Six months and more count as a year, less as half a year (LCL 47). */
 export function monthsOfSeverance(start: Temporal.PlainDate, last: Temporal.PlainDate): Decimal {

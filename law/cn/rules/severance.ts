@@ -1,9 +1,9 @@
 // What the ground owes: severance N (LCL 46, 47), a month in lieu of notice (LCL 40), damages 2N (LCL 87).
-import { shown } from '../../../src/law/rule.ts'
+import { type Ask, shown } from '../../../src/law/rule.ts'
 import { daysBetween } from '../../../src/law/tenure.ts'
 import { Decimal } from '../../../src/model/money.ts'
 import { groundOf } from '../grounds.ts'
-import { rule } from '../rule.ts'
+import { rule, type Terms } from '../rule.ts'
 import { cutCareer } from './before-2008.ts'
 
 const zero = new Decimal(0)
@@ -81,7 +81,10 @@ export const noticePay = rule({
   },
 })
 
-const unlawful = (owes: string, ask: { none(): never }) => (owes === 'double' ? undefined : ask.none())
+/** Damages are told where the termination is unlawful, and where going on against a block would make it so. */
+const onlyUnlawful = (owes: string, ask: Ask<Terms>): void => {
+  if (owes !== 'double' && ask.maybe('exposureIfProceeding') === undefined) ask.none()
+}
 
 // N as the measure of the damages; it is not paid besides them (IR 25).
 export const severanceSingle = rule({
@@ -90,7 +93,7 @@ export const severanceSingle = rule({
   basis: ['CN-LCL-47', 'CN-IR-25'],
   confidence: 'statute',
   compute: ({ route }, ask) => {
-    unlawful(groundOf(route).owes, ask)
+    onlyUnlawful(groundOf(route).owes, ask)
     const { payableFactor, severanceBase } = ask.all('payableFactor', 'severanceBase')
     return shown(toFen(payableFactor.times(severanceBase)), `${payableFactor.toFixed(1)} × ${severanceBase.toFixed(2)}`)
   },
@@ -102,7 +105,7 @@ export const unlawfulDamagesInMonths = rule({
   basis: ['CN-LCL-87', 'CN-IR-25'],
   confidence: 'statute',
   compute: ({ route }, ask) => {
-    unlawful(groundOf(route).owes, ask)
+    onlyUnlawful(groundOf(route).owes, ask)
     const months = ask.get('payableFactor')
     return shown(months.times(2), `${months.toFixed(1)} × 2`)
   },
@@ -115,7 +118,7 @@ export const unlawfulDamages = rule({
   basis: ['CN-LCL-87', 'CN-IR-25'],
   confidence: 'statute',
   compute: ({ route }, ask) => {
-    unlawful(groundOf(route).owes, ask)
+    onlyUnlawful(groundOf(route).owes, ask)
     const { payableFactor, severanceBase } = ask.all('payableFactor', 'severanceBase')
     return shown(
       toFen(payableFactor.times(severanceBase).times(2)),

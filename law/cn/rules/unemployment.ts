@@ -1,5 +1,6 @@
-// Unemployment insurance: whether the exit counts as involuntary and a year was paid in (SIL 45).
+// Unemployment insurance: whether the exit counts as involuntary and a year was paid in, and what it comes to (SIL 45–47).
 import { shown } from '../../../src/law/rule.ts'
+import { Decimal } from '../../../src/model/money.ts'
 import { groundOf } from '../grounds.ts'
 import { rule } from '../rule.ts'
 
@@ -26,4 +27,69 @@ export const unemploymentEligible = rule({
   },
 })
 
-export const unemploymentRules = [unemploymentEligible]
+// Beijing pays by years paid in, and its lowest tier from the thirteenth month (京人社发〔2025〕9号).
+export const tierMonthly = rule({
+  gives: 'tierMonthly',
+  needs: ['uiContributionMonths'],
+  basis: ['CN-SIL-47'],
+  confidence: 'secondary',
+  compute: ({ uiContributionMonths }, ask) => {
+    const rows = ask.table('unemployment.tiers') ?? ask.none()
+    const tier = rows.find(row => uiContributionMonths >= Number(row.fromYears) * 12)
+    return tier ? new Decimal(tier.monthly ?? 0) : ask.none()
+  },
+})
+
+export const fromMonth13 = rule({
+  gives: 'fromMonth13',
+  basis: ['CN-SIL-47'],
+  confidence: 'secondary',
+  compute: (_, ask) => {
+    const rows = ask.table('unemployment.tiers') ?? ask.none()
+    return new Decimal(rows.at(-1)?.monthly ?? ask.none())
+  },
+})
+
+// In Guangdong and Zhejiang the benefit is 90% of the place's minimum wage (广东条例 19, 浙江条例 22).
+const ninetyPercent = (region: string, basis: string) =>
+  (['tierMonthly', 'fromMonth13'] as const).map(gives =>
+    rule({
+      gives,
+      region,
+      needs: ['localMinMonthlyWage'],
+      basis: ['CN-SIL-47', basis],
+      confidence: 'statute',
+      compute: ({ localMinMonthlyWage }) => localMinMonthlyWage.times('0.9'),
+    }),
+  )
+
+// Twelve months at the tier, the rest at the rate from the thirteenth month; no more months than the table gives.
+export const unemploymentTotal = rule({
+  gives: 'unemploymentTotal',
+  needs: ['tierMonthly'],
+  basis: ['CN-SIL-46', 'CN-SIL-47'],
+  confidence: 'secondary',
+  compute: ({ tierMonthly }, ask) => {
+    if (ask.maybe('unemploymentEligible') === false) return ask.none()
+    const longest = ask.maybe('unemploymentMonths')
+    const wanted = ask.given('drawMonths') ?? longest ?? ask.lacks('drawMonths')
+    const months = longest === undefined ? wanted : Math.min(wanted, longest)
+    const first = Math.min(12, months)
+    const rest = months - first
+    const later = rest > 0 ? ask.get('fromMonth13') : new Decimal(0)
+    const total = tierMonthly.times(first).plus(later.times(rest))
+    return shown(
+      total.toDecimalPlaces(2, Decimal.ROUND_HALF_UP),
+      `${first} × ${tierMonthly.toFixed(2)}${rest > 0 ? ` + ${rest} × ${later.toFixed(2)}` : ''}`,
+    )
+  },
+})
+
+export const unemploymentRules = [
+  unemploymentEligible,
+  tierMonthly,
+  fromMonth13,
+  ...ninetyPercent('Guangdong', 'CN-GD-UI-17'),
+  ...ninetyPercent('Zhejiang', 'CN-ZJ-UI-23'),
+  unemploymentTotal,
+]

@@ -1,0 +1,103 @@
+// What stands against a route, in the order in which it is checked: protection, then the ground's own conditions, then the union.
+import type { Ask } from '../../../src/law/rule.ts'
+import { before } from '../../../src/law/tenure.ts'
+import type { Ground, GroundCode } from '../grounds.ts'
+import type { Terms } from '../rule.ts'
+import { protectionOf } from './protection.ts'
+
+type Condition = keyof Terms & string
+
+/** Conditions of a ground: the fact that must not be false, and the reason when it is. */
+const conditions: Partial<Record<GroundCode, readonly (readonly [Condition, string])[]>> = {
+  art38_forced_resign: [['resignationReasonStated', 'art38_reason_stated']],
+  art39_1_probation_unfit: [
+    ['inProbation', 'art39_1_probation_over'],
+    ['hiringCriteriaDisclosed', 'art39_1_criteria_not_disclosed'],
+    ['evidenceOfUnfitness', 'art39_1_no_evidence'],
+  ],
+  art40_1_medical: [['otherJobArranged', 'art40_1_precondition']],
+  art40_2_incompetent: [
+    ['firstFindingOfIncompetence', 'art40_2_precondition'],
+    ['trainingOrTransferDone', 'art40_2_precondition'],
+    ['secondFindingOfIncompetence', 'art40_2_precondition'],
+  ],
+  art40_3_circumstances: [['changeNegotiated', 'art40_3_precondition']],
+}
+
+export function barrierOf(code: GroundCode, ground: Ground, ask: Ask<Terms>): string | undefined {
+  const barrier =
+    statusBarrier(ground, ask) ??
+    probationGroundBarrier(code, ask) ??
+    conditions[code]?.find(([fact]) => ask.given(fact) === false)?.[1] ??
+    ownBarrier(code, ask)
+  if (barrier !== undefined) return barrier
+  return unionBarrier(ground, ask)
+}
+
+/** LCL 42 bars 40 and 41 and extends an expiring contract (45); it bars neither 39 nor an agreement, but asks for care. */
+function statusBarrier(ground: Ground, ask: Ask<Terms>): string | undefined {
+  if (ground.route === 'no-fault' || ground.route === 'layoff') return protectionOf(ask)[0]?.reason
+  if (ground.route === 'expiry') return expiryBarrier(ask)
+  const status = ask.given('protectedStatus') ?? []
+  if (status.length === 0) return undefined
+  if (ground.route === 'for-cause') ask.warn('high_evidence_standard', ['CN-LCL-39', 'CN-LCL-42', 'CN-SPC1-44'])
+  if (ground.route === 'agreement') {
+    ask.warn('voluntariness_must_be_recorded', ['CN-LCL-36', 'CN-SPC1-35'])
+    if (status.includes('no_exit_health_check')) ask.warn('exit_health_check_first', ['CN-LCL-42'])
+  }
+  return undefined
+}
+
+/** At expiry: protection first, then the right to an open-ended contract (LCL 45, 14). */
+function expiryBarrier(ask: Ask<Terms>): string | undefined {
+  if (protectionOf(ask).length > 0) return 'art45_extend'
+  const code = ask.maybe('route')
+  if (code === 'art44_1_expiry_employee_refuses_same_terms') return undefined
+  const years = ask.maybe('companyYears')
+  const entitled = (ask.given('fixedTermCount') ?? 0) >= 2 || years?.greaterThanOrEqualTo(10) === true
+  if (!entitled) return undefined
+  if (ask.moment.regions.includes('Shanghai')) ask.warn('open_ended_local_practice', ['CN-LCL-14'])
+  const wants = ask.given('employeeWantsOpenEnded')
+  if (wants === undefined) ask.warn('open_ended_wish_unknown', ['CN-LCL-14'])
+  return wants === true ? 'art14_open_ended' : undefined
+}
+
+/** In probation only 39 and 40(1)(2) are open (LCL 21). */
+const probationGroundBarrier = (code: GroundCode, ask: Ask<Terms>): string | undefined =>
+  (code === 'art40_3_circumstances' || code === 'art41_layoff') && ask.given('inProbation') === true
+    ? 'art21_probation_grounds'
+    : undefined
+
+function ownBarrier(code: GroundCode, ask: Ask<Terms>): string | undefined {
+  if (code === 'art41_layoff') return ask.maybe('art41SizeMet') === false ? 'art41_size_not_met' : undefined
+  if (code === 'art37_resign' || code === 'art37_resign_probation') {
+    return ask.given('proposedBy') === 'employer' ? 'art37_not_voluntary' : undefined
+  }
+  if (code === 'art44_2_pension') {
+    const months = ask.given('monthsToRetirement')
+    if (months !== undefined) return months > 0 ? 'art44_2_not_yet_retirement_age' : undefined
+    const due = ask.maybe('retirementDate')
+    const last = ask.maybe('endDate')
+    return due && last && before(last, due) ? 'art44_2_not_yet_retirement_age' : undefined
+  }
+  return undefined
+}
+
+/** A dismissal past an existing union is unlawful unless cured before suit (LCL 43, SPC1 47). */
+function unionBarrier(ground: Ground, ask: Ask<Terms>): string | undefined {
+  const dismissal = ground.route === 'for-cause' || ground.route === 'no-fault' || ground.route === 'layoff'
+  if (!dismissal || ask.given('unionNotified') !== false) return undefined
+  const exists = ask.given('unionExists')
+  if (exists === undefined) ask.warn('union_existence_unknown', ['CN-LCL-43'])
+  return exists === true ? 'art43_union_not_notified' : undefined
+}
+
+const dismissalFacts = ['protectedStatus', 'unionNotified'] as const
+
+/** The conditions of a route that nobody has confirmed yet. */
+export function unconfirmedOf(code: GroundCode, ask: Ask<Terms>): readonly string[] {
+  const own = (conditions[code] ?? []).map(([fact]) => fact)
+  const dismissal = code.startsWith('art39') || code.startsWith('art40') || code === 'art41_layoff'
+  const general = dismissal ? dismissalFacts : code.startsWith('art44_1') ? (['protectedStatus'] as const) : []
+  return [...own, ...general].filter(fact => ask.given(fact) === undefined)
+}

@@ -1,0 +1,58 @@
+// What has to be done by when after the last day, in calendar days, and how long records are kept (LCL 50; SIL 50; LMAL 27).
+
+import { shown } from '../../../src/law/rule.ts'
+import type { Temporal } from '../../../src/model/dates.ts'
+import { rule } from '../rule.ts'
+
+type DeadlineName =
+  | 'wagesDueOn'
+  | 'certificateDueOn'
+  | 'transferDueBy'
+  | 'unemploymentListDueBy'
+  | 'housingFundDueBy'
+  | 'arbitrationUntil'
+  | 'contractTextKeptUntil'
+  | 'wageRecordsKeptUntil'
+
+// The day of the end is not counted (CC 201). A deadline that falls on a holiday is told as it is: the earlier day is safe.
+const deadline = (gives: DeadlineName, basis: readonly string[], span: Temporal.DurationLike) =>
+  rule({
+    gives,
+    needs: ['endDate', 'route'],
+    basis: [...basis, 'CN-CC-201'],
+    confidence: 'statute',
+    compute: ({ endDate }) => {
+      const by = endDate.add(span)
+      return shown(by, by.toString())
+    },
+  })
+
+export const deadlineRules = [
+  deadline('wagesDueOn', ['CN-WPR-9'], { days: 0 }),
+  deadline('certificateDueOn', ['CN-LCL-50', 'CN-IR-24'], { days: 0 }),
+  deadline('transferDueBy', ['CN-LCL-50'], { days: 15 }),
+  deadline('unemploymentListDueBy', ['CN-SIL-50'], { days: 15 }),
+  deadline('housingFundDueBy', ['CN-HFR-15'], { days: 30 }),
+  deadline('arbitrationUntil', ['CN-LMAL-27'], { years: 1 }),
+  deadline('contractTextKeptUntil', ['CN-LCL-50'], { years: 2 }),
+  deadline('wageRecordsKeptUntil', ['CN-WPR-6'], { years: 2 }),
+  // People cut in a layoff are told and preferred when the employer hires again within six months (LCL 41).
+  rule({
+    gives: 'rehirePreferenceUntil',
+    needs: ['endDate', 'route'],
+    basis: ['CN-LCL-41'],
+    confidence: 'statute',
+    compute: ({ endDate, route }, ask) => {
+      const until = route === 'art41_layoff' ? endDate.add({ months: 6 }) : ask.none()
+      return shown(until, until.toString())
+    },
+  }),
+  // Severance is paid when the handover is done, not before and not on a date of its own (LCL 50).
+  rule({
+    gives: 'severancePaidAt',
+    needs: ['severance'],
+    basis: ['CN-LCL-50'],
+    confidence: 'statute',
+    compute: ({ severance }, ask) => (severance.isZero() ? ask.none() : 'handover'),
+  }),
+]

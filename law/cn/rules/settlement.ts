@@ -1,0 +1,111 @@
+// The whole settlement: earnings, unused leave and severance less deductions and tax, to the cent that is transferred.
+import { type Ask, shown } from '../../../src/law/rule.ts'
+import { Decimal } from '../../../src/model/money.ts'
+import { rule, type Terms } from '../rule.ts'
+import { minimumFor } from './local-figures.ts'
+
+const zero = new Decimal(0)
+
+type Deduction = Terms['deductions'][number]
+
+/** Law itself deducts tax, social insurance and what a court orders (WPR 15); anything else needs a written agreement. */
+const bylaw = new Set<Deduction['kind']>(['social_and_fund', 'income_tax', 'court_order'])
+
+export const earningsTotal = rule({
+  gives: 'earningsTotal',
+  needs: ['earnings'],
+  basis: ['CN-LCL-50', 'CN-WPR-9'],
+  confidence: 'statute',
+  compute: ({ earnings }) =>
+    shown(
+      Decimal.sum(zero, ...earnings.map(one => one.amount)),
+      earnings.map(one => one.amount.toFixed(2)).join(' + '),
+    ),
+})
+
+/** Damage is set off within a fifth of the wages and never below the minimum wage (WPR 16). */
+function lossAllowed(loss: Decimal, ask: Ask<Terms>): Decimal {
+  const wages = ask.get('earningsTotal')
+  const wanted = Decimal.min(loss, wages.times('0.2').toDecimalPlaces(2, Decimal.ROUND_HALF_UP))
+  const minimum = minimumFor(wages.minus(wanted), ask)
+  return minimum ? Decimal.min(wanted, Decimal.max(0, wages.minus(minimum))) : wanted
+}
+
+export const deductionsTotal = rule({
+  gives: 'deductionsTotal',
+  needs: ['deductions'],
+  basis: ['CN-WPR-15', 'CN-WPR-16'],
+  confidence: 'statute',
+  compute: ({ deductions }, ask) => {
+    const allowed = deductions.map(one => {
+      if (!bylaw.has(one.kind) && one.agreedInWriting !== true) {
+        ask.warn('deduction_without_basis', ['CN-WPR-15'], { amount: one.amount.toFixed(2) })
+        return zero
+      }
+      if (one.kind !== 'loss') return one.amount
+      const within = lossAllowed(one.amount, ask)
+      if (within.lessThan(one.amount)) ask.warn('loss_deduction_limited', ['CN-WPR-16'])
+      return within
+    })
+    return shown(Decimal.sum(zero, ...allowed), allowed.map(one => one.toFixed(2)).join(' + ') || '0.00')
+  },
+})
+
+// The last month as told by payroll: wage less insurance, fund and the tax withheld.
+export const finalMonthNet = rule({
+  gives: 'finalMonthNet',
+  needs: ['months', 'finalMonthWithholding'],
+  basis: ['CN-WPR-9', 'CN-WPR-15', 'CN-STA-2018-61'],
+  confidence: 'official',
+  compute: ({ months, finalMonthWithholding: tax }, ask) => {
+    const last = typeof months === 'number' ? undefined : months.at(-1)
+    if (!last) return ask.none()
+    return shown(
+      last.wage.minus(last.socialAndFund).minus(tax),
+      `${last.wage.toFixed(2)} − ${last.socialAndFund.toFixed(2)} − ${tax.toFixed(2)}`,
+    )
+  },
+})
+
+// Every part that these facts reach, added once. Nothing unknown is counted as nought: a part is there or it is not told.
+export const net = rule({
+  gives: 'net',
+  basis: ['CN-LCL-50', 'CN-WPR-9', 'CN-WPR-15'],
+  confidence: 'statute',
+  compute: (_, ask) => {
+    const wages = ask.given('earnings') ? ask.get('earningsTotal') : ask.maybe('finalMonthNet')
+    if (!wages) return ask.lacks('earnings')
+    if (ask.given('ground')) ask.get('total')
+    const deductions = ask.given('deductions') ? ask.get('deductionsTotal') : undefined
+    const withheld = taxOfLastMonth(ask)
+    const plus = [wages, ask.maybe('annualLeavePay'), ask.maybe('netSeverance') ?? severanceBeforeTax(ask)]
+    const added = plus.filter(part => part !== undefined)
+    const taken = [deductions, withheld].filter(part => part !== undefined)
+    const text = added.map(part => part.toFixed(2)).join(' + ') + taken.map(part => ` − ${part.toFixed(2)}`).join('')
+    return shown(Decimal.sum(zero, ...added).minus(Decimal.sum(zero, ...taken)), text)
+  },
+})
+
+/** Where payroll names the earnings but not the tax, the tax of the last month is the cumulative one. */
+function taxOfLastMonth(ask: Ask<Terms>): Decimal | undefined {
+  if (!ask.given('earnings')) return undefined
+  if (ask.given('deductions')?.some(one => one.kind === 'income_tax')) return undefined
+  return ask.maybe('finalMonthWithholding')
+}
+
+/** A net sum needs the tax on severance; where a ground owes severance and the tax is not known, there is no net sum. */
+function severanceBeforeTax(ask: Ask<Terms>): undefined {
+  const gross = ask.maybe('severanceGross')
+  if (gross && !gross.isZero()) ask.get('netSeverance')
+  return undefined
+}
+
+export const totalNet = rule({
+  gives: 'totalNet',
+  needs: ['net'],
+  basis: ['CN-LCL-50', 'CN-WPR-9', 'CN-WPR-15'],
+  confidence: 'statute',
+  compute: ({ net }) => shown(net, net.toFixed(2)),
+})
+
+export const settlementRules = [earningsTotal, deductionsTotal, finalMonthNet, net, totalNet]

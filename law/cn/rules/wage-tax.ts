@@ -1,0 +1,102 @@
+// Income tax on wages by cumulative withholding, and on the annual bonus (IIT 6, 11; 2018年第61号; 2023年第30号).
+import { type Ask, shown } from '../../../src/law/rule.ts'
+import { Decimal } from '../../../src/model/money.ts'
+import { rule, type Terms } from '../rule.ts'
+import { taxOn } from './tax-table.ts'
+
+const zero = new Decimal(0)
+const toFen = (value: Decimal) => value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
+
+type TaxMonths = Exclude<Terms['months'], number>
+
+function taxMonths(ask: Ask<Terms>): TaxMonths {
+  const months = ask.get('months')
+  return typeof months === 'number' ? ask.none() : months
+}
+
+/** Taxable income of the year to the given month: income less 5000 a month and the deductions so far, never below nought. */
+function taxableTo(months: TaxMonths, upTo: number): Decimal {
+  const counted = months.slice(0, upTo)
+  const left = counted.reduce(
+    (sum, month) => sum.plus(month.wage).minus(5000).minus(month.socialAndFund).minus(month.additionalDeductions),
+    zero,
+  )
+  return Decimal.max(0, left)
+}
+
+// The year's tax so far less what was withheld; a month is never negative, and nothing is refunded (公告2018年第61号 6).
+export const withholdingByMonth = rule({
+  gives: 'withholdingByMonth',
+  needs: ['months'],
+  basis: ['CN-STA-2018-61', 'CN-IIT-11'],
+  confidence: 'official',
+  compute: (_, ask) => {
+    const months = taxMonths(ask)
+    const withheld: Decimal[] = []
+    let sum = zero
+    for (const at of months.keys()) {
+      const due = toFen(taxOn(taxableTo(months, at + 1), 'tax.annual', ask))
+      const now = Decimal.max(0, due.minus(sum))
+      withheld.push(now)
+      sum = sum.plus(now)
+    }
+    return shown(withheld, withheld.map(month => month.toFixed(2)).join(', '))
+  },
+})
+
+export const withholdingTotal = rule({
+  gives: 'withholdingTotal',
+  needs: ['withholdingByMonth'],
+  basis: ['CN-STA-2018-61'],
+  confidence: 'official',
+  compute: ({ withholdingByMonth: months }) =>
+    shown(Decimal.sum(zero, ...months), months.map(month => month.toFixed(2)).join(' + ')),
+})
+
+export const finalMonthWithholding = rule({
+  gives: 'finalMonthWithholding',
+  needs: ['withholdingByMonth', 'withholdingTotal'],
+  basis: ['CN-STA-2018-61'],
+  confidence: 'official',
+  compute: ({ withholdingByMonth, withholdingTotal: total }) => {
+    const last = withholdingByMonth.at(-1) ?? zero
+    return shown(last, `${total.toFixed(2)} − ${total.minus(last).toFixed(2)}`)
+  },
+})
+
+/** The last year for which a bonus may be taxed on its own (公告2023年第30号). */
+const lastSeparateYear = 2027
+
+// On its own by the monthly table of a twelfth, or together with the year's wages (公告2023年第30号).
+export const bonusTax = rule({
+  gives: 'bonusTax',
+  needs: ['annualBonus', 'method'],
+  basis: ['CN-STA-2023-30'],
+  confidence: 'official',
+  compute: ({ annualBonus: bonus, method }, ask) => {
+    const year = ask.given('taxYear') ?? ask.moment.on.year
+    if (method === 'separate' && year <= lastSeparateYear) {
+      const { rate, quick } = separateBracket(bonus, ask)
+      const tax = toFen(Decimal.max(0, bonus.times(rate).minus(quick)))
+      return shown(tax, `${bonus.toFixed(2)} × ${rate.toFixed(2)} − ${quick.toFixed(2)}`)
+    }
+    if (method === 'separate') ask.warn('bonus_separate_ended', ['CN-STA-2023-30'], { year: String(lastSeparateYear) })
+    const months = taxMonths(ask)
+    const before = months.reduce(
+      (sum, month) => sum.plus(month.wage).minus(5000).minus(month.socialAndFund).minus(month.additionalDeductions),
+      zero,
+    )
+    const without = taxOn(Decimal.max(0, before), 'tax.annual', ask)
+    const withBonus = taxOn(Decimal.max(0, before.plus(bonus)), 'tax.annual', ask)
+    return shown(toFen(withBonus.minus(without)), `${withBonus.toFixed(2)} − ${without.toFixed(2)}`)
+  },
+})
+
+function separateBracket(bonus: Decimal, ask: Ask<Terms>) {
+  const rows = ask.table('tax.monthly') ?? ask.none()
+  // The bounds are compared with the whole bonus, twelve times the month's bound, so that no division can round.
+  const row = rows.find(one => one.upTo === null || bonus.lessThanOrEqualTo(new Decimal(one.upTo ?? 0).times(12)))
+  return { rate: new Decimal(row?.rate ?? 0), quick: new Decimal(row?.quick ?? 0) }
+}
+
+export const wageTaxRules = [withholdingByMonth, withholdingTotal, finalMonthWithholding, bonusTax]
