@@ -79,6 +79,7 @@ const cardOf = (claims: Claims): CardRef => ({ caseId: claims.c, instance: claim
 /** Cards without a case: the start form opens one, the others only ask for another card. */
 async function onCaselessPress(deps: PressDeps, press: Press, claims: Claims): Promise<Settled> {
   if (claims.k !== 'start') return answered(deps, press, { card: refOf(claims) })
+  if (claims.o !== 'submit') return turned(deps, press, claims)
   const by = press.person.id
   if (!press.person.roles.includes('manager')) return answered(deps, press, sentence('spine.managers-only'))
   const id = caseIdOf(claims.i)
@@ -99,6 +100,13 @@ async function onCaselessPress(deps: PressDeps, press: Press, claims: Claims): P
   const settled = await carryOut(deps, id, undefined, decision, { inboxId: press.row.id, by, at, card })
   // Another press of the same card opened the case in between.
   return settled === 'stale' ? onCaselessPress(deps, press, claims) : settled
+}
+
+/** 「我只是想了解流程」 and 「取消」 turn the start card over; nothing is recorded. */
+async function turned(deps: PressDeps, press: Press, claims: Claims): Promise<Settled> {
+  const ref: CardRef = { ...refOf(claims), data: { chosen: claims.o } }
+  await deps.outbox.add(`turn:${press.row.id}`, [{ kind: 'show', ref, asks: false }])
+  return answered(deps, press, { card: ref })
 }
 
 /** Not the person the button was made for: a closed door without details, and a line in the record (product P11). */
