@@ -1,10 +1,12 @@
 // `haosan people import <file.csv>`: the directory from a file. `haosan people link <employee_no>`: a one-time sign-in link.
 import { readFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
+import { realClock } from '../clock/clock.ts'
 import type { Config } from '../config/config.ts'
-import type { Locale } from '../model/person.ts'
+import { type Locale, roles } from '../model/person.ts'
 import { AppError } from '../model/refusal.ts'
 import { loadTexts } from '../packs/texts.ts'
+import { peopleColumns, requiredColumns } from '../people/columns.ts'
 import { type Imported, importPeople } from '../people/import-people.ts'
 import type { Problem } from '../people/problem.ts'
 import { makeSignInLink } from '../people/sign-in-link.ts'
@@ -24,6 +26,13 @@ interface LanguageChoice {
   readonly lang: Locale
 }
 
+const columnsHelp = `
+Columns: ${requiredColumns.join(', ')} are required.
+The others may be absent or empty:
+  ${peopleColumns.filter(column => !requiredColumns.some(required => required === column)).join(', ')}
+Roles are joined by semicolons: ${roles.join(' ')}
+Dates are written like 2019-03-18, amounts like 16000.00.`
+
 const language = () =>
   new Option('--lang <language>', 'language of the answer').choices(['zh-CN', 'en']).default('zh-CN')
 
@@ -32,19 +41,21 @@ export function peopleCommand(program: Command, openProject: OpenProject): void 
   people
     .command('import')
     .description('add and update people from a CSV file (UTF-8 or GB18030); all rows or none')
-    .argument('<file.csv>', 'columns: see docs, required are employee_no, name, roles')
-    .option('--dry-run', 'check the file and say what would change, write nothing', false)
+    .argument('<file.csv>', 'a header line, then one person on each line')
+    .option('--dry-run', 'check the file and say what would change, write nothing')
     .addOption(language())
-    .action(async (file: string, options: LanguageChoice & { readonly dryRun: boolean }) => {
+    .addHelpText('after', columnsHelp)
+    .action(async (file: string, options: LanguageChoice & { readonly dryRun?: boolean }) => {
       const say = loadTexts().in(options.lang)
+      const dryRun = options.dryRun ?? false
       const bytes = await readFile(file).catch(() => undefined)
       if (!bytes) return fail(say('people.no-file', { file }))
       const project = await openProject()
       try {
         const { people: directory, systemLog } = project.store
-        const ports = { people: directory, systemLog, now: new Date().toISOString(), by: 'operator' }
-        const result = await importPeople(bytes, options.dryRun, ports)
-        if (result.ok) report(result, options.dryRun, say)
+        const ports = { people: directory, systemLog, now: realClock.now(), by: 'operator' }
+        const result = await importPeople(bytes, dryRun, ports)
+        if (result.ok) report(result, dryRun, say)
         else fail(rejection(result.problems, say))
       } catch (fault) {
         if (!(fault instanceof AppError && fault.kind === 'conflict')) throw fault
@@ -65,7 +76,7 @@ export function peopleCommand(program: Command, openProject: OpenProject): void 
         const person = (await store.people.snapshot()).find(id)
         if (!person) return fail(say('people.no-person', { id }))
         const address = config.url ?? `http://localhost:${config.port}`
-        const link = await makeSignInLink(id, address, new Date().toISOString(), store.chat)
+        const link = await makeSignInLink(id, address, realClock.now(), store.chat)
         process.stderr.write(`${say('people.link', { name: person.name })}\n`)
         process.stdout.write(`${link}\n`)
       } finally {

@@ -1,5 +1,4 @@
-// Cities by either of their names: kept in Chinese, shown in the reader's language.
-import type { Locale } from '../model/person.ts'
+// Cities by either of their names, Chinese or English, kept under the Chinese one.
 
 const cities: readonly (readonly [zh: string, en: string])[] = [
   ['北京', 'Beijing'],
@@ -75,9 +74,5 @@ const byName: ReadonlyMap<string, string> = new Map(
     [`${plain(en)}city`, zh],
   ]),
 )
-const english: ReadonlyMap<string, string> = new Map(cities)
-
 /** One name for each city that we know; any other city stays as it was written, so that HR can be asked about it. */
 export const cityOf = (typed: string): string => byName.get(plain(typed)) ?? typed.trim()
-
-export const cityName = (city: string, locale: Locale): string => (locale === 'en' ? (english.get(city) ?? city) : city)

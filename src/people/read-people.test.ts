@@ -103,6 +103,16 @@ describe('a good file', () => {
     expect(new Set(file.rows.map(row => row.person.id.slice(-4))).size).toBe(file.rows.length)
   })
 
+  test.each([
+    ['Shanghai', '上海'],
+    ['上海市', '上海'],
+    ['xian', '西安'],
+    ["Xi'an", '西安'],
+    ['哈密', '哈密'],
+  ])('the city %s is %s', (typed, kept) => {
+    expect(rows(`employee_no,name,roles,city\nE1,林晓,employee,${typed}\n`)[0]?.person.city).toBe(kept)
+  })
+
   test('what looks like a spreadsheet formula is only text', () => {
     expect(rows('employee_no,name,roles\nE1,"=HYPERLINK(""http://x"")",employee\n')[0]?.person.name).toBe(
       '=HYPERLINK("http://x")',
