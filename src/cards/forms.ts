@@ -29,7 +29,7 @@ export function formView(id: string, submit: string, about: FormAbout): Form {
     title: optional(`form.${id}.title`),
     intro: optional(`form.${id}.intro`),
     submit,
-    fields: spec.fields.map(field => fieldView(id, field, about, optional)),
+    fields: spec.fields.filter(field => !field.hidden).map(field => fieldView(id, field, about, optional)),
   }
 }
 

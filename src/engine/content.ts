@@ -38,6 +38,6 @@ function contentOf(state: CaseState, instance: StepInstance): unknown {
 
 /** When figures and facts of the settlement were last written. */
 const typedAt = (state: CaseState): readonly string[] => [
-  ...Object.entries(state.answers).flatMap(([step, { at }]) => (step.startsWith('settlement-') ? [at] : [])),
+  ...Object.entries(state.answers).flatMap(([step, { at }]) => (/^settlement-(draft|other)/.test(step) ? [at] : [])),
   ...Object.values(state.facts).map(({ at }) => at),
 ]

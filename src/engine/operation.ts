@@ -31,6 +31,8 @@ export type OperationResult =
   | {
       readonly events: readonly CaseEventBody[]
       readonly opens?: readonly Opens[] | undefined
+      /** Steps whose open instances end without an answer, before anything new opens. */
+      readonly closes?: readonly string[] | undefined
       readonly effects?: readonly Effect[] | undefined
       readonly reply?: Reply | undefined
       /** Set when nothing happened because it already had: no event, success-shaped answer. */

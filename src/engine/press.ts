@@ -12,7 +12,7 @@ import { checkForm } from './forms.ts'
 import { holds } from './guard.ts'
 import { openInstances } from './look.ts'
 import { operations } from './operations/index.ts'
-import { follow, open, put, stepOf, type Working } from './working.ts'
+import { closeAll, follow, open, put, stepOf, type Working } from './working.ts'
 
 type Press = Extract<Action, { kind: 'press' }>
 
@@ -139,6 +139,7 @@ function choose(work: Working, step: Step, instance: StepInstance, option: Optio
     put(work, { kind: 'chosen', instance: instance.id, option: option.id })
   }
   for (const body of result.events) put(work, body)
+  for (const id of result.closes ?? []) closeAll(work, id)
   follow(work, option.to)
   for (const next of result.opens ?? []) open(work, next)
   work.effects.push(...(result.effects ?? []))

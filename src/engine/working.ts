@@ -78,6 +78,7 @@ export function perform(
   })
   if ('refusal' in result) throw new Error(`operation ${name} refused on its own: ${result.refusal.code}`)
   for (const body of result.events) put(work, body)
+  for (const id of result.closes ?? []) closeAll(work, id)
   for (const next of result.opens ?? []) open(work, next)
   work.effects.push(...(result.effects ?? []))
 }
@@ -93,7 +94,8 @@ export function follow(work: Working, targets: readonly Target[]): void {
   }
 }
 
-function closeAll(work: Working, stepId: string): void {
+/** Ends every open instance of a step without an answer. */
+export function closeAll(work: Working, stepId: string): void {
   for (const instance of openInstances(work.state)) {
     if (stepId === instance.step) put(work, { kind: 'step-closed', instance: instance.id, how: 'superseded' })
   }

@@ -16,6 +16,8 @@ const field = z.strictObject({
   max: z.number().optional(),
   /** Text may not speak of health, marriage or family (product rule: never store what nobody may ask). */
   noHealth: z.boolean().default(false),
+  /** Not asked: its value comes with the button, e.g. the line it stands at. */
+  hidden: z.boolean().default(false),
   /** Starts with the value of this fact, answer or draft. */
   prefill: z.string().optional(),
 })

@@ -90,7 +90,8 @@ export interface Dispute {
   readonly earlier?: DisputeAnswer | undefined
   /** What the employee added when asking for the second look. */
   readonly saidAgain?: string | undefined
-  readonly end?: 'understood' | 'reserved' | undefined
+  /** `reserved-part`: the rest is paid, this line stays open between the parties. */
+  readonly end?: 'understood' | 'reserved' | 'reserved-part' | undefined
   /** The employee's own words that go into the agreement as a reservation. */
   readonly reservation?: string | undefined
 }
