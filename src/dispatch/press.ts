@@ -78,7 +78,7 @@ const cardOf = (claims: Claims): CardRef => ({ caseId: claims.c, instance: claim
 
 /** Cards without a case: the start form opens one, the others only ask for another card. */
 async function onCaselessPress(deps: PressDeps, press: Press, claims: Claims): Promise<Settled> {
-  if (claims.k !== 'start') return answered(deps, press, { card: refOf(claims) })
+  if (claims.k !== 'start' || claims.o !== 'submit') return turn(deps, press, claims)
   if (claims.o !== 'submit') return turned(deps, press, claims)
   const by = press.person.id
   if (!press.person.roles.includes('manager')) return answered(deps, press, sentence('spine.managers-only'))
@@ -107,6 +107,13 @@ async function turned(deps: PressDeps, press: Press, claims: Claims): Promise<Se
   const ref: CardRef = { ...refOf(claims), data: { chosen: claims.o } }
   await deps.outbox.add(`turn:${press.row.id}`, [{ kind: 'show', ref, asks: false }])
   return answered(deps, press, { card: ref })
+}
+
+/** A button of a card without a case only changes what that card shows. */
+async function turn(deps: PressDeps, press: Press, claims: Claims): Promise<Settled> {
+  const card: CardRef = { ...refOf(claims), data: { ...claims.d, chosen: claims.o } }
+  await deps.outbox.add(`turned:${press.row.id}`, [{ kind: 'show', ref: card, asks: false }])
+  return answered(deps, press, { card })
 }
 
 /** Not the person the button was made for: a closed door without details, and a line in the record (product P11). */

@@ -84,7 +84,7 @@ export async function carryOut(
     expectedSeq: before?.seq ?? 0,
     events: decision.events,
     state: decision.state,
-    effects: decision.effects.map(effect => unasked(effect, about.by)),
+    effects: [...decision.effects.map(effect => unasked(effect, about.by)), ...startCard(about)],
     deadlines: decision.deadlines,
     answer,
   })
@@ -117,6 +117,10 @@ async function answerOnly(
   if (about.inboxId !== undefined) await deps.inbox.finish(about.inboxId, answer)
   return { answer, state }
 }
+
+// The start card belongs to no case, so no decision shows it: it closes where it stands.
+const startCard = ({ card }: Settling): readonly Effect[] =>
+  card !== undefined && card.caseId === undefined ? [{ kind: 'show', ref: card, asks: false }] : []
 
 // What answers one's own click is not proactive: it does not wait for the end of quiet hours.
 function unasked(effect: Effect, by: PersonId | 'clock'): Effect {
