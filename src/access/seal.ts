@@ -9,6 +9,8 @@ export interface Sealer {
   open(sealed: string, place: string): string
   sealBytes(bytes: Uint8Array, place: string): Buffer
   openBytes(sealed: Uint8Array, place: string): Buffer
+  /** How every text begins that was sealed with the current key. */
+  readonly prefix: string
   /** Whether a value was sealed with the current key. */
   isCurrent(sealed: string | Uint8Array): boolean
 }
@@ -20,6 +22,7 @@ const tagLength = 16
 export function makeSealer(keys: Keys): Sealer {
   const byId = new Map([...keys.older, keys.current].map(key => [key.id, deriveKey(key, 'seal')]))
   const currentId = keys.current.id
+  const prefix = `${version}.${currentId}.`
 
   const keyOf = (id: string): Buffer => {
     const key = byId.get(id)
@@ -50,7 +53,7 @@ export function makeSealer(keys: Keys): Sealer {
   return {
     seal(text, place) {
       const { iv, box } = encrypt(Buffer.from(text, 'utf8'), place)
-      return `${version}.${currentId}.${iv.toString('base64url')}.${box.toString('base64url')}`
+      return `${prefix}${iv.toString('base64url')}.${box.toString('base64url')}`
     },
     open(sealed, place) {
       const [kind, id, iv, box, ...rest] = sealed.split('.')
@@ -70,10 +73,9 @@ export function makeSealer(keys: Keys): Sealer {
       const start = 2 + Buffer.byteLength(id)
       return decrypt(id, bytes.subarray(start, start + ivLength), bytes.subarray(start + ivLength), place)
     },
+    prefix,
     isCurrent: sealed =>
-      typeof sealed === 'string'
-        ? sealed.startsWith(`${version}.${currentId}.`)
-        : idOfBytes(Buffer.from(sealed)) === currentId,
+      typeof sealed === 'string' ? sealed.startsWith(prefix) : idOfBytes(Buffer.from(sealed)) === currentId,
   }
 }
 

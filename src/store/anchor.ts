@@ -1,5 +1,5 @@
 // Anchors: the heads of all chains, written outside the database, so that a database put back to an older state is found.
-import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import stringify from 'fast-json-stable-stringify'
 import { z } from 'zod'
@@ -28,6 +28,8 @@ export interface Anchor {
   note(caseId: string, seq: number, hash: string): void
   noteRegister(n: number, hash: string): void
   read(): Promise<Anchored | undefined>
+  /** Writes the newest heads anew with the current key, in place of all earlier lines. */
+  renew(): Promise<void>
   /** Anchor files of other databases in the same folder. */
   others(): Promise<readonly string[]>
   close(): Promise<void>
@@ -50,16 +52,20 @@ export function openAnchor(options: {
   let gathering: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
 
+  const lineOf = (of: ReadonlyMap<string, Head>, at: Head | undefined): string => {
+    const content = {
+      at: new Date().toISOString(),
+      ...(at === undefined ? {} : { register: at }),
+      heads: Object.fromEntries(of),
+    }
+    return `${stringify({ ...content, mac: options.mac.sign('anchor', stringify(content)) })}\n`
+  }
+
   const flush = (): Promise<void> => {
     clearTimeout(gathering)
     gathering = undefined
     if (heads.size > 0 || register !== undefined) {
-      const content = {
-        at: new Date().toISOString(),
-        ...(register === undefined ? {} : { register }),
-        heads: Object.fromEntries(heads),
-      }
-      const text = `${stringify({ ...content, mac: options.mac.sign('anchor', stringify(content)) })}\n`
+      const text = lineOf(heads, register)
       heads = new Map()
       register = undefined
       writing = writing.then(() => write(text))
@@ -100,6 +106,17 @@ export function openAnchor(options: {
       await flush()
       const text = await readFile(path, 'utf8').catch(() => undefined)
       return text === undefined ? undefined : readAnchors(text, options.mac)
+    },
+    async renew() {
+      await flush()
+      const known = await readFile(path, 'utf8').then(
+        text => readAnchors(text, options.mac),
+        () => undefined,
+      )
+      if (known === undefined) return
+      const draft = `${path}.new`
+      await writeFile(draft, lineOf(known.heads, known.register), { mode: 0o600 })
+      await rename(draft, path)
     },
     async others() {
       const names = await readdir(options.dataDir).catch(() => [])

@@ -22,6 +22,7 @@ import type { Keeper } from './keeper.ts'
 import { migrate } from './migrate.ts'
 import { openOutbox } from './outbox.ts'
 import { openPeopleStore } from './people-store.ts'
+import { rekey } from './rekey.ts'
 import { openSandboxClock, openSettings, type SandboxClock, type Settings } from './settings.ts'
 import { openSignals } from './signals.ts'
 import { openSystemLog, type SystemLog } from './system-log.ts'
@@ -43,6 +44,8 @@ export interface Store {
   readonly tokenSecret: Uint8Array
   /** Checks the record of one case, or of all; with a fold also that every case row is what its record folds to. */
   verify(caseId?: string, fold?: Fold): Promise<Verification>
+  /** Seals everything with the current key, so that older keys may be dropped; gives how many values. */
+  rekey(by: string): Promise<number>
   ping(): Promise<void>
   close(): Promise<void>
 }
@@ -83,6 +86,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       sandboxClock: await openSandboxClock(keeper),
       tokenSecret,
       verify: (caseId, fold) => verify(keeper, caseId, fold),
+      rekey: by => rekey(keeper, by),
       ping: async () => {
         await db.run('store.ping', 'select 1', [])
       },
