@@ -1,0 +1,65 @@
+// `npm run check`: every check in turn, each counted, with one closing line `N passed, N failed`.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const deep = process.argv.includes('--deep')
+const folder = mkdtempSync(join(tmpdir(), 'haosan-check-'))
+const report = join(folder, 'tests.json')
+const seed = Number(process.env.HAOSAN_TEST_SEED ?? Math.floor(Math.random() * 2 ** 31))
+
+const checks = [
+  ['format and lint', 'npx', ['biome', 'ci', '--error-on-warnings', '.']],
+  ['types', 'npx', ['tsc', '-p', '.']],
+  ['types of the pages', 'npx', ['tsc', '-p', 'web']],
+  ['import rules', 'npx', ['depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'adapters', 'law']],
+  ['dead code', 'npx', ['knip', '--no-progress']],
+]
+
+let passed = 0
+let failed = 0
+const count = (name, good, seconds) => {
+  if (good) passed += 1
+  else failed += 1
+  process.stdout.write(`${good ? 'ok  ' : 'FAIL'} ${name} (${seconds.toFixed(1)} s)\n`)
+}
+const timed = run => {
+  const began = performance.now()
+  const result = run()
+  return [result, (performance.now() - began) / 1000]
+}
+
+for (const [name, command, args] of checks) {
+  const [done, seconds] = timed(() => spawnSync(command, args, { encoding: 'utf8' }))
+  count(name, done.status === 0, seconds)
+  if (done.status !== 0) process.stdout.write(`${done.stdout ?? ''}${done.stderr ?? ''}\n`)
+}
+
+process.stdout.write(`tests with seed ${seed}${deep ? ', full counts' : ''}\n`)
+const [tests, seconds] = timed(() =>
+  spawnSync('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
+    stdio: 'inherit',
+    env: { ...process.env, HAOSAN_TEST_SEED: String(seed), ...(deep ? { HAOSAN_TEST_DEEP: '1' } : {}) },
+  }),
+)
+let skipped = 0
+try {
+  const told = JSON.parse(readFileSync(report, 'utf8'))
+  passed += told.numPassedTests
+  failed += told.numFailedTests
+  skipped = told.numPendingTests
+  // A file that does not load fails without any of its tests having run.
+  if (tests.status !== 0 && told.numFailedTests === 0) failed += 1
+  if (told.numPassedTests === 0) failed += 1
+} catch {
+  failed += 1
+}
+process.stdout.write(`tests took ${seconds.toFixed(0)} s\n`)
+rmSync(folder, { recursive: true, force: true })
+if (skipped > 0 && process.env.CI === 'true') {
+  process.stdout.write(`${skipped} skipped, and in CI nothing may be skipped\n`)
+  failed += 1
+}
+process.stdout.write(`${passed} passed, ${failed} failed\n`)
+process.exit(failed === 0 ? 0 : 1)
