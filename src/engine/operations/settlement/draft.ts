@@ -1,0 +1,135 @@
+// What HR types into H2, each figure with its source; nothing below the law can be saved (product P22).
+import type { FormValues } from '../../../model/card.ts'
+import type { CaseEventBody } from '../../../model/case-event.ts'
+import { compare, money, readAmount } from '../../../model/money.ts'
+import { textOf } from '../../look.ts'
+import { type Operation, type OperationInput, type OperationResult, wrongField } from '../../operation.ts'
+import { compose } from '../../settlement/compose.ts'
+import { draftContent } from '../../settlement/draft.ts'
+import { draftLastDay } from '../../settlement/known.ts'
+import { overAuthority } from '../../settlement/limits.ts'
+import { reasonOfNext } from '../../settlement/reason.ts'
+import { typedOf } from '../../settlement/typed.ts'
+import { whatIf } from '../../settlement/what-if.ts'
+
+const prefilledFacts = [
+  'hireDate',
+  'monthlyWage',
+  'avgMonthlyWage',
+  'avgMonthlyWageExclOvertime',
+  'leaveTakenDays',
+  'cumulativeWorkYears',
+  'uiContributionMonths',
+]
+
+/** The forms start with what was typed before and what the case knows. */
+export const prefill: Operation = ({ state, instance }) => ({
+  events: [
+    {
+      kind: 'drafted',
+      instance: instance.id,
+      values: {
+        lastDay: draftLastDay(state),
+        ...Object.fromEntries(
+          prefilledFacts.flatMap(name => {
+            const value = state.facts[name]?.value
+            return value === undefined ? [] : [[name, value]]
+          }),
+        ),
+        ...state.answers['settlement-draft']?.values,
+      },
+    },
+  ],
+})
+
+const isMore = (values: FormValues, field: string): boolean => {
+  const amount = readAmount(textOf(values, field) ?? '')
+  return amount !== undefined && compare(amount, money(0)) > 0
+}
+
+/** An amount says where it comes from, each field with the field of its source. */
+const sourceOfAmount: Readonly<Record<string, string>> = {
+  overtime: 'overtimeSource',
+  bonus: 'bonusSource',
+  social: 'payrollSource',
+  wageTax: 'payrollSource',
+  loan: 'loanSource',
+}
+
+/** Figures from attendance, payroll and finance. An empty field stays unknown; it is not nought. */
+export const save: Operation = input => {
+  const { values } = input
+  for (const [field, source] of Object.entries(sourceOfAmount)) {
+    const typed = textOf(values, field) !== undefined
+    // A loan of nought needs no paper; every other figure, nought included, was read somewhere.
+    const needed = field === 'loan' ? isMore(values, field) : typed
+    if (needed && textOf(values, source) === undefined) return wrongField(source, 'source-needed')
+  }
+  if (isMore(values, 'loan') && values.loanAgreement !== 'yes') {
+    return wrongField('loanAgreement', 'written-agreement-needed')
+  }
+  return kept(input, values)
+}
+
+const offered = ['wage', 'leave', 'severance'] as const
+
+/** What the company gives above what it owes: never less than the law, never more than HR may. */
+export const offer: Operation = input => {
+  const { values, state } = input
+  const months = textOf(values, 'exGratiaMonths') ?? '0'
+  const gives = Number(months) > 0 || offered.some(field => textOf(values, field) !== undefined)
+  if (gives && textOf(values, 'offerSource') === undefined) return wrongField('offerSource', 'source-needed')
+  if (overAuthority(state, months)) return wrongField('exGratiaMonths', 'over-authority')
+  return kept(input, values)
+}
+
+/** Keeps what was typed unless a line would then stand below what is owed. */
+function kept(input: OperationInput, values: FormValues): OperationResult {
+  const bodies: readonly CaseEventBody[] = [
+    { kind: 'answered', step: 'settlement-draft', values },
+    { kind: 'drafted', instance: input.instance.id, values },
+  ]
+  return unlessBelow(input, bodies)
+}
+
+/** Refuses naming the line, by its own field where the form has one (product P22, C-ES-13). */
+export function unlessBelow(input: OperationInput, bodies: readonly CaseEventBody[]): OperationResult {
+  const below = compose(whatIf(input, bodies), input.world).below[0]
+  if (!below) return { events: bodies, reply: { text: 'toast.draft-saved', tone: 'calm' } }
+  return Object.hasOwn(input.values, below.id)
+    ? wrongField(below.id, 'below-statutory')
+    : { refusal: { kind: 'refused', code: 'below-statutory', values: { floor: below.floor?.value ?? '' } } }
+}
+
+/** An item under a name of its own; the same name again replaces it, and nought removes it. */
+export const other: Operation = input => {
+  const { values, state } = input
+  const label = textOf(values, 'label') ?? ''
+  const amount = readAmount(textOf(values, 'otherAmount') ?? '')
+  if (values.kind === 'deduct' && isMore(values, 'otherAmount') && values.otherAgreement !== 'yes') {
+    return wrongField('otherAgreement', 'written-agreement-needed')
+  }
+  const same = typedOf(state).others.find(item => item.label === label)
+  if (same === undefined && amount !== undefined && compare(amount, money(0)) === 0) {
+    return wrongField('otherAmount', 'amount-needed')
+  }
+  const used = Object.keys(state.answers).filter(step => step.startsWith('settlement-other-')).length
+  const removed = isMore(values, 'otherAmount') ? 'no' : 'yes'
+  return {
+    events: [
+      { kind: 'answered', step: `settlement-${same?.id ?? `other-${used + 1}`}`, values: { ...values, removed } },
+    ],
+    reply: { text: 'toast.draft-saved', tone: 'calm' },
+  }
+}
+
+/** Freezes what stands on the card for the second person. */
+export const submit: Operation = ({ state, world }) => {
+  const drafting = draftContent(state, world, reasonOfNext(state))
+  return drafting.ok
+    ? {
+        events: [{ kind: 'settlement-drafted', content: drafting.content }],
+        closes: ['settlement-send', 'settlement-verify'],
+      }
+    : { refusal: drafting.refusal }
+}

@@ -1,0 +1,105 @@
+// The second person, and the sending: a version nobody may change any more. Whoever prepared it never verifies it.
+import type { CaseState } from '../../../model/case.ts'
+import type { CaseEventBody } from '../../../model/case-event.ts'
+import type { PersonId } from '../../../model/person.ts'
+import type { SettlementContent } from '../../../model/settlement.ts'
+import { lastAgreement, textOf } from '../../look.ts'
+import { events, type Operation, type OperationInput, type OperationResult, refusing } from '../../operation.ts'
+import { periodOfNextVersion } from '../../settlement/period.ts'
+import { adoptedDisputes, reservedLines, unsettledDisputes } from '../../settlement/reason.ts'
+import { nextVersion } from '../../settlement/version.ts'
+
+const partial = (state: CaseState, person: PersonId | 'clock'): boolean =>
+  person === state.parties.manager || person === state.parties.employee
+
+export const verify: Operation = ({ state, by }) => {
+  const draft = state.settlementDraft
+  if (!draft || by === 'clock') return refusing('nothing-drafted')
+  if (draft.by === by || partial(state, by)) return refusing('two-persons')
+  return events({ kind: 'settlement-verified' })
+}
+
+export const sendBack: Operation = ({ values }) =>
+  events({ kind: 'settlement-returned', why: textOf(values, 'why') ?? '' })
+
+/** HR corrects a version that was already sent; what was confirmed stays valid until the next version is out. */
+export const reopen: Operation = ({ values, state }) =>
+  state.effectiveAt === undefined
+    ? events({ kind: 'answered', step: 'settlement-reopen', values })
+    : refusing('already-effective')
+
+export const publish: Operation = input => {
+  const { state, by } = input
+  const draft = state.settlementDraft
+  if (!draft || by === 'clock') return refusing('nothing-drafted')
+  if (state.effectiveAt !== undefined) return refusing('already-effective')
+  if (unsettledDisputes(state).length > 0) return refusing('still-disputed')
+  // A version that payroll or the head of HR drafted (a dispute adopted) is verified by HR in sending it.
+  const verifiedBy = draft.verifiedBy ?? by
+  if (verifiedBy === draft.by || partial(state, verifiedBy)) return refusing('two-persons')
+  const { by: preparedBy, at: _at, verifiedBy: _verified, returned: _returned, ...content } = draft
+  const verified: readonly CaseEventBody[] = draft.verifiedBy ? [] : [{ kind: 'settlement-verified' }]
+  const sent = published(input, content, preparedBy, verifiedBy)
+  return 'refusal' in sent ? sent : { ...sent, events: [...verified, ...sent.events] }
+}
+
+/** A new version voids what was confirmed or offered for signature on the one before (product P8). */
+export function published(
+  { state, at, world }: OperationInput,
+  content: SettlementContent,
+  preparedBy: PersonId,
+  verifiedBy: PersonId,
+): OperationResult {
+  const stoppedAt = adoptedDisputes(state)
+    .map(dispute => dispute.raisedAt)
+    .sort()[0]
+  const settlement = nextVersion(state, {
+    content: { ...content, reserved: reservedLines(state) },
+    preparedBy,
+    verifiedBy,
+    publishedAt: at,
+    considerUntil: periodOfNextVersion(state, world, stoppedAt),
+  })
+  const agreement = lastAgreement(state)
+  const voided: readonly CaseEventBody[] = [
+    ...(state.confirmation
+      ? [{ kind: 'consent-voided', version: state.confirmation.version, why: 'new-version' } as const]
+      : []),
+    ...(agreement ? [{ kind: 'agreement-voided', version: agreement.version, why: 'new-settlement' } as const] : []),
+  ]
+  return {
+    events: [...voided, { kind: 'settlement-published', settlement }, { kind: 'stage-changed', stage: 'considering' }],
+    closes: boundToOlderVersion,
+    opens: [{ step: 'settlement-review' }, { step: 'settlement-watch' }],
+    effects: [
+      {
+        kind: 'render',
+        caseId: state.id,
+        document: `settlement-v${settlement.version}`,
+        type: 'settlement-statement',
+        version: settlement.version,
+      },
+    ],
+    reply: { text: 'toast.settlement-sent', tone: 'calm' },
+  }
+}
+
+/** Cards that stand on the version before: they close, and what they offered is void. */
+export const boundToOlderVersion = [
+  'settlement-draft',
+  'settlement-verify',
+  'settlement-send',
+  'settlement-review',
+  'settlement-receipt',
+  'settlement-watch',
+  'settlement-silence',
+  'dispute-answer',
+  'who-proposed',
+  'proposer-mismatch',
+  'agreement-draft',
+  'agreement-document',
+  'agreement-review',
+  'agreement-signed',
+  'seal',
+  'effect',
+]

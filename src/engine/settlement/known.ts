@@ -1,0 +1,83 @@
+// What the case knows for the calculation of its settlement. A fact nobody knows is absent; it is never nought.
+import type { CaseState } from '../../model/case.ts'
+import { type DateText, type InstantText, readDate, Temporal } from '../../model/dates.ts'
+import type { LawView, World } from '../../model/world.ts'
+
+const zone = 'Asia/Shanghai'
+
+export const todayOf = (now: InstantText): DateText =>
+  Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDate().toString()
+
+/** The last day of employment that the next version will name. */
+export const draftLastDay = (state: CaseState): DateText =>
+  state.facts.lastDay?.value ?? state.settlements.at(-1)?.lastDay ?? state.opening.lastDay
+
+/** Facts for the law, each by the name the law gives it, with where it came from. */
+export interface KnownFacts {
+  readonly lastDay: DateText
+  readonly facts: Readonly<Record<string, string>>
+  readonly sources: Readonly<Record<string, string>>
+}
+
+const taken = [
+  'hireDate',
+  'monthlyWage',
+  'avgMonthlyWage',
+  'avgMonthlyWageExclOvertime',
+  'leaveTakenDays',
+  'cumulativeWorkYears',
+  'uiContributionMonths',
+  'localAvgMonthlyWage',
+  'localAvgAnnualWage',
+] as const
+
+export function knownFacts(state: CaseState): KnownFacts {
+  const lastDay = draftLastDay(state)
+  const given = taken.flatMap(name => {
+    const fact = state.facts[name]
+    return fact === undefined ? [] : [[name, fact.value, fact.source] as const]
+  })
+  const years = state.facts.cumulativeWorkYears === undefined ? workedYears(state, lastDay) : undefined
+  const all = [
+    ...given,
+    ...(years === undefined ? [] : [['cumulativeWorkYears', years, state.facts.firstWorkOn?.source ?? ''] as const]),
+  ]
+  return {
+    lastDay,
+    facts: Object.fromEntries(all.map(([name, value]) => [name, value])),
+    sources: Object.fromEntries(all.map(([name, , source]) => [name, source])),
+  }
+}
+
+/** Complete years since the first day of work anywhere, the last day counted (ALR 3: all working years). */
+function workedYears(state: CaseState, lastDay: DateText): string | undefined {
+  const first = readDate(state.facts.firstWorkOn?.value ?? '')
+  const last = readDate(lastDay)
+  if (!first || !last || Temporal.PlainDate.compare(first, last) > 0) return undefined
+  return String(first.until(last.add({ days: 1 }), { largestUnit: 'years' }).years)
+}
+
+/** Asks the law about this case as of today, in the region of its city. */
+export function askLaw(
+  state: CaseState,
+  world: World,
+  facts: Readonly<Record<string, unknown>>,
+  want: readonly string[],
+): LawView {
+  return world.law({
+    jurisdiction: state.jurisdiction,
+    region: state.facts.city?.value,
+    asOf: todayOf(world.now),
+    facts,
+    want,
+  })
+}
+
+/** Only the facts named, and of those only the known ones. */
+export const pick = (known: KnownFacts, ...names: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    names.flatMap(name => {
+      const value = known.facts[name]
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
