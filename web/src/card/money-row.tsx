@@ -56,7 +56,6 @@ function Face({ row, unit, name }: { readonly row: Row; readonly unit: boolean; 
             {row.markLabel}
           </span>
         )}
-        {row.caption && <span className="money-caption">{row.caption}</span>}
       </span>
       <span className="money-amount">
         {row.before && (
@@ -70,6 +69,7 @@ function Face({ row, unit, name }: { readonly row: Row; readonly unit: boolean; 
           {unit && ` ${currencyName(row.amount.currency, say)}`}
         </span>
       </span>
+      {row.caption && <span className="money-caption">{row.caption}</span>}
     </>
   )
 }

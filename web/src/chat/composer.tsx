@@ -52,7 +52,7 @@ export function Composer({ commands, onSend }: Props) {
         <Input.TextArea
           id={id}
           value={text}
-          autoSize={{ minRows: 1, maxRows: 5 }}
+          rows={1}
           maxLength={4000}
           placeholder={say('composer.label')}
           enterKeyHint="send"

@@ -1,19 +1,31 @@
-// Chooses who holds a phone; sandbox only.
+// Chooses who holds a phone, and shows who has something to do; sandbox only.
 import type { PersonId } from '../../../src/model/person.ts'
 import type { Brief } from '../api/wire.ts'
-import { useLanguage } from '../texts/texts.ts'
+import { type Say, useLanguage } from '../texts/texts.ts'
 
 interface Props {
   readonly people: readonly Brief[]
   readonly chosen: PersonId
+  /** How many cards wait for each person. */
+  readonly waiting: Readonly<Record<PersonId, number>>
+  /** Somebody who is on no phone has something to do. */
+  readonly others: boolean
   readonly onChoose: (id: PersonId) => void
 }
 
-export function ChoosePerson({ people, chosen, onChoose }: Props) {
+const nameOf = (person: Brief, waiting: number, say: Say): string =>
+  [
+    `${person.roleLabel} ${person.name}`,
+    ...(person.department ? [person.department] : []),
+    ...(waiting > 0 ? [say('sandbox.waiting', { count: waiting })] : []),
+  ].join(' · ')
+
+export function ChoosePerson({ people, chosen, waiting, others, onChoose }: Props) {
   const { say } = useLanguage()
   return (
-    <label className="choose">
+    <div className="choose">
       <span aria-hidden="true">{say('sandbox.who')}</span>
+      {others && <span className="choose-dot" title={say('sandbox.others')} />}
       <select
         className="choose-list"
         aria-label={say('sandbox.who')}
@@ -22,11 +34,10 @@ export function ChoosePerson({ people, chosen, onChoose }: Props) {
       >
         {people.map(person => (
           <option key={person.id} value={person.id}>
-            {person.roleLabel} {person.name}
-            {person.department ? ` · ${person.department}` : ''}
+            {nameOf(person, waiting[person.id] ?? 0, say)}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }

@@ -1,5 +1,4 @@
 // The sandbox: three phones side by side, or one at a time on a narrow page, with a clock and a tour.
-import { Badge, Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import type { Client } from '../api/client.ts'
 import { type Brief, type Seat, type Session, seats } from '../api/wire.ts'
@@ -12,13 +11,17 @@ import { failureToast } from '../chat/use-desk.ts'
 import { Connection } from '../page/connection.tsx'
 import { useNarrowerThan } from '../page/narrow.ts'
 import { useLanguage } from '../texts/texts.ts'
+import { waitingIn } from '../tour/sight.ts'
 import { TourStrip } from '../tour/tour.tsx'
+import { seatFor, turnOf } from '../tour/turn.ts'
 import { useTour } from '../tour/use-tour.ts'
 import { ChoosePerson } from './choose-person.tsx'
 import { Clock } from './clock.tsx'
 import { SandboxHeader } from './header.tsx'
 import './sandbox.css'
 import { rememberedSeating, rememberSeating, reseat } from './seats.ts'
+import { PhoneTabs } from './tabs.tsx'
+import { watchedPeople } from './watched.ts'
 
 /** Width that three phones need beside each other. */
 const threePhones = 1020
@@ -38,18 +41,21 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
   const [seating, setSeating] = useState(() => rememberedSeating(phones, people))
   const [shown, setShown] = useState<Seat>('manager')
   const toast = useToast()
-  const ids = seats.map(seat => seating[seat])
-  const conversations = useConversations(client, ids, setNow)
+  const seated = seats.map(seat => seating[seat])
+  const watched = watchedPeople(people, seated).join(' ')
+  const conversations = useConversations(client, watched.split(' '), setNow)
 
-  const watched = useMemo(
-    () =>
-      people.map(({ id }) => ({ person: id, lines: conversations.of(id).lines })).filter(one => one.lines.length > 0),
-    [people, conversations],
+  const all = useMemo(
+    () => watched.split(' ').map(person => ({ person, lines: conversations.of(person).lines })),
+    [watched, conversations],
   )
   const tour = useTour(
-    watched,
-    ids.every(id => conversations.of(id).loaded),
+    all,
+    seated.every(id => conversations.of(id).loaded),
   )
+  const turn = tour.place.shown ? turnOf(tour.hint, people, phones, all) : undefined
+  const waiting = Object.fromEntries(all.map(({ person, lines }) => [person, waitingIn(lines)]))
+  const others = all.some(({ person }) => !seated.includes(person) && (waiting[person] ?? 0) > 0)
 
   const moveClock = async (to: Parameters<Client['moveClock']>[0]): Promise<boolean> => {
     try {
@@ -67,42 +73,35 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
   }
   const holder = (seat: Seat) => people.find(person => person.id === seating[seat])
 
+  const bring = () => {
+    if (!turn || !tour.hint) return undefined
+    const seat = seats.find(one => seating[one] === turn.id)
+    if (seat) return narrow && seat !== shown ? { kind: 'look' as const, go: () => setShown(seat) } : undefined
+    const free = seatFor(tour.hint)
+    const hand = () => {
+      choose(free, turn.id)
+      setShown(free)
+    }
+    return { kind: 'hand' as const, go: hand }
+  }
+
   return (
     <div className="sandbox" data-narrow={narrow || undefined}>
       <SandboxHeader
         clock={<Clock now={now} zone={clock.zone} onMove={moveClock} />}
         onTour={tour.place.shown ? undefined : () => tour.show(true)}
       />
-      <TourStrip tour={tour} onLook={narrow ? setShown : undefined} looking={narrow ? shown : undefined} />
+      <TourStrip tour={tour} turn={turn} bring={bring()} />
       <Connection connected={conversations.connected} />
       <div className="page-toast">
         <ToastPlace shown={toast.shown} />
       </div>
       {narrow && (
-        <Segmented
-          className="phone-tabs"
-          block
-          aria-label={say('sandbox.show')}
-          value={shown}
-          onChange={setShown}
-          options={seats.map(seat => {
-            const person = holder(seat)
-            const unread = person && seat !== shown ? unreadAfter(conversations.of(person.id), readUpTo(person.id)) : 0
-            return {
-              value: seat,
-              label: (
-                <span className="phone-tab">
-                  {person?.roleLabel} {person?.name}
-                  {unread > 0 && (
-                    <>
-                      <Badge dot />
-                      <span className="unseen">{say('home.unread', { count: unread })}</span>
-                    </>
-                  )}
-                </span>
-              ),
-            }
-          })}
+        <PhoneTabs
+          shown={shown}
+          holder={holder}
+          unread={person => unreadAfter(conversations.of(person.id), readUpTo(person.id))}
+          onShow={setShown}
         />
       )}
       <main className="phones">
@@ -119,8 +118,16 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
                 now={now}
                 zone={clock.zone}
                 hidden={narrow && seat !== shown}
-                turn={tour.place.shown && tour.hint?.seat === seat}
-                side={<ChoosePerson people={people} chosen={person.id} onChoose={id => choose(seat, id)} />}
+                turn={turn?.id === person.id}
+                side={
+                  <ChoosePerson
+                    people={people}
+                    chosen={person.id}
+                    waiting={waiting}
+                    others={others}
+                    onChoose={id => choose(seat, id)}
+                  />
+                }
               />
             )
           )

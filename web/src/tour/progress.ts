@@ -1,31 +1,23 @@
 // How far a visitor is: hints that the phones show to be done are passed by themselves, and the place is kept.
 import type { Line } from '../api/wire.ts'
-import type { Hint, Sight } from './steps.ts'
+import { sees } from './sight.ts'
+import type { Hint } from './steps.ts'
 
 /** The visitor's place: the hint to look at, and which lines were already there when the tour began. */
 export interface Place {
   readonly hint: number
+  /** The last hint that the phones showed to be done; going back from there is up to the visitor. */
+  readonly done: number
   readonly shown: boolean
   /** Person → cursor at the start of this round. */
   readonly since: Readonly<Record<string, number>>
 }
 
-export const startingPlace: Place = { hint: 0, shown: true, since: {} }
+export const startingPlace: Place = { hint: 0, done: -1, shown: true, since: {} }
 
 export interface Phones {
   readonly person: string
   readonly lines: readonly Line[]
-}
-
-const instanceOf = (key: string): string => key.split('/')[1] ?? key
-
-function sees(sight: Sight, line: Line): boolean {
-  const { card } = line
-  if (!card) return false
-  const instance = instanceOf(card.key)
-  const named =
-    instance === sight.card || instance.startsWith(`${sight.card}#`) || instance.startsWith(`${sight.card}.`)
-  return named && (sight.state === undefined || (sight.state === 'closed') === (card.closed === true))
 }
 
 /** A later hint that is done takes those before it along: the visitor may know the way. */
@@ -37,8 +29,7 @@ export function advance(place: Place, hints: readonly Hint[], phones: readonly P
     return since > last ? lines : lines.filter(line => line.cursor > since)
   })
   const done = hints.findLastIndex(hint => hint.until.some(sight => fresh.some(line => sees(sight, line))))
-  const hint = Math.max(place.hint, done + 1)
-  return hint === place.hint ? place : { ...place, hint }
+  return done > place.done ? { ...place, done, hint: Math.max(place.hint, done + 1) } : place
 }
 
 const kept = 'haosan.tour'
@@ -59,6 +50,8 @@ const isPlace = (value: unknown): value is Place =>
   value !== null &&
   'hint' in value &&
   Number.isInteger(value.hint) &&
+  'done' in value &&
+  Number.isInteger(value.done) &&
   'shown' in value &&
   typeof value.shown === 'boolean' &&
   'since' in value &&

@@ -1,17 +1,22 @@
-// The guided tour as data: what to do on which phone, and what must be seen on the phones for it to count as done.
-import type { Seat } from '../api/wire.ts'
+// The guided tour as data: who does what with which card, and what must be seen on the phones for it to count as done.
+import type { Role } from '../../../src/model/person.ts'
 import type { TextKey } from '../texts/texts.ts'
 
-/** A card whose instance begins with this step id, on any phone that shows this seat's person. */
+/** A card of this step id, on the phone of anybody. */
 export interface Sight {
+  /** Step id, or one opening of it: `settlement-review`, `settlement-review#2`. */
   readonly card: string
   readonly state?: 'open' | 'closed' | undefined
+  /** The card no longer has the button of this option. */
+  readonly without?: string | undefined
 }
 
 export interface Hint {
   /** 1 to 7, as the visitor counts. */
   readonly step: number
-  readonly seat: Seat | 'clock'
+  readonly role: Role
+  /** The card to act on; whoever has it open is the one whose turn it is. */
+  readonly at?: string | undefined
   readonly text: TextKey
   /** Done as soon as any of these is seen. */
   readonly until: readonly Sight[]
@@ -20,25 +25,49 @@ export interface Hint {
 export const tourSteps = 7
 
 export const hints: readonly Hint[] = [
-  { step: 1, seat: 'manager', text: 'tour.start.say', until: [{ card: 'start' }] },
-  { step: 1, seat: 'manager', text: 'tour.start.submit', until: [{ card: 'checks' }] },
-  { step: 2, seat: 'manager', text: 'tour.checks', until: [{ card: 'hr.review' }] },
-  { step: 3, seat: 'hr', text: 'tour.review', until: [{ card: 'prepare' }] },
-  { step: 4, seat: 'manager', text: 'tour.prepare', until: [{ card: 'talk' }] },
-  { step: 4, seat: 'manager', text: 'tour.talk', until: [{ card: 'opening' }] },
-  { step: 4, seat: 'employee', text: 'tour.opening', until: [{ card: 'opening', state: 'closed' }] },
-  { step: 4, seat: 'manager', text: 'tour.minutes', until: [{ card: 'settlement.draft' }] },
-  { step: 5, seat: 'hr', text: 'tour.settle', until: [{ card: 'settlement.review' }] },
+  { step: 1, role: 'manager', text: 'tour.start.say', until: [{ card: 'start' }] },
+  { step: 1, role: 'manager', at: 'start', text: 'tour.start.submit', until: [{ card: 'checks' }] },
+  {
+    step: 2,
+    role: 'payroll',
+    at: 'open-items',
+    text: 'tour.open-items',
+    until: [{ card: 'open-items', state: 'closed' }],
+  },
+  { step: 2, role: 'manager', at: 'checks', text: 'tour.checks', until: [{ card: 'hr-review' }] },
+  { step: 3, role: 'hrbp', at: 'hr-review', text: 'tour.review', until: [{ card: 'preparation' }] },
+  { step: 4, role: 'manager', at: 'preparation', text: 'tour.prepare', until: [{ card: 'outline' }] },
+  { step: 4, role: 'manager', at: 'outline', text: 'tour.talk', until: [{ card: 'opening-notice' }] },
+  {
+    step: 4,
+    role: 'employee',
+    at: 'opening-notice',
+    text: 'tour.opening',
+    until: [{ card: 'opening-notice', without: 'read' }],
+  },
+  { step: 4, role: 'manager', at: 'minutes', text: 'tour.minutes', until: [{ card: 'minutes-check' }] },
+  { step: 5, role: 'hrbp', at: 'settlement-draft', text: 'tour.settle', until: [{ card: 'settlement-verify' }] },
+  { step: 5, role: 'payroll', at: 'settlement-verify', text: 'tour.verify', until: [{ card: 'settlement-send' }] },
+  { step: 5, role: 'hrbp', at: 'settlement-send', text: 'tour.send', until: [{ card: 'settlement-review' }] },
   {
     step: 5,
-    seat: 'employee',
+    role: 'employee',
+    at: 'settlement-review',
     text: 'tour.settlement',
-    until: [{ card: 'dispute' }, { card: 'settlement.review', state: 'closed' }],
+    until: [{ card: 'dispute' }, { card: 'settlement-receipt' }],
   },
-  { step: 5, seat: 'hr', text: 'tour.dispute', until: [{ card: 'settlement.review#2' }] },
-  { step: 5, seat: 'employee', text: 'tour.confirm', until: [{ card: 'agreement.issue' }] },
-  { step: 6, seat: 'hr', text: 'tour.agreement', until: [{ card: 'agreement.review' }] },
-  { step: 6, seat: 'clock', text: 'tour.sign', until: [{ card: 'effective' }] },
-  { step: 7, seat: 'hr', text: 'tour.effective', until: [{ card: 'report' }] },
-  { step: 7, seat: 'hr', text: 'tour.archive', until: [{ card: 'archived' }, { card: 'report', state: 'closed' }] },
+  {
+    step: 5,
+    role: 'payroll',
+    at: 'dispute',
+    text: 'tour.dispute',
+    until: [{ card: 'settlement-review#2' }, { card: 'settlement-receipt' }],
+  },
+  { step: 5, role: 'employee', at: 'settlement-review', text: 'tour.confirm', until: [{ card: 'who-proposed' }] },
+  { step: 5, role: 'employee', at: 'who-proposed', text: 'tour.proposed', until: [{ card: 'agreement-draft' }] },
+  { step: 6, role: 'hrbp', at: 'agreement-draft', text: 'tour.agreement', until: [{ card: 'agreement-review' }] },
+  { step: 6, role: 'employee', at: 'agreement-review', text: 'tour.sign', until: [{ card: 'agreement-signed' }] },
+  { step: 6, role: 'signatory', at: 'seal', text: 'tour.seal', until: [{ card: 'effective-employee' }] },
+  { step: 7, role: 'hrbp', text: 'tour.effective', until: [{ card: 'report' }] },
+  { step: 7, role: 'hrbp', at: 'report', text: 'tour.archive', until: [{ card: 'report', state: 'closed' }] },
 ]

@@ -1,6 +1,6 @@
-// The strip under the header that says what to do next, and on which phone.
+// The strip under the header that says what to do next, and on whose phone.
 import { Button } from 'antd'
-import type { Seat } from '../api/wire.ts'
+import type { Brief } from '../api/wire.ts'
 import { useLanguage } from '../texts/texts.ts'
 import { tourSteps } from './steps.ts'
 import './tour.css'
@@ -8,17 +8,18 @@ import type { Tour } from './use-tour.ts'
 
 interface Props {
   readonly tour: Tour
-  /** On a narrow page: which phone is shown, and how to show another. */
-  readonly onLook?: ((seat: Seat) => void) | undefined
-  readonly looking?: Seat | undefined
+  /** Whose turn it is. */
+  readonly turn: Brief | undefined
+  /** Brings this person's phone into view; undefined when it is in view. */
+  readonly bring: { readonly kind: 'hand' | 'look'; readonly go: () => void } | undefined
 }
 
-export function TourStrip({ tour, onLook, looking }: Props) {
+export function TourStrip({ tour, turn, bring }: Props) {
   const { say } = useLanguage()
   const { hint } = tour
   if (!tour.place.shown) return null
   const step = hint?.step ?? tourSteps
-  const seat = hint && hint.seat !== 'clock' && hint.seat !== looking ? hint.seat : undefined
+  const who = turn ? `${turn.roleLabel} ${turn.name}` : ''
   return (
     <aside className="tour" aria-label={say('tour.name')}>
       <p className="tour-words" aria-live="polite">
@@ -27,14 +28,14 @@ export function TourStrip({ tour, onLook, looking }: Props) {
         </span>
         <span className="unseen">{say('tour.progress', { step, steps: tourSteps })} </span>
         <span>
-          {hint && <b>{say(`tour.turn.${hint.seat}`)} </b>}
+          {hint && turn && <b>{say('tour.turn', { who })} </b>}
           {say(hint?.text ?? 'tour.done')}
         </span>
       </p>
       <div className="tour-buttons">
-        {seat && onLook && (
-          <Button size="small" onClick={() => onLook(seat)}>
-            {say(`tour.look.${seat}`)}
+        {bring && (
+          <Button size="small" type="primary" onClick={bring.go}>
+            {bring.kind === 'hand' ? say('tour.hand', { who }) : say('tour.look')}
           </Button>
         )}
         {tour.place.hint > 0 && (

@@ -1,6 +1,6 @@
 // The tour's place on this device, moved on by what the phones show.
 import { useEffect, useState } from 'react'
-import { advance, type Phones, type Place, remember, rememberedPlace } from './progress.ts'
+import { advance, type Phones, type Place, remember, rememberedPlace, startingPlace } from './progress.ts'
 import { type Hint, hints } from './steps.ts'
 
 export interface Tour {
@@ -36,7 +36,7 @@ export function useTour(phones: readonly Phones[], loaded: boolean): Tour {
       const since = Object.fromEntries(
         phones.map(({ person, lines }) => [person, lines.reduce((most, line) => Math.max(most, line.cursor), 0)]),
       )
-      keep({ hint: 0, shown: true, since })
+      keep({ ...startingPlace, since })
     },
   }
 }

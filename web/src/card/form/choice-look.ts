@@ -8,5 +8,5 @@ export const asSelect = (choices: readonly Choice[]): boolean => choices.length 
 const width = (text: string): number => [...text].reduce((sum, char) => sum + (char > '\u2e80' ? 2 : 1), 0)
 
 /** Short labels without notes stand side by side. */
-export const inOneRow = (choices: readonly Choice[]): boolean =>
-  choices.every(choice => !choice.note) && choices.reduce((sum, choice) => sum + width(choice.label) + 5, 0) <= 42
+export const sideBySide = (choices: readonly Choice[]): boolean =>
+  choices.every(choice => !choice.note && width(choice.label) <= 14)

@@ -2,7 +2,7 @@
 import { Checkbox, Radio } from 'antd'
 import type { Choice, Field } from '../../../../src/model/card.ts'
 import { useLanguage } from '../../texts/texts.ts'
-import { asSelect, inOneRow } from './choice-look.ts'
+import { asSelect, sideBySide } from './choice-look.ts'
 import type { ControlProps } from './control.tsx'
 import { listOf, textOf } from './values.ts'
 
@@ -43,7 +43,7 @@ export function OneChoice({ field, value, onEnter, aria }: ControlProps<ChoiceFi
   }
   return (
     <div
-      className={inOneRow(field.choices) ? 'choices choices-row' : 'choices'}
+      className={sideBySide(field.choices) ? 'choices choices-row' : 'choices'}
       role="radiogroup"
       aria-labelledby={aria.labelledBy}
       aria-describedby={aria.describedBy}

@@ -59,7 +59,8 @@ const controls: Controls = {
   long: ({ field, value, onEnter, aria }) => (
     <Input.TextArea
       id={aria.id}
-      autoSize={{ minRows: 3, maxRows: 10 }}
+      className="textarea"
+      rows={3}
       maxLength={longest}
       required={field.required}
       value={textOf(value)}

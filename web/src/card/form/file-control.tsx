@@ -40,19 +40,22 @@ export function FileControl(props: ControlProps<Extract<Field, { readonly kind: 
 
   return (
     <div className="file-control">
-      <input
-        id={aria.id}
-        type="file"
-        multiple
-        accept={field.accept ?? usual}
-        aria-invalid={aria.invalid || undefined}
-        aria-describedby={aria.describedBy}
-        onChange={event => {
-          const files = [...(event.target.files ?? [])]
-          event.target.value = ''
-          void add(files)
-        }}
-      />
+      <div className="file-pick">
+        <span aria-hidden="true">{say('form.addFiles')}</span>
+        <input
+          id={aria.id}
+          type="file"
+          multiple
+          accept={field.accept ?? usual}
+          aria-invalid={aria.invalid || undefined}
+          aria-describedby={aria.describedBy}
+          onChange={event => {
+            const files = [...(event.target.files ?? [])]
+            event.target.value = ''
+            void add(files)
+          }}
+        />
+      </div>
       <p className="field-help" aria-live="polite">
         {news}
       </p>

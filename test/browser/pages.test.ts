@@ -1,0 +1,312 @@
+// The pages alone, in a real browser, over lines that the test puts there: what people see, press, type and hear.
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { faintTexts, namelessControls, noBrowser, openBrowser, openPage } from './browser.ts'
+import { builtPages } from './built-pages.ts'
+import { checksCard, reviewCard, startCard } from './fixtures/prepare.ts'
+import {
+  agreementCard,
+  closedCard,
+  openingCard,
+  riskCard,
+  secondSettlement,
+  settlementCard,
+} from './fixtures/settlement.ts'
+import { standIn } from './stand-in.ts'
+
+if (noBrowser) console.warn(noBrowser)
+
+describe.skipIf(noBrowser)('the pages', () => {
+  let browser: Browser
+  let pages: string
+  const ends: (() => Promise<void>)[] = []
+
+  beforeAll(async () => {
+    pages = await builtPages()
+    browser = await openBrowser()
+  }, 120_000)
+  afterEach(async () => {
+    for (const end of ends.splice(0)) await end()
+    await Promise.all(browser.contexts().map(context => context.close()))
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+
+  async function sandbox(path = '/', size?: { width: number; height: number }) {
+    const server = await standIn(pages)
+    ends.push(server.stop)
+    const opened = await openPage(browser, server.url + path, size)
+    const phone = (name: string) => opened.page.getByRole('region', { name, exact: true })
+    await opened.page.getByRole('region').first().waitFor()
+    return { ...opened, server, phone }
+  }
+
+  test('three phones stand side by side, each named by role and person, with log, input and button', async () => {
+    const { page, phone, faults } = await sandbox()
+    expect(await page.getByRole('region').count()).toBe(3)
+    for (const name of ['经理 周航', 'HR 沈宁', '员工 林晓']) {
+      expect(await phone(name).getByRole('log').count()).toBe(1)
+      expect(await phone(name).getByRole('textbox', { name: '消息', exact: true }).isVisible()).toBe(true)
+      expect(await phone(name).getByRole('button', { name: '发送', exact: true }).isVisible()).toBe(true)
+    }
+    expect(await page.getByText('沙盒 · 示例公司 · 不会发给任何真人').isVisible()).toBe(true)
+    expect(faults).toEqual([])
+  })
+
+  test('a start card lies open as its form, tells mistakes at the field and sends what was typed', async () => {
+    const { server, phone } = await sandbox()
+    server.put('E1002', { card: startCard })
+    const card = phone('经理 周航').getByRole('article', { name: startCard.title, exact: true })
+    await card.getByRole('button', { name: '提交检查', exact: true }).click()
+    await card.getByText('有 6 处需要修改').waitFor()
+    expect(server.requests).toEqual([])
+    expect(
+      await card
+        .getByRole('combobox', { name: '员工', exact: true })
+        .evaluate(field => field === document.activeElement),
+    ).toBe(true)
+
+    await card
+      .getByRole('combobox', { name: '员工', exact: true })
+      .selectOption({ label: '林晓 · 产品研发部 · 直属经理 周航 · 工号 E1007' })
+    await card.getByLabel('员工工号后四位').fill('1007')
+    await card.getByRole('radio', { name: '业务调整' }).check()
+    await card.getByRole('radiogroup', { name: '谁先提出' }).getByRole('radio', { name: '公司' }).check()
+    await card.getByLabel('期望最后工作日').fill('2025-11-30')
+    await card.getByLabel('事实说明').fill('业务线收缩,该岗位取消。')
+    await card
+      .getByLabel('材料')
+      .setInputFiles({ name: '调整文件.txt', mimeType: 'text/plain', buffer: Buffer.from('x') })
+    await card.getByText('调整文件.txt').waitFor()
+    server.answer(() => ({ fields: { last4: '后四位与工号不符。' } }))
+    await card.getByRole('button', { name: '提交检查', exact: true }).click()
+    await card.getByText('后四位与工号不符。').waitFor()
+    expect(server.requests.at(-1)?.values).toEqual({
+      employee: 'E1007',
+      last4: '1007',
+      reason: 'business',
+      proposedBy: 'employer',
+      lastDay: '2025-11-30',
+      statement: '业务线收缩,该岗位取消。',
+      papers: ['file-调整文件.txt'],
+    })
+    expect(await card.getByLabel('事实说明').inputValue()).toBe('业务线收缩,该岗位取消。')
+  })
+
+  test('a pressed button asks once, a lost answer is asked for again with the same key', async () => {
+    const { server, phone } = await sandbox()
+    server.put('E1007', { card: openingCard })
+    const card = phone('员工 林晓').getByRole('article', { name: openingCard.title })
+    let drops = 1
+    server.answer(async () => {
+      await new Promise(resolve => setTimeout(resolve, 150))
+      if (drops-- > 0) return 'drop'
+      const closed = { ...openingCard, revision: 2, closed: true, buttons: [], footer: undefined }
+      return { card: closed, toast: { text: '已记录', tone: 'calm' } }
+    })
+    await card.getByRole('button', { name: '我已阅读', exact: true }).dblclick()
+    await phone('员工 林晓').getByRole('status').getByText('已记录').waitFor()
+    expect(server.requests).toHaveLength(2)
+    expect(new Set(server.requests.map(request => request.key)).size).toBe(1)
+    expect(await card.getAttribute('data-state')).toBe('closed')
+    expect(await card.getByRole('button').count()).toBe(0)
+    expect(await card.locator('button').count()).toBe(0)
+  })
+
+  test('a card changes in its place without a reload, and what was typed in its form stays', async () => {
+    const { server, phone } = await sandbox()
+    server.put('E1002', { card: checksCard })
+    const log = phone('经理 周航').getByRole('log')
+    await log.getByRole('button', { name: '补充材料', exact: true }).click()
+    const field = log.getByLabel('其他岗位的情况')
+    await field.fill('没有空缺')
+    server.put('E1002', { card: { ...checksCard, revision: 2, title: '检查结果 10/11 已完成 · 还不能沟通' } })
+    await log.getByRole('article', { name: '检查结果 10/11 已完成 · 还不能沟通' }).waitFor()
+    expect(await log.getByRole('article').count()).toBe(1)
+    expect(await field.inputValue()).toBe('没有空缺')
+    await field.press('Escape')
+    expect(await field.count()).toBe(0)
+    const back = log.getByRole('button', { name: '补充材料', exact: true })
+    await expect.poll(() => back.evaluate(button => button === document.activeElement)).toBe(true)
+  })
+
+  test('a money line opens to formula, facts, source and article; a changed one shows what it was', async () => {
+    const { server, phone } = await sandbox()
+    server.put('E1007', { card: settlementCard })
+    const card = phone('员工 林晓').getByRole('article', { name: settlementCard.title })
+    await card.getByText('经济补偿 7 个月').click()
+    for (const text of ['7.0 × 18 600.00 = 130 200.00', '6 年 8 个月 13 天', '《劳动合同法》第 47 条']) {
+      expect(await card.getByText(text, { exact: true }).isVisible()).toBe(true)
+    }
+    expect(await card.locator('[data-line="net"]').textContent()).toContain('152 500.00 元')
+    expect(await card.getByRole('link', { name: /结算明细 v1\.pdf/ }).getAttribute('href')).toBe(
+      '/api/web/files/f1?as=E1007',
+    )
+
+    const row = card.locator('[data-line="overtime"]')
+    await row.getByRole('button', { name: '有疑问', exact: true }).click()
+    await row.getByLabel('哪里不对').fill('10 月两个周六共 16 小时没算')
+    await row.getByRole('button', { name: '提出疑问', exact: true }).click()
+    await expect.poll(() => server.requests.at(-1)?.values).toEqual({ said: '10 月两个周六共 16 小时没算' })
+    server.put('E1007', { card: secondSettlement })
+    const changed = phone('员工 林晓').getByRole('article', { name: secondSettlement.title })
+    await changed.waitFor()
+    expect(await changed.locator('[data-line="overtime"]').textContent()).toContain('原为 1 200.00')
+  })
+
+  test('Enter sends, Shift+Enter breaks the line, and words that did not arrive stay', async () => {
+    const { server, phone } = await sandbox()
+    const manager = phone('经理 周航')
+    const input = manager.getByRole('textbox', { name: '消息' })
+    await input.fill('第一行')
+    await input.press('Shift+Enter')
+    await input.pressSequentially('第二行')
+    await input.press('Enter')
+    await manager.getByRole('log').getByText('第二行').waitFor()
+    expect(server.requests.at(-1)?.text).toBe('第一行\n第二行')
+    expect(await input.inputValue()).toBe('')
+
+    server.answer(() => 'drop')
+    await input.fill('会丢吗')
+    await input.press('Enter')
+    await manager.getByRole('status').getByText('这次没有送到').waitFor()
+    expect(await input.inputValue()).toBe('会丢吗')
+    const tries = server.requests.filter(request => request.text === '会丢吗')
+    expect(new Set(tries.map(request => request.key)).size).toBe(1)
+  })
+
+  test('the clock moves by buttons and to a later date only', async () => {
+    const { page } = await sandbox()
+    const clock = page.getByRole('group', { name: '沙盒时钟' })
+    expect(await clock.locator('time').textContent()).toContain('10 月 20 日 星期一 09:00')
+    await clock.getByRole('button', { name: '+4 小时', exact: true }).click()
+    await clock.getByText('星期一 13:00').waitFor()
+    await clock.getByRole('button', { name: '+1 天', exact: true }).click()
+    await clock.getByText('星期二 13:00').waitFor()
+    await clock.getByRole('button', { name: '选日期', exact: true }).click()
+    await clock.getByLabel('日期', { exact: true }).fill('2025-10-01')
+    await clock.getByRole('button', { name: '走到这一天' }).click()
+    await clock.getByText('时钟只能往后走').waitFor()
+    await clock.getByLabel('日期', { exact: true }).fill('2025-11-30')
+    await clock.getByRole('button', { name: '走到这一天' }).click()
+    await clock.getByText('11 月 30 日 星期日 09:00').waitFor()
+  })
+
+  test('any other person can hold a phone, and somebody with work waiting is pointed out', async () => {
+    const { server, page, phone } = await sandbox()
+    server.put('E1004', { card: { ...reviewCard, key: 'case-1/settlement-verify#1/E1004' } })
+    const choose = phone('HR 沈宁').getByRole('combobox', { name: '换人' })
+    await expect.poll(() => choose.textContent()).toContain('陈默 · 产品研发部 · 1 件待办')
+    await choose.selectOption('E1004')
+    await phone('薪酬 陈默').getByRole('article').waitFor()
+    expect(await page.getByRole('region').count()).toBe(3)
+  })
+
+  test('the list of conversations shows a neutral preview and what is unread', async () => {
+    const { server, phone } = await sandbox()
+    server.put('E1007', { card: settlementCard })
+    const employee = phone('员工 林晓')
+    await employee.getByRole('article').waitFor()
+    await employee.getByRole('button', { name: '返回会话列表' }).click()
+    server.put('E1007', { card: agreementCard })
+    const item = employee.getByRole('navigation', { name: '会话' }).getByRole('button')
+    await expect.poll(() => item.textContent()).toMatch(/人事服务助手.*您有一项人事事项待查看.*1 条未读/)
+    expect(await item.textContent()).not.toContain('协议')
+    await item.click()
+    await employee.getByRole('article', { name: agreementCard.title }).waitFor()
+  })
+
+  test('?lang=en speaks English, and switching keeps the address', async () => {
+    const { page, phone } = await sandbox('/?lang=en')
+    for (const name of ['Manager 周航', 'HR 沈宁', 'Employee 林晓']) {
+      expect(await phone(name).getByRole('textbox', { name: 'Message', exact: true }).isVisible()).toBe(true)
+      expect(await phone(name).getByRole('button', { name: 'Send', exact: true }).isVisible()).toBe(true)
+    }
+    expect(await page.getByRole('button', { name: '+4 h', exact: true }).isVisible()).toBe(true)
+    expect(await page.getByRole('button', { name: '+1 day', exact: true }).isVisible()).toBe(true)
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    await page.getByRole('button', { name: '中文' }).click()
+    await phone('经理 周航').waitFor()
+    expect(new URL(page.url()).searchParams.get('lang')).toBe('zh-CN')
+  })
+
+  test.each([375, 320])('at %i px one phone at a time fits without sideways scrolling', async width => {
+    const { server, page, phone } = await sandbox('/', { width, height: 700 })
+    server.put('E1007', { card: settlementCard })
+    server.put('E1002', { card: startCard })
+    expect(await page.getByRole('region').count()).toBe(1)
+    const tabs = page.getByRole('navigation', { name: '正在看谁的手机' })
+    await tabs.getByRole('button', { name: /员工 林晓/ }).click()
+    await phone('员工 林晓').getByRole('article').waitFor()
+    for (const name of ['员工 林晓', '经理 周航']) {
+      await tabs.getByRole('button', { name: new RegExp(name) }).click()
+      await phone(name).getByRole('article').waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      const log = phone(name).getByRole('log')
+      expect(await log.evaluate(box => box.scrollWidth - box.clientWidth)).toBe(0)
+      const box = await phone(name).getByRole('button', { name: '发送' }).boundingBox()
+      expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(width)
+    }
+  })
+
+  test('everything has a name, and no text is too faint to read', async () => {
+    const { server, page } = await sandbox()
+    for (const card of [startCard, riskCard, checksCard]) server.put('E1002', { card })
+    for (const card of [closedCard, reviewCard]) server.put('E1003', { card })
+    for (const card of [openingCard, settlementCard, secondSettlement, agreementCard]) server.put('E1007', { card })
+    await page.getByRole('article', { name: agreementCard.title }).waitFor()
+    expect(await namelessControls(page)).toEqual([])
+    expect(await faintTexts(page)).toEqual([])
+    // Each button of a card is called exactly what the card says.
+    for (const { label } of [...openingCard.buttons, ...(openingCard.footer ?? [])]) {
+      const card = page.getByRole('article', { name: openingCard.title })
+      expect(await card.getByRole('button', { name: label, exact: true }).count()).toBeGreaterThan(0)
+    }
+  })
+
+  test('the tour says what to do, moves on by what the phones show, and can be skipped and found again', async () => {
+    const { server, page } = await sandbox()
+    const tour = page.getByRole('complementary', { name: '导览' })
+    await tour.getByText('第 1 步,共 7 步').waitFor()
+    server.put('E1002', { card: startCard })
+    await tour.getByText('按「提交检查」').waitFor()
+    server.put('E1002', { card: { ...checksCard, key: 'case-1/checks#1/E1002' } })
+    server.put('E1004', { card: { ...reviewCard, key: 'case-1/open-items#1/E1004' } })
+    await tour.getByRole('button', { name: '换成 薪酬 陈默' }).click()
+    await page.getByRole('region', { name: '薪酬 陈默' }).waitFor()
+    await page.reload()
+    await tour.getByText('第 2 步,共 7 步').waitFor()
+    await tour.getByRole('button', { name: '跳过导览' }).click()
+    expect(await tour.count()).toBe(0)
+    await page.getByRole('button', { name: '导览', exact: true }).click()
+    await tour.getByText('第 2 步,共 7 步').waitFor()
+  })
+
+  test('after the server was away everything is there again without a reload', async () => {
+    const { server, page, phone } = await sandbox()
+    await page.context().setOffline(true)
+    await server.cut()
+    await page.getByText('连接断开,正在重连').waitFor()
+    server.put('E1007', { card: openingCard })
+    await page.context().setOffline(false)
+    await phone('员工 林晓').getByRole('article', { name: openingCard.title }).waitFor()
+    await expect.poll(() => page.getByText('连接断开,正在重连').count()).toBe(0)
+  })
+
+  test('a signed-in person has their own conversation, no clock and nobody to choose; a stranger is told to use the link', async () => {
+    const server = await standIn(pages, 'live')
+    ends.push(server.stop)
+    server.put('E1007', { card: settlementCard })
+    const { page } = await openPage(browser, server.url)
+    await page.getByRole('region', { name: '员工 林晓' }).getByRole('article').waitFor()
+    expect(await page.getByRole('combobox').count()).toBe(0)
+    expect(await page.getByText('+4 小时').count()).toBe(0)
+    await page.getByRole('button', { name: '退出' }).waitFor()
+
+    const closed = await standIn(pages, 'nobody')
+    ends.push(closed.stop)
+    const stranger = await openPage(browser, closed.url)
+    await stranger.page.getByRole('heading', { name: '请用你收到的链接打开' }).waitFor()
+  })
+})

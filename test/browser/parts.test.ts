@@ -1,0 +1,174 @@
+// The page's logic without a page: conversations, retries, amounts, forms, times, the tour.
+import { expect, test } from 'vitest'
+import type { Form } from '../../src/model/card.ts'
+import { attempt } from '../../web/src/api/attempt.ts'
+import type { Line } from '../../web/src/api/wire.ts'
+import { amountText } from '../../web/src/card/amount.ts'
+import { problemsOf } from '../../web/src/card/form/check.ts'
+import { standingIn, toSend } from '../../web/src/card/form/values.ts'
+import { emptyConversation, merge, showCard, unreadAfter } from '../../web/src/chat/conversation.ts'
+import { when } from '../../web/src/chat/when.ts'
+import { reseat } from '../../web/src/sandbox/seats.ts'
+import { askedLanguage } from '../../web/src/texts/language.ts'
+import { sayIn } from '../../web/src/texts/texts.ts'
+import { advance, startingPlace } from '../../web/src/tour/progress.ts'
+import type { Hint } from '../../web/src/tour/steps.ts'
+import { cardOf } from './fixtures/card.ts'
+
+const at = (minute: number) => `2025-10-20T01:${String(minute).padStart(2, '0')}:00Z`
+const words = (id: string, cursor: number, minute: number): Line => ({
+  id,
+  cursor,
+  at: at(minute),
+  from: 'bot',
+  text: `line ${id}`,
+})
+
+test('lines stand in the order they appeared, also when an old one changed last', () => {
+  const first = merge(emptyConversation, { lines: [words('a', 1, 0), words('b', 2, 5)], cursor: 2 })
+  const changed = merge(first, { lines: [{ ...words('a', 3, 0), text: 'changed' }], cursor: 3 })
+  expect(changed.lines.map(line => line.text)).toEqual(['changed', 'line b'])
+  expect(changed.cursor).toBe(3)
+})
+
+test('an older page that arrives late changes nothing', () => {
+  const now = merge(emptyConversation, { lines: [{ ...words('a', 7, 0), text: 'new' }], cursor: 7 })
+  const late = merge(now, { lines: [{ ...words('a', 3, 0), text: 'old' }], cursor: 3 })
+  expect(late.lines.map(line => line.text)).toEqual(['new'])
+  expect(late.cursor).toBe(7)
+})
+
+test('the card of a press replaces the one with its key and never an newer view', () => {
+  const card = cardOf('checks#1', 'E1002', { title: 'one', revision: 2 })
+  const shown = merge(emptyConversation, { lines: [{ id: 'c', cursor: 1, at: at(0), from: 'bot', card }], cursor: 1 })
+  expect(showCard(shown, { ...card, revision: 3, title: 'two' }).lines[0]?.card?.title).toBe('two')
+  expect(showCard(shown, { ...card, revision: 1, title: 'none' }).lines[0]?.card?.title).toBe('one')
+  expect(showCard(shown, { ...card, key: 'other' })).toBe(shown)
+})
+
+test('only what the bot said after the last look counts as unread', () => {
+  const lines = [words('a', 1, 0), words('b', 4, 1), { ...words('c', 5, 2), from: 'person' as const }]
+  expect(unreadAfter(merge(emptyConversation, { lines, cursor: 5 }), 1)).toBe(1)
+})
+
+test('a lost answer is asked for again with the same key, also by a later press', async () => {
+  const keys: string[] = []
+  const lost = { temporary: true }
+  const fail = (key: string) => {
+    keys.push(key)
+    return Promise.reject(lost)
+  }
+  await expect(attempt('press x', fail, [0])).rejects.toBe(lost)
+  await attempt('press x', key => {
+    keys.push(key)
+    return Promise.resolve('done')
+  })
+  await attempt('press x', key => {
+    keys.push(key)
+    return Promise.resolve('again, on purpose')
+  })
+  expect(keys).toHaveLength(4)
+  expect(new Set(keys.slice(0, 3)).size).toBe(1)
+  expect(keys[3]).not.toBe(keys[0])
+})
+
+test('a refusal is final: it is not repeated, and the next press is a new one', async () => {
+  const keys: string[] = []
+  const refused = { temporary: false }
+  for (const _ of [1, 2]) {
+    const call = attempt('press y', key => {
+      keys.push(key)
+      return Promise.reject(refused)
+    })
+    await expect(call).rejects.toBe(refused)
+  }
+  expect(new Set(keys).size).toBe(2)
+})
+
+test.each([
+  ['130200.00', '130 200.00'],
+  ['-5900.00', '−5 900.00'],
+  ['0.00', '0.00'],
+  ['999.99', '999.99'],
+  ['1234567.89', '1 234 567.89'],
+  ['120000', '120 000'],
+])('%s is read as %s', (value, text) => {
+  expect(amountText({ value, currency: 'CNY' })).toBe(text)
+})
+
+const form: Form = {
+  submit: 'x',
+  fields: [
+    { kind: 'text', name: 'name', label: 'n', required: true },
+    { kind: 'money', name: 'sum', label: 's' },
+    { kind: 'tick', name: 'yes', label: 'y', required: true, value: 'yes' },
+    { kind: 'file', name: 'papers', label: 'p' },
+    { kind: 'one', name: 'one', label: 'o', value: 'b', choices: [{ value: 'b', label: 'B' }] },
+  ],
+}
+
+test('a tick is never set beforehand, even when the card proposes it', () => {
+  const tick = form.fields[2]
+  expect(tick && standingIn(tick, {})).toBe('')
+  expect(problemsOf(form, { name: 'a' })).toEqual({ yes: 'form.requiredTick' })
+})
+
+test('empty fields stay at home, proposals and entries travel', () => {
+  expect(toSend(form, { name: ' a ', yes: 'yes', papers: [] })).toEqual({ name: 'a', yes: 'yes', one: 'b' })
+})
+
+test.each(['12.345', '1e3', 'NaN', '１２', '12,34x'])('the amount %s is told as wrong', sum => {
+  expect(problemsOf(form, { name: 'a', yes: 'yes', sum })).toEqual({ sum: 'form.badAmount' })
+})
+
+test('today and yesterday are said by name, other days with their weekday', () => {
+  const said = (moment: string, locale: 'zh-CN' | 'en') =>
+    when(moment, '2025-10-21T00:30:00Z', locale, 'Asia/Shanghai', sayIn(locale))
+  expect(said('2025-10-20T16:10:00Z', 'zh-CN')).toBe('今天 00:10')
+  expect(said('2025-10-20T15:59:00Z', 'zh-CN')).toBe('昨天 23:59')
+  expect(said('2025-10-17T01:00:00Z', 'zh-CN')).toBe('10 月 17 日 星期五 09:00')
+  expect(said('2025-10-17T01:00:00Z', 'en')).toBe('Fri 17 Oct 09:00')
+})
+
+test('whoever is chosen while on another phone changes places', () => {
+  const seats = { manager: 'a', hr: 'b', employee: 'c' }
+  expect(reseat(seats, 'hr', 'd')).toEqual({ manager: 'a', hr: 'd', employee: 'c' })
+  expect(reseat(seats, 'hr', 'a')).toEqual({ manager: 'b', hr: 'a', employee: 'c' })
+})
+
+test('the address may ask for a language it knows', () => {
+  expect(askedLanguage('?lang=en')).toBe('en')
+  expect(askedLanguage('?lang=zh')).toBe('zh-CN')
+  expect(askedLanguage('?lang=fr')).toBeUndefined()
+})
+
+const hints: readonly Hint[] = [
+  { step: 1, role: 'manager', text: 'tour.checks', until: [{ card: 'checks' }] },
+  { step: 2, role: 'manager', text: 'tour.checks', until: [{ card: 'checks', without: 'read' }] },
+  { step: 3, role: 'manager', text: 'tour.checks', until: [{ card: 'checks', state: 'closed' }] },
+]
+const read = { id: 'read', label: 'r', style: 'main', token: 't' } as const
+const seen = (card: { closed?: boolean; buttons?: (typeof read)[] }, cursor = 5) => [
+  {
+    person: 'a',
+    lines: [
+      { id: 'x', cursor, at: at(0), from: 'bot' as const, card: cardOf('checks#1', 'a', { title: 'c', ...card }) },
+    ],
+  },
+]
+
+test('the tour moves by what is seen, and a visitor may go back', () => {
+  const one = advance(startingPlace, hints, seen({ buttons: [read] }))
+  expect(one.hint).toBe(1)
+  expect(advance({ ...one, hint: 0 }, hints, seen({ buttons: [read] })).hint).toBe(0)
+  expect(advance(one, hints, seen({})).hint).toBe(2)
+  expect(advance(startingPlace, hints, seen({ closed: true })).hint).toBe(3)
+})
+
+test('what was there before the tour began again does not count', () => {
+  const again = { ...startingPlace, since: { a: 5 } }
+  expect(advance(again, hints, seen({}, 5)).hint).toBe(0)
+  expect(advance(again, hints, seen({}, 6)).hint).toBe(2)
+  // A sandbox that was emptied counts its lines anew.
+  expect(advance({ ...startingPlace, since: { a: 900 } }, hints, seen({}, 6)).hint).toBe(2)
+})

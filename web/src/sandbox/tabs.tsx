@@ -1,0 +1,40 @@
+// On a narrow page: which phone is shown, and which of the others has news.
+import { Badge } from 'antd'
+import { type Brief, type Seat, seats } from '../api/wire.ts'
+import { useLanguage } from '../texts/texts.ts'
+
+interface Props {
+  readonly shown: Seat
+  readonly holder: (seat: Seat) => Brief | undefined
+  readonly unread: (person: Brief) => number
+  readonly onShow: (seat: Seat) => void
+}
+
+export function PhoneTabs({ shown, holder, unread, onShow }: Props) {
+  const { say } = useLanguage()
+  return (
+    <nav className="phone-tabs" aria-label={say('sandbox.show')}>
+      {seats.map(seat => {
+        const person = holder(seat)
+        const count = person && seat !== shown ? unread(person) : 0
+        return (
+          <button
+            key={seat}
+            type="button"
+            className="phone-tab"
+            aria-current={seat === shown ? 'true' : undefined}
+            onClick={() => onShow(seat)}
+          >
+            {person?.roleLabel} {person?.name}
+            {count > 0 && (
+              <>
+                <Badge dot />
+                <span className="unseen">{say('home.unread', { count })}</span>
+              </>
+            )}
+          </button>
+        )
+      })}
+    </nav>
+  )
+}

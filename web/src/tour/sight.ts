@@ -1,0 +1,26 @@
+// Recognises cards on the phones: which step a card belongs to, and whether it waits for its person.
+import type { CardView } from '../../../src/model/card.ts'
+import type { Line } from '../api/wire.ts'
+import type { Sight } from './steps.ts'
+
+/** `case/settlement-review#2/E1007` → `settlement-review#2`. */
+const instanceOf = (card: CardView): string => card.key.split('/')[1] ?? card.key
+
+const isOf = (card: CardView, step: string): boolean => {
+  const instance = instanceOf(card)
+  return instance === step || instance.startsWith(`${step}#`)
+}
+
+export function sees(sight: Sight, line: Line): boolean {
+  const { card } = line
+  if (!card || !isOf(card, sight.card)) return false
+  if (sight.without !== undefined && card.buttons.some(button => button.id === sight.without)) return false
+  return sight.state === undefined || (sight.state === 'closed') === (card.closed === true)
+}
+
+export const hasOpen = (lines: readonly Line[], step: string): boolean =>
+  lines.some(line => sees({ card: step, state: 'open' }, line))
+
+/** Cards that ask this person for something: open, with a main button. */
+export const waitingIn = (lines: readonly Line[]): number =>
+  lines.filter(({ card }) => card && !card.closed && card.buttons.some(button => button.style === 'main')).length
