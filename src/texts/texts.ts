@@ -9,6 +9,8 @@ export interface Texts {
   /** A sentence; throws when the key is missing, which a test makes impossible to ship. */
   t(locale: Locale, key: string, values?: TextValues): string
   has(locale: Locale, key: string): boolean
+  /** The sentence as it stands in the catalogue, placeholders and all. */
+  source(locale: Locale, key: string): string | undefined
   keys(locale: Locale): readonly string[]
   in(locale: Locale): Translate
 }
@@ -28,6 +30,7 @@ export function makeTexts(catalogues: Readonly<Record<Locale, Readonly<Record<st
   return {
     t,
     has: (locale, key) => catalogues[locale][key] !== undefined,
+    source: (locale, key) => catalogues[locale][key],
     keys: locale => Object.keys(catalogues[locale]),
     in: locale => (key, values) => t(locale, key, values),
   }

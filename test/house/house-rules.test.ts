@@ -1,0 +1,62 @@
+// What the linter cannot hold: sizes, first lines, names, and that the import rules really saw every file.
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { root } from '../../src/packs/root.ts'
+
+const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter(file => file !== '')
+const code = tracked.filter(file => /\.(ts|tsx|mjs)$/.test(file) && !file.startsWith('node_modules'))
+const text = (file: string): string => readFileSync(join(root, file), 'utf8')
+
+describe('house rules', () => {
+  test('given any source file, then it has at most 300 lines', () => {
+    expect(code.filter(file => text(file).split('\n').length > 301)).toEqual([])
+  })
+
+  test('given any source file, then its first line says what it is for', () => {
+    const silent = code.filter(file => !/^(#!.*\n)?(\/\/|\/\*\*?) ?\S.{9,}/.test(text(file)))
+    expect(silent).toEqual([])
+  })
+
+  test('given any file, then its name says what is in it', () => {
+    const banned = /(^|\/)(utils?|helpers?|common|misc|shared|index2|stuff)(\.|\/)|Manager\.tsx?$/i
+    expect(tracked.filter(file => banned.test(file))).toEqual([])
+  })
+
+  test('given any folder of the product, then ARCHITECTURE.md names it', () => {
+    const map = text('ARCHITECTURE.md')
+    const folders = new Set(
+      code.flatMap(file => {
+        const [top = '', second] = file.split('/')
+        return top === 'src' && second?.includes('.') === false ? [`src/${second}`] : [top]
+      }),
+    )
+    const missing = [...folders].filter(folder => !folder.includes('.') && !map.includes(folder.replace(/^src\//, '')))
+    expect(missing).toEqual([])
+  })
+
+  test('given a shortcut around the types, then it is not ours', () => {
+    const shortcuts = /@ts-(ignore|nocheck|expect-error)|\bas any\b|: any\b/
+    expect(code.filter(file => !file.includes('house-rules') && shortcuts.test(text(file)))).toEqual([])
+  })
+
+  test('given the import rules, then they saw every file they speak of', () => {
+    const seen = JSON.parse(
+      execFileSync(
+        'npx',
+        ['depcruise', '--config', '.dependency-cruiser.cjs', '--no-progress', '-T', 'json', 'src', 'adapters', 'law'],
+        { cwd: root, encoding: 'utf8', maxBuffer: 64_000_000 },
+      ),
+    ) as { modules: { source: string }[] }
+    const sources = new Set(seen.modules.map(module => module.source))
+    const ours = code.filter(file => /^(src|adapters|law)\/.*\.ts$/.test(file))
+    expect(ours.length).toBeGreaterThan(200)
+    expect(ours.filter(file => !sources.has(file))).toEqual([])
+  })
+})
