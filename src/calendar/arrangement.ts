@@ -24,7 +24,7 @@ function statutory(year: number): ReadonlySet<DateText> {
   return known
 }
 
-export interface DayKind {
+interface DayKind {
   readonly workday: boolean
   /** Nobody has published how this day is worked; it may change. */
   readonly provisional: boolean

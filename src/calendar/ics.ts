@@ -7,7 +7,7 @@ const lengthMinutes = 45
 /** RFC 5545 section 3.1: a line has at most 75 octets, its continuation starts with a space. */
 const lineOctets = 75
 
-export interface Invitation {
+interface Invitation {
   /** Opaque and stable: moving the talk replaces the entry. */
   readonly uid: string
   /** Grows each time the talk is moved. */

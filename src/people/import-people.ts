@@ -26,7 +26,7 @@ export interface ImportAudit {
   }): Promise<void>
 }
 
-export interface ImportPorts {
+interface ImportPorts {
   readonly people: PeopleStore
   readonly systemLog: ImportAudit
   readonly now: InstantText

@@ -8,8 +8,8 @@ import type { PeopleContext, ReadRow } from './good-row.ts'
 import { isProblemCode, type Problem } from './problem.ts'
 import { readTable, type TableRow } from './table.ts'
 
-export const largestFile = 20 * 1024 * 1024
-export const mostRows = 50_000
+const largestFile = 20 * 1024 * 1024
+const mostRows = 50_000
 
 export interface GoodFile {
   readonly ok: true
@@ -18,7 +18,7 @@ export interface GoodFile {
   readonly lines: ReadonlyMap<PersonId, number>
 }
 
-export type PeopleFile = GoodFile | { readonly ok: false; readonly problems: readonly Problem[] }
+type PeopleFile = GoodFile | { readonly ok: false; readonly problems: readonly Problem[] }
 
 export function readPeopleCsv(bytes: Uint8Array, context: PeopleContext): PeopleFile {
   if (bytes.length > largestFile) return { ok: false, problems: [{ line: 1, code: 'too-large', values: { most: 20 } }] }

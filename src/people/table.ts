@@ -10,7 +10,7 @@ export interface TableRow<C extends string> {
   readonly cells: Readonly<Partial<Record<C, string>>>
 }
 
-export type Table<C extends string> =
+type Table<C extends string> =
   | { readonly ok: true; readonly rows: readonly TableRow<C>[] }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 

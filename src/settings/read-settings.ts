@@ -21,7 +21,7 @@ export const settingsProblemCodes = [
   'bad-time',
   'bad-value',
 ] as const
-export type SettingsProblemCode = (typeof settingsProblemCodes)[number]
+type SettingsProblemCode = (typeof settingsProblemCodes)[number]
 
 export interface SettingsProblem {
   readonly line: number
