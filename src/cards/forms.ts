@@ -62,7 +62,7 @@ function choices(key: string, field: FieldSpec, about: FormAbout): readonly Choi
 }
 
 function choiceLabel(key: string, field: FieldSpec, value: string, about: FormAbout): string {
-  if (field.from === 'employees' || field.from === 'hr-people') {
+  if (field.from === 'employees' || field.from === 'hr-people' || field.from === 'colleagues') {
     const person = about.world.people.find(value)
     const manager = person?.managerId ? about.world.people.find(person.managerId)?.name : undefined
     return about.t('person.choice', {

@@ -22,9 +22,9 @@ export const fields: Readonly<Record<string, FieldOf>> = {
     const agreement = lastAgreement(state)
     return agreement !== undefined && state.papers.some(paper => paper.name === `agreement-v${agreement.version}`)
   },
-  'agreement.asked-pressure': state =>
-    state.answers[`agreement-review.pressure.${lastAgreement(state)?.version ?? 0}`] !== undefined,
-  'agreement.pressured': state => lastAgreement(state)?.pressured !== undefined,
+  /** HR has filled in the clauses of the next version. */
+  'agreement.prepared': state => openStep(state, 'agreement-draft')?.draft?.nonCompete !== undefined,
+  'seal.open': state => openStep(state, 'seal') !== undefined,
   'signed.employee': state => lastAgreement(state)?.signatures.some(s => s.party === 'employee') ?? false,
   'signed.company': state => lastAgreement(state)?.signatures.some(s => s.party === 'company') ?? false,
   'signed.both': state => {

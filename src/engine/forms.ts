@@ -22,6 +22,15 @@ export function choicesOf(field: FieldSpec, state: CaseState | undefined, world:
         .map(person => person.id)
     case 'lines':
       return (state ? lastSettlement(state) : undefined)?.lines.map(line => line.id) ?? []
+    case 'colleagues': {
+      // Whoever sits at the same desk: somebody with a role in common, never the subject of the case.
+      const own = new Set<string>(world.people.find(by)?.roles.filter(role => role !== 'employee'))
+      return world.people
+        .all()
+        .filter(person => person.id !== by && person.id !== state?.parties.employee)
+        .filter(person => person.roles.some(role => own.has(role)))
+        .map(person => person.id)
+    }
     case 'hr-people':
       return world.people
         .withRole('hrbp')

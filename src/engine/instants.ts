@@ -1,7 +1,7 @@
 // Instants of a case that clocks in a flow may count from.
 import type { CaseState } from '../model/case.ts'
-import { type InstantText, readDate } from '../model/dates.ts'
-import { lastSettlement } from './look.ts'
+import { type InstantText, readDate, Temporal } from '../model/dates.ts'
+import { lastAgreement, lastSettlement, textOf } from './look.ts'
 
 type InstantOf = (state: CaseState, zone: string) => InstantText | undefined
 
@@ -10,10 +10,29 @@ const onDay = (day: string, time: string, zone: string): InstantText | undefined
 
 export const lastDayOf = (state: CaseState): string => lastSettlement(state)?.lastDay ?? state.opening.lastDay
 
+/** The day the hand-over is agreed for; the last working day when nothing else is said. */
+export const handoverDay = (state: CaseState): string =>
+  textOf(state.agreements.at(-1)?.values ?? {}, 'handoverBy') ?? lastDayOf(state)
+
+/** The calendar day an instant falls on in a zone. */
+export const dayOf = (at: InstantText, zone: string): string =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
+
 export const instantFields: Readonly<Record<string, InstantOf>> = {
   'consideration.end': state => state.considerUntil,
   /** The morning of the last day: figures that were estimated become final. */
   'last-day.morning': (state, zone) => onDay(lastDayOf(state), '09:00', zone),
   'last-day.evening': (state, zone) => onDay(lastDayOf(state), '18:00', zone),
   'last-day.end': (state, zone) => onDay(lastDayOf(state), '23:59', zone),
+  /** Signing opens a day after the full text was delivered. */
+  'agreement.sign-from': state => lastAgreement(state)?.signFrom,
+  'withdrawal.end': state => state.withdrawUntil,
+  /** The end of the day the hand-over is agreed for. */
+  'handover.end': (state, zone) => onDay(handoverDay(state), '23:59', zone),
+  /** Severance is paid when the hand-over is done (LCL 50), and no day before the last one. */
+  'handover-pay.end': (state, zone) => {
+    const done = state.answers.handover?.at
+    const day = done === undefined ? handoverDay(state) : dayOf(done, zone)
+    return onDay(day > lastDayOf(state) ? day : lastDayOf(state), '23:59', zone)
+  },
 }

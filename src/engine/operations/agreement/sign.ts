@@ -1,0 +1,105 @@
+// Signing: the person is known by a one-time code and their own name, the intent is typed, the bytes shown are what is signed.
+import type { AgreementVersion, CaseState, Signature } from '../../../model/case.ts'
+import type { PersonId } from '../../../model/person.ts'
+import { agreementPaper, codePurpose, liveCode, localMoment, signingDoor } from '../../agreement/signing.ts'
+import { voidAgreement } from '../../agreement/void.ts'
+import { lastAgreement, textOf } from '../../look.ts'
+import { type Operation, type OperationInput, refusing, wrongField } from '../../operation.ts'
+import { sendCode } from './review.ts'
+
+/** How a signature says the person was known. */
+const method = 'one-time-code'
+
+const dense = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s,.;,。;、!!]/g, '')
+    .toLowerCase()
+
+/** The sentences that say it; typed by the person, in either language. */
+const signs = ['我已阅读全文自愿签署', 'ihavereadthewholetextandsignofmyownfreewill']
+const seals = ['代表公司签署', 'isignforthecompany']
+
+/** The document's bytes as they were shown. */
+const shownOf = (state: CaseState, agreement: AgreementVersion): string | undefined =>
+  state.papers.find(paper => paper.name === agreementPaper(agreement.version))?.sha256
+
+function wrongCode({ state, instance, values, world, at }: OperationInput, agreement: AgreementVersion, by: PersonId) {
+  const nth = liveCode(state, instance, at)
+  if (nth === undefined) return wrongField('code', 'code-expired')
+  return textOf(values, 'code') === world.code(codePurpose(state, agreement, by, instance, nth))
+    ? undefined
+    : wrongField('code', 'wrong-code')
+}
+
+/** The employee signs (E4). */
+export const sign: Operation = input => {
+  const { state, instance, values, by, at, world } = input
+  const agreement = lastAgreement(state)
+  const document = agreement && shownOf(state, agreement)
+  if (agreement === undefined || document === undefined || by === 'clock') return refusing('version-void')
+  const door = signingDoor(state, instance, at)
+  if (!door.open) {
+    return 'until' in door
+      ? refusing(door.why, { until: localMoment(door.until, world.people.find(by)?.timezone ?? 'Asia/Shanghai') })
+      : refusing(door.why === 'ask-first' ? 'answer-first' : 'version-void')
+  }
+  const code = wrongCode(input, agreement, by)
+  if (code) return code
+  const name = world.people.find(by)?.name
+  if (name === undefined || dense(textOf(values, 'fullName') ?? '') !== dense(name))
+    return wrongField('fullName', 'not-your-name')
+  const intent = textOf(values, 'intent') ?? ''
+  if (!signs.includes(dense(intent))) return wrongField('intent', 'intent-differs')
+  return signed(agreement, { party: 'employee', by, at, document, method, intent }, 'toast.signed')
+}
+
+/** The signatory seals for the company, with a code of their own (H-seal). */
+export const seal: Operation = input => {
+  const { state, instance, values, by, at } = input
+  const agreement = lastAgreement(state)
+  const document = agreement && shownOf(state, agreement)
+  if (agreement === undefined || document === undefined || by === 'clock') return refusing('version-void')
+  const employee = agreement.signatures.find(signature => signature.party === 'employee')
+  if (employee === undefined && instance.data?.first !== 'company') return refusing('employee-signs-first')
+  if (employee !== undefined && employee.document !== document) return refusing('version-void')
+  const code = wrongCode(input, agreement, by)
+  if (code) return code
+  const intent = textOf(values, 'intent') ?? ''
+  if (!seals.includes(dense(intent))) return wrongField('intent', 'intent-differs')
+  return signed(agreement, { party: 'company', by, at, document, method, intent }, 'toast.sealed')
+}
+
+const signed = (agreement: AgreementVersion, signature: Signature, text: string) => ({
+  events: [{ kind: 'signed', version: agreement.version, signature } as const],
+  reply: { text, tone: 'calm' } as const,
+})
+
+/** 「用印」 first sends the code. */
+export const toSeal: Operation = input =>
+  lastAgreement(input.state) === undefined ? refusing('version-void') : sendCode(input)
+
+/** The employee takes their signature back before the company's: at once, without a reason (product P12c). */
+export const withdrawSignature: Operation = ({ state }) => {
+  const agreement = lastAgreement(state)
+  if (agreement === undefined) return refusing('version-void')
+  if (agreement.signatures.some(signature => signature.party === 'company')) return refusing('company-signed')
+  return {
+    events: [{ kind: 'signature-withdrawn', version: agreement.version }],
+    opens: [{ step: 'told-signature-withdrawn' }],
+    reply: { text: 'toast.signature-withdrawn', tone: 'calm' },
+  }
+}
+
+/** The signatory does not seal: this version is void, HR hears why, the employee hears that a new one will come. */
+export const sendBack: Operation = ({ state, values }) => ({
+  events: [...voidAgreement(state, 'returned'), { kind: 'noted', what: 'agreement-returned', values }],
+  opens: [
+    { step: 'told-agreement-void', who: state.parties.employee, data: { why: 'returned' } },
+    {
+      step: 'told-note',
+      who: state.parties.hrbp,
+      data: { about: 'agreement-returned', text: textOf(values, 'why') ?? '' },
+    },
+  ],
+})
