@@ -4,6 +4,8 @@ import type { Clock } from '../ports/clock.ts'
 
 export interface MovableClock extends Clock {
   moveTo(now: InstantText): Promise<void>
+  /** Back to an earlier moment, for a story that is played from its beginning again. */
+  rewindTo(now: InstantText): Promise<void>
   onMove(tell: () => void): () => void
 }
 
@@ -11,6 +13,7 @@ export interface MovableClock extends Clock {
 export interface SharedOffset {
   readonly offsetMs: number
   move(offsetMs: number): Promise<void>
+  rewind(offsetMs: number): Promise<void>
   onChange(tell: () => void): () => void
 }
 
@@ -24,11 +27,13 @@ const countedFromMs = 30 * 365.25 * 86_400_000
 
 export async function openSandboxClock(shared: SharedOffset): Promise<MovableClock> {
   const base = (): number => Date.now() - countedFromMs
-  const moveTo = (now: InstantText): Promise<void> => shared.move(Math.round(Date.parse(now) - base()))
+  const offsetFor = (now: InstantText): number => Math.round(Date.parse(now) - base())
+  const moveTo = (now: InstantText): Promise<void> => shared.move(offsetFor(now))
   if (shared.offsetMs === 0) await moveTo(storyBegins)
   return {
     now: () => new Date(base() + shared.offsetMs).toISOString(),
     moveTo,
+    rewindTo: now => shared.rewind(offsetFor(now)),
     onMove: tell => shared.onChange(tell),
   }
 }

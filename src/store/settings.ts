@@ -16,6 +16,8 @@ export interface SandboxClock {
   /** Milliseconds that the sandbox is ahead of real time, as last heard. */
   readonly offsetMs: number
   move(offsetMs: number): Promise<void>
+  /** Sets the clock back; only a story that is played anew does this. */
+  rewind(offsetMs: number): Promise<void>
   /** Calls back after a move by any process. */
   onChange(tell: (offsetMs: number) => void): () => void
 }
@@ -88,6 +90,15 @@ export async function openSandboxClock(keeper: Keeper): Promise<SandboxClock> {
         `insert into setting (name, value) values ($1, $2) on conflict (name)
          do update set value = greatest(setting.value::bigint, excluded.value::bigint)::text`,
         [clockName, String(fresh)],
+      )
+      take(await readOffset(keeper))
+      keeper.signals.tell('clock')
+    },
+    async rewind(fresh) {
+      await keeper.db.run(
+        'settings.clock-back',
+        `insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value`,
+        [clockName, String(Math.round(fresh))],
       )
       take(await readOffset(keeper))
       keeper.signals.tell('clock')

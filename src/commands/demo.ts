@@ -1,0 +1,132 @@
+// `haosan demo`: plays the storyboard's case through the real spine, prints the conversation, writes the papers.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import type { Spine } from '../app.ts'
+import { storyBegins } from '../clock/clock.ts'
+import { castIds, playStory } from '../demo/story.ts'
+import { printed, type Utterance, utterance } from '../demo/transcript.ts'
+import { foldAll } from '../engine/fold/index.ts'
+import { AppError } from '../model/refusal.ts'
+import type { Project } from '../project.ts'
+
+interface Doors {
+  openProject(options?: { connections?: number }): Promise<Project>
+  openSpine(project: Project): Promise<Spine>
+}
+
+export function demoCommand(program: Command, doors: Doors): void {
+  program
+    .command('demo')
+    .description('play a whole case of the sample company through the real spine (sandbox only)')
+    .option('--json', 'print one JSON document: case, settlement, transcript, documents, record', false)
+    .action(async (options: { readonly json: boolean }) => {
+      const project = await doors.openProject({ connections: 8 })
+      try {
+        if (project.mode !== 'sandbox') {
+          throw new AppError(
+            'refused',
+            'not-in-sandbox',
+            'The demo plays with the clock and with sample people; it runs in the sandbox only.',
+          )
+        }
+        await play(project, await doors.openSpine(project), options.json)
+      } finally {
+        await project.close()
+      }
+    })
+}
+
+async function play(project: Project, spine: Spine, json: boolean): Promise<void> {
+  const { store } = project
+  const { sandboxClock } = spine
+  if (!sandboxClock) throw new AppError('refused', 'no-sandbox-clock', 'The demo needs the clock of the sandbox.')
+  const busy = await store.cases.openCaseOf('E10866')
+  if (busy !== undefined) {
+    throw new AppError(
+      'refused',
+      'already-open',
+      `林晓 has an open case (${busy}). Finish or cancel it, or use another folder (HAOSAN_DATA).`,
+    )
+  }
+  await sandboxClock.rewindTo(storyBegins)
+  const since = Object.fromEntries(
+    await Promise.all(
+      castIds.map(async id => [id, (await store.chat.since(id, 0, 100_000)).at(-1)?.cursor ?? 0] as const),
+    ),
+  )
+  await spine.start(['web', 'work'])
+  try {
+    await playStory({
+      accept: spine.accept,
+      chat: store.chat,
+      files: store.files,
+      clock: spine.clock,
+      patienceMs: 15_000,
+      since,
+      moveTo: at => sandboxClock.moveTo(at),
+      progress: (done, all, scene) => void process.stderr.write(`${done}/${all} ${scene}\n`),
+    })
+    await report(project, since, json)
+  } finally {
+    await spine.stop()
+  }
+}
+
+async function report(project: Project, since: Readonly<Record<string, number>>, json: boolean): Promise<void> {
+  const { store, config } = project
+  const newest = (await store.cases.list()).find(one => one.employeeNo === 'E10866')
+  const state = newest && (await store.cases.load(newest.id))
+  if (!newest || !state) throw new AppError('broken', 'no-case', 'The demo left no case.')
+  const settlement = state.settlements.findLast(version => version.why !== 'closing') ?? state.settlements.at(-1)
+  const folder = join(config.dataDir, 'papers', newest.id)
+  await mkdir(folder, { recursive: true })
+  const documents = await Promise.all(
+    state.papers.map(async paper => {
+      const bytes = (await store.files.bytes(paper.fileId)) ?? new Uint8Array()
+      const meta = await store.files.meta(paper.fileId)
+      const path = join(folder, meta?.name ?? `${paper.name}.pdf`)
+      await writeFile(path, bytes)
+      return { name: paper.name, path, sha256: paper.sha256, size: bytes.length }
+    }),
+  )
+  const transcript = await conversation(project, since)
+  const check = await store.verify(newest.id, foldAll)
+  const events = (await store.cases.events(newest.id)).length
+  if (json) {
+    const lines = (settlement?.lines ?? []).map(line => ({
+      name: line.id,
+      amount: line.amount,
+      formula: line.formula,
+      basis: line.basis,
+      source: line.source,
+      estimated: line.estimated,
+    }))
+    const told = {
+      case: newest.id,
+      settlement: { version: settlement?.version, net: settlement?.net.value, lines },
+      transcript,
+      documents,
+      record: { events, ok: check.ok },
+    }
+    process.stdout.write(`${JSON.stringify(told, null, 2)}\n`)
+  } else {
+    for (const said of transcript) process.stdout.write(`${printed(said)}\n`)
+    for (const document of documents) process.stdout.write(`${document.name}  ${document.path}\n`)
+    process.stdout.write(
+      `${newest.id} · ${settlement?.net.value ?? '—'} CNY · ${events} events · ${check.ok ? 'record holds' : 'record broken'}\n`,
+    )
+  }
+  if (!check.ok) process.exitCode = 1
+}
+
+async function conversation(project: Project, since: Readonly<Record<string, number>>): Promise<readonly Utterance[]> {
+  const people = await project.store.people.snapshot()
+  const told = await Promise.all(
+    Object.entries(since).map(async ([id, cursor]) => {
+      const lines = await project.store.chat.since(id, cursor, 100_000)
+      return lines.map(line => utterance(id, people.find(id)?.name ?? id, line))
+    }),
+  )
+  return told.flat().sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+}

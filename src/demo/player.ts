@@ -1,0 +1,101 @@
+// Plays people of the sample company through the real spine: they press buttons of the cards in their own conversation.
+import { createHash, randomUUID } from 'node:crypto'
+import type { Button, CardView, FormValues } from '../model/card.ts'
+import type { InstantText } from '../model/dates.ts'
+import type { PersonId } from '../model/person.ts'
+import type { ChatStore, StoredLine } from '../ports/chat-store.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { FileStore } from '../ports/file-store.ts'
+import type { Accept, Ack } from '../ports/platform.ts'
+
+export interface Stage {
+  readonly accept: Accept
+  readonly chat: ChatStore
+  readonly files: FileStore
+  readonly clock: Clock
+  /** How long a card may take to appear, in milliseconds. */
+  readonly patienceMs: number
+}
+
+export interface Player {
+  readonly id: PersonId
+  say(text: string): Promise<void>
+  /** Presses an option of a step; the second click of a legal option follows by itself. */
+  press(step: string, option: string, values?: FormValues, line?: string): Promise<Ack>
+  /** Waits until the newest card of a step shows something. */
+  sees(step: string, shows?: (card: CardView) => boolean): Promise<CardView>
+  upload(name: string, mime: string, bytes: Uint8Array): Promise<string>
+  lines(): Promise<readonly StoredLine[]>
+}
+
+const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
+
+/** `case/step#2/person` → the step. */
+const stepOf = (card: CardView): string => card.key.split('/')[1]?.split('#')[0] ?? ''
+
+export function makePlayer(stage: Stage, id: PersonId, since = 0): Player {
+  const from = { platform: 'web' as const, id }
+
+  async function lines(): Promise<readonly StoredLine[]> {
+    return stage.chat.since(id, since, 10_000)
+  }
+
+  async function newest(step: string): Promise<CardView | undefined> {
+    const cards = (await lines()).flatMap(line =>
+      line.card && stepOf(line.card) === step ? [{ card: line.card, id: line.id }] : [],
+    )
+    return (cards.findLast(({ card }) => card.closed !== true) ?? cards.at(-1))?.card
+  }
+
+  async function sees(step: string, shows: (card: CardView) => boolean = () => true): Promise<CardView> {
+    const until = performance.now() + stage.patienceMs
+    for (;;) {
+      const card = await newest(step)
+      if (card && shows(card)) return card
+      if (performance.now() > until) {
+        throw new Error(
+          `${id} does not see ${step}${card ? ` as expected; it shows: ${card.title} [${card.buttons.map(b => b.id).join(', ')}]` : ''}`,
+        )
+      }
+      await pause(15)
+    }
+  }
+
+  const buttonOf = (card: CardView, option: string, line?: string): Button | undefined =>
+    line === undefined
+      ? [...card.buttons, ...(card.footer ?? [])].find(button => button.id === option)
+      : card.blocks
+          .flatMap(block => (block.kind === 'lines' ? block.rows : []))
+          .find(row => row.id === line)
+          ?.buttons?.find(button => button.id === option)
+
+  async function once(step: string, option: string, values?: FormValues, line?: string): Promise<Ack> {
+    const card = await sees(step, shown => buttonOf(shown, option, line) !== undefined)
+    const button = buttonOf(card, option, line)
+    if (!button) throw new Error(`${id} has no ${option} on ${step}`)
+    const what = { kind: 'press' as const, token: button.token, ...(values ? { values: { ...values } } : {}) }
+    return stage.accept({ key: `web:${id}:${randomUUID()}`, from, at: stage.clock.now(), what: what as never })
+  }
+
+  return {
+    id,
+    lines,
+    sees,
+    async say(text) {
+      const key = randomUUID()
+      const at: InstantText = stage.clock.now()
+      await stage.chat.add(id, { key: `say:${key}`, at, from: 'person', text })
+      await stage.accept({ key: `web:${id}:${key}`, from, at, what: { kind: 'text', text } })
+    },
+    async press(step, option, values, line) {
+      const first = await once(step, option, values, line)
+      const asksAgain = first.card?.buttons.some(button => button.id === `${option}!yes`) ?? false
+      return asksAgain ? once(step, `${option}!yes`) : first
+    },
+    async upload(name, mime, bytes) {
+      const digest = createHash('sha256').update(bytes).update(randomUUID()).digest('hex').slice(0, 24)
+      const meta = await stage.files.put({ id: `up-${digest}`, name, mime, bytes, by: id, at: stage.clock.now() })
+      return meta.id
+    },
+  }
+}
