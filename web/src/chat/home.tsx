@@ -3,7 +3,7 @@ import { Badge } from 'antd'
 import { useLanguage } from '../texts/texts.ts'
 import { Bot } from '../theme/icons.tsx'
 import type { Conversation } from './conversation.ts'
-import { when } from './when.ts'
+import { shortWhen } from './when.ts'
 
 interface Props {
   readonly bot: string
@@ -33,10 +33,10 @@ export function Home({ bot, conversation, unread, now, zone, onOpen, open }: Pro
               <span className="home-preview">{preview}</span>
             </span>
             <span className="home-side">
-              {last && <time dateTime={last.at}>{when(last.at, now, locale, zone, say)}</time>}
+              {last && <time dateTime={last.at}>{shortWhen(last.at, now, locale, zone)}</time>}
               {unread > 0 && (
                 <>
-                  <Badge count={unread} size="small" />
+                  <Badge count={unread} size="small" color="var(--calm)" />
                   <span className="unseen">{say('home.unread', { count: unread })}</span>
                 </>
               )}

@@ -25,6 +25,14 @@ export function longDay(at: string, locale: Locale, zone: string | undefined): s
 
 export const yearOf = (at: string, zone: string | undefined): string => dayOf(at, zone).slice(0, 4)
 
+/** For lists: the time of today, the day of any other. */
+export function shortWhen(at: string, now: string, locale: Locale, zone: string | undefined): string {
+  if (dayOf(at, zone) === dayOf(now, zone)) return timeOf(at, zone)
+  if (locale === 'en') return part(locale, zone, { day: 'numeric', month: 'short' }, at)
+  const [, month, day] = dayOf(at, zone).split('-')
+  return `${Number(month)} 月 ${Number(day)} 日`
+}
+
 export function when(at: string, now: string, locale: Locale, zone: string | undefined, say: Say): string {
   const time = timeOf(at, zone)
   const day = dayOf(at, zone)

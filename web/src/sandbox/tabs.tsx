@@ -28,7 +28,7 @@ export function PhoneTabs({ shown, holder, unread, onShow }: Props) {
             {person?.roleLabel} {person?.name}
             {count > 0 && (
               <>
-                <Badge dot />
+                <Badge dot color="var(--calm)" />
                 <span className="unseen">{say('home.unread', { count })}</span>
               </>
             )}
