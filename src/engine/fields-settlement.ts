@@ -1,6 +1,7 @@
 // Guard words about the settlement: what is drafted, disputed, checked, confirmed.
 import type { CaseState } from '../model/case.ts'
 import { lastSettlement, openDisputes, openStep } from './look.ts'
+import { closingCounts } from './settlement/closing.ts'
 import { mostReoffers, overAuthority } from './settlement/limits.ts'
 
 export const fieldsSettlement: Readonly<Record<string, (state: CaseState) => string | number | boolean>> = {
@@ -20,6 +21,10 @@ export const fieldsSettlement: Readonly<Record<string, (state: CaseState) => str
     state.answers['settlement-review.checking']?.values.version === String(lastSettlement(state)?.version ?? 0),
   'dispute.review-left': state => rejected(state).some(({ round }) => round === 1),
   'dispute.second-round': state => rejected(state).some(({ round }) => round > 1),
+  /** The last day has come: payroll was asked for the final figures, or there was nothing to ask. */
+  'closing.begun': state => state.closing !== undefined || state.steps.some(({ step }) => step === 'closing-figures'),
+  /** The figures are final: nothing was estimated, or the closing statement counts. */
+  'closing.done': closingCounts,
   'reoffers.left': state => state.reoffers < mostReoffers,
   'proposal.has-months': state => state.proposals.at(-1)?.months !== undefined,
   'proposal.within-authority': state => {

@@ -1,16 +1,16 @@
 // The employee does not accept, or the period ended without an answer: the contract goes on (product P7).
 import type { CaseState } from '../../../model/case.ts'
-import { lastAgreement, textOf } from '../../look.ts'
+import { voidAgreement } from '../../agreement/void.ts'
+import { textOf } from '../../look.ts'
 import type { Operation, OperationResult } from '../../operation.ts'
 
 function ended(state: CaseState, why: string | undefined, how: 'declined' | 'silent'): OperationResult {
-  const agreement = lastAgreement(state)
   return {
     events: [
       ...(state.confirmation
         ? [{ kind: 'consent-voided', version: state.confirmation.version, why: 'withdrawn' } as const]
         : []),
-      ...(agreement ? [{ kind: 'agreement-voided', version: agreement.version, why: 'declined' } as const] : []),
+      ...voidAgreement(state, 'declined'),
       { kind: 'declined', why },
       { kind: 'stage-changed', stage: 'declined' },
       { kind: 'ended', how: 'declined' },

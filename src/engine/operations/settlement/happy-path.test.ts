@@ -1,6 +1,6 @@
 // Given the golden case, when two persons make the settlement and the employee checks it, then every figure is the storyboard's.
 import { describe, expect, test } from 'vitest'
-import { caseAt, type Play, openSteps, press, refused, testWorld } from '../../../../test/world.ts'
+import { caseAt, openSteps, type Play, press, refused, testWorld } from '../../../../test/world.ts'
 import { lastSettlement } from '../../look.ts'
 
 export const payrollFigures = {

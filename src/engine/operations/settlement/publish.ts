@@ -1,10 +1,13 @@
 // The second person, and the sending: a version nobody may change any more. Whoever prepared it never verifies it.
 import type { CaseState } from '../../../model/case.ts'
 import type { CaseEventBody } from '../../../model/case-event.ts'
+import type { InstantText } from '../../../model/dates.ts'
 import type { PersonId } from '../../../model/person.ts'
 import type { SettlementContent } from '../../../model/settlement.ts'
-import { lastAgreement, textOf } from '../../look.ts'
+import { voidAgreement } from '../../agreement/void.ts'
+import { textOf } from '../../look.ts'
 import { events, type Operation, type OperationInput, type OperationResult, refusing } from '../../operation.ts'
+import { cardsOfOlderVersion } from '../../settlement/older-cards.ts'
 import { periodOfNextVersion } from '../../settlement/period.ts'
 import { adoptedDisputes, reservedLines, unsettledDisputes } from '../../settlement/reason.ts'
 import { nextVersion } from '../../settlement/version.ts'
@@ -39,7 +42,10 @@ export const publish: Operation = input => {
   if (verifiedBy === draft.by || partial(state, verifiedBy)) return refusing('two-persons')
   const { by: preparedBy, at: _at, verifiedBy: _verified, returned: _returned, ...content } = draft
   const verified: readonly CaseEventBody[] = draft.verifiedBy ? [] : [{ kind: 'settlement-verified' }]
-  const sent = published(input, content, preparedBy, verifiedBy)
+  const stoppedAt = adoptedDisputes(state)
+    .map(dispute => dispute.raisedAt)
+    .sort()[0]
+  const sent = published(input, content, preparedBy, verifiedBy, stoppedAt)
   return 'refusal' in sent ? sent : { ...sent, events: [...verified, ...sent.events] }
 }
 
@@ -49,10 +55,8 @@ export function published(
   content: SettlementContent,
   preparedBy: PersonId,
   verifiedBy: PersonId,
+  stoppedAt: InstantText | undefined,
 ): OperationResult {
-  const stoppedAt = adoptedDisputes(state)
-    .map(dispute => dispute.raisedAt)
-    .sort()[0]
   const settlement = nextVersion(state, {
     content: { ...content, reserved: reservedLines(state) },
     preparedBy,
@@ -60,16 +64,15 @@ export function published(
     publishedAt: at,
     considerUntil: periodOfNextVersion(state, world, stoppedAt),
   })
-  const agreement = lastAgreement(state)
   const voided: readonly CaseEventBody[] = [
     ...(state.confirmation
       ? [{ kind: 'consent-voided', version: state.confirmation.version, why: 'new-version' } as const]
       : []),
-    ...(agreement ? [{ kind: 'agreement-voided', version: agreement.version, why: 'new-settlement' } as const] : []),
+    ...voidAgreement(state, 'new-settlement'),
   ]
   return {
     events: [...voided, { kind: 'settlement-published', settlement }, { kind: 'stage-changed', stage: 'considering' }],
-    closes: boundToOlderVersion,
+    closes: cardsOfOlderVersion(state),
     opens: [{ step: 'settlement-review' }, { step: 'settlement-watch' }],
     effects: [
       {
@@ -83,23 +86,3 @@ export function published(
     reply: { text: 'toast.settlement-sent', tone: 'calm' },
   }
 }
-
-/** Cards that stand on the version before: they close, and what they offered is void. */
-export const boundToOlderVersion = [
-  'settlement-draft',
-  'settlement-verify',
-  'settlement-send',
-  'settlement-review',
-  'settlement-receipt',
-  'settlement-watch',
-  'settlement-silence',
-  'dispute-answer',
-  'who-proposed',
-  'proposer-mismatch',
-  'agreement-draft',
-  'agreement-document',
-  'agreement-review',
-  'agreement-signed',
-  'seal',
-  'effect',
-]

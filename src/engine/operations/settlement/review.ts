@@ -1,10 +1,11 @@
 // E2: the employee checks line by line and confirms exactly what was shown. Silence is never an answer.
-import type { CaseEventBody } from '../../../model/case-event.ts'
-import type { InstantText } from '../../../model/dates.ts'
 import { considerationFloor } from '../../../model/settings.ts'
+import { voidAgreement } from '../../agreement/void.ts'
 import { fingerprint } from '../../canonical.ts'
-import { lastAgreement, lastSettlement, openDisputes, openStep, textOf } from '../../look.ts'
+import { lastSettlement, openDisputes, openStep, textOf } from '../../look.ts'
 import { events, type Operation, type OperationInput, refusing, wrongField } from '../../operation.ts'
+import { movedPeriod } from '../../settlement/after-dispute.ts'
+import { cardsTowardsSigning } from '../../settlement/older-cards.ts'
 import { periodFrom } from '../../settlement/period.ts'
 
 const already = { events: [], repeated: true, reply: { text: 'toast.already', tone: 'calm' } } as const
@@ -67,28 +68,17 @@ export const think: Operation = () => ({
 /** Taken back at once and without a reason, as long as nobody has signed (product P12 b). */
 export const withdraw: Operation = ({ state, world }) => {
   if (!state.confirmation) return already
-  const agreement = lastAgreement(state)
   const floor = periodFrom(state, world, considerationFloor)
   const late = state.considerUntil === undefined || Date.parse(state.considerUntil) < Date.parse(floor)
   return {
     events: [
       { kind: 'consent-voided', version: state.confirmation.version, why: 'withdrawn' },
-      ...(agreement ? [{ kind: 'agreement-voided', version: agreement.version, why: 'withdrawn' } as const] : []),
+      ...voidAgreement(state, 'confirmation-withdrawn'),
       ...(late ? [{ kind: 'consideration-moved', until: floor } as const] : []),
     ],
+    closes: cardsTowardsSigning(state),
     reply: { text: 'toast.confirmation-withdrawn', tone: 'calm' },
   }
-}
-
-/** Moves the end of the open period, on the case and on the card that waits for it. */
-export function movePeriod(input: Pick<OperationInput, 'state'>, until: InstantText): readonly CaseEventBody[] {
-  const review = openStep(input.state, 'settlement-review')
-  return [
-    { kind: 'consideration-moved', until },
-    ...(review
-      ? [{ kind: 'clock-set', instance: review.id, clock: 'end', at: until, provisional: false } as const]
-      : []),
-  ]
 }
 
 /** The period is over without an answer: a person asks, nothing is assumed (product P15). */
@@ -100,5 +90,5 @@ export const periodOver: Operation = ({ state }) =>
 export const extend: Operation = input => {
   const days = Number(textOf(input.values, 'days'))
   if (!Number.isInteger(days) || days < 1) return wrongField('days', 'whole-number')
-  return { events: movePeriod(input, periodFrom(input.state, input.world, days)) }
+  return { events: movedPeriod(input.state, periodFrom(input.state, input.world, days)) }
 }

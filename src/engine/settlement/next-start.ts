@@ -1,0 +1,42 @@
+// Whether a new case may be started with somebody who has declined before (product P7): a cool-down, then one more attempt at most.
+import type { CaseState } from '../../model/case.ts'
+import type { InstantText } from '../../model/dates.ts'
+import type { PersonId } from '../../model/person.ts'
+import type { WorkCalendar } from '../../model/world.ts'
+
+/** Working days during which nobody asks again. */
+export const coolDownDays = 10
+/** Days after a decline in which changes to somebody's post, pay or access are looked at twice. */
+export const watchDays = 90
+/** One attempt and one more. */
+const mostAttempts = 2
+
+export type NextStart =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'cooling-down'; readonly until: InstantText }
+  /** The one more attempt: the head of HR has to approve it. */
+  | { readonly kind: 'needs-hrd'; readonly declinedAt: InstantText }
+  | { readonly kind: 'no-more' }
+
+export function coolDownEnd(declinedAt: InstantText, calendar: WorkCalendar, zone: string): InstantText {
+  return calendar.endOfDay(declinedAt, coolDownDays, zone).at
+}
+
+/** `past` may hold cases of anybody; only those of this person that ended declined count. */
+export function nextStart(
+  past: readonly CaseState[],
+  employee: PersonId,
+  now: InstantText,
+  calendar: WorkCalendar,
+  zone = 'Asia/Shanghai',
+): NextStart {
+  const declined = past
+    .filter(state => state.parties.employee === employee && state.ended?.how === 'declined')
+    .flatMap(({ declined: end }) => end?.at ?? [])
+    .sort((a, b) => Date.parse(a) - Date.parse(b))
+  const last = declined.at(-1)
+  if (last === undefined) return { kind: 'free' }
+  if (declined.length >= mostAttempts) return { kind: 'no-more' }
+  const until = coolDownEnd(last, calendar, zone)
+  return Date.parse(now) < Date.parse(until) ? { kind: 'cooling-down', until } : { kind: 'needs-hrd', declinedAt: last }
+}
