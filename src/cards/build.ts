@@ -1,5 +1,6 @@
 // Builds any card from the case as it is now: open, waiting for its second click, told, or closed.
 import { maySee } from '../access/policy.ts'
+import { standsForVoid } from '../engine/agreement/void.ts'
 import { seenHash } from '../engine/content.ts'
 import { holds } from '../engine/guard.ts'
 import { stepOf } from '../engine/working.ts'
@@ -118,7 +119,10 @@ const keptWhenClosed = (block: Block): boolean =>
 
 function closingWords({ instance, step, t, format, nameOf, locale, state }: CardAbout, texts: Texts): readonly Block[] {
   const { outcome } = instance
-  if (outcome === undefined) return [{ kind: 'words', text: t(state.ended ? 'card.case-ended' : 'card.superseded') }]
+  if (outcome === undefined) {
+    const why = standsForVoid(state, instance) ? 'version-void' : state.ended ? 'case-ended' : 'superseded'
+    return [{ kind: 'words', text: t(`card.${why}`) }]
+  }
   const option = buttonLabel(step.id, outcome.option, texts, locale)
   return [{ kind: 'words', text: t('card.closed', { who: nameOf(outcome.by), option, at: format.moment(outcome.at) }) }]
 }

@@ -6,11 +6,12 @@ import type { CardRef } from '../model/effect.ts'
 import type { Option, RunnableFlow, Step } from '../model/flow.ts'
 import type { Refusal } from '../model/refusal.ts'
 import type { World } from '../model/world.ts'
+import { standsForVoid } from './agreement/void.ts'
 import { seenHash } from './content.ts'
 import { decided } from './finish.ts'
 import { checkForm } from './forms.ts'
 import { holds } from './guard.ts'
-import { openInstances } from './look.ts'
+import { instanceOf, openInstances } from './look.ts'
 import { operations } from './operations/index.ts'
 import { closeAll, follow, open, put, stepOf, type Working } from './working.ts'
 
@@ -146,6 +147,13 @@ function choose(work: Working, step: Step, instance: StepInstance, option: Optio
   return decided(before, work, result.reply ?? say(`toast.${option.stay ? 'noted' : 'done'}`))
 }
 
+/** What an old button says: that its version is void, or that the card is old. */
+function whyStale(state: CaseState, action: Press, fresh: boolean): string {
+  const instance = instanceOf(state, action.instance)
+  if (instance && standsForVoid(state, instance)) return 'toast.version-void'
+  return fresh ? 'toast.stale-card' : 'toast.stale-card-none'
+}
+
 /** The card is old: say so calmly and bring the person's current cards. */
 function stale(flow: RunnableFlow, state: CaseState, action: Press): Decision {
   const fresh = openInstances(state)
@@ -157,7 +165,7 @@ function stale(flow: RunnableFlow, state: CaseState, action: Press): Decision {
   return {
     kind: 'refused',
     refusal: { kind: 'conflict', code: 'stale-card' },
-    reply: say(fresh.length > 0 ? 'toast.stale-card' : 'toast.stale-card-none'),
+    reply: say(whyStale(state, action, fresh.length > 0)),
     fresh,
   }
 }

@@ -10,13 +10,13 @@ export type NonCompeteFloor =
   | { readonly known: false; readonly missing: readonly string[] }
 
 /** Asks the law; a fact nobody knows gives no floor, and without a floor there is no such clause. */
-export function nonCompeteFloor(state: CaseState, world: World): NonCompeteFloor {
+export function nonCompeteFloor(state: CaseState, world: World, months: number): NonCompeteFloor {
   const average = state.facts.avgMonthlyWage?.value
   const law = world.law({
     jurisdiction: state.jurisdiction,
     region: state.facts.city?.value,
     asOf: world.now.slice(0, 10),
-    facts: { endDate: lastDayOf(state), ...(average === undefined ? {} : { avgMonthlyWage: average }) },
+    facts: { endDate: lastDayOf(state), agreedMonths: months, ...(average === undefined ? {} : { avgMonthlyWage: average }) },
     want: ['nonCompeteMonthly'],
   })
   const monthly = law.lines.find(line => line.name === 'nonCompeteMonthly')?.amount

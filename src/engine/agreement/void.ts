@@ -1,5 +1,5 @@
 // An agreement stops being the one on the table: a new settlement, a withdrawal, a return. Its old buttons say so (product P8).
-import type { CaseState, StepInstance } from '../../model/case.ts'
+import type { AgreementVersion, CaseState, StepInstance } from '../../model/case.ts'
 import type { CaseEventBody } from '../../model/case-event.ts'
 import { lastAgreement } from '../look.ts'
 
@@ -13,9 +13,10 @@ export function voidAgreement(state: CaseState, why: string): readonly CaseEvent
 
 const steps: readonly string[] = ['agreement-review', 'agreement-signed', 'agreement-sent', 'seal']
 
+/** The version a card of the agreement stands for: the last one issued when it opened. */
+export const agreementFor = (state: CaseState, instance: StepInstance): AgreementVersion | undefined =>
+  state.agreements.filter(one => Date.parse(one.issuedAt) <= Date.parse(instance.openedAt)).at(-1)
+
 /** Whether a card of the agreement stood for a version that is void now. */
-export function standsForVoid(state: CaseState, instance: StepInstance): boolean {
-  if (!steps.includes(instance.step)) return false
-  const issued = state.agreements.filter(one => Date.parse(one.issuedAt) <= Date.parse(instance.openedAt)).at(-1)
-  return issued?.withdrawn !== undefined
-}
+export const standsForVoid = (state: CaseState, instance: StepInstance): boolean =>
+  steps.includes(instance.step) && agreementFor(state, instance)?.withdrawn !== undefined

@@ -29,7 +29,7 @@ export const fill: Operation = ({ values, instance, state, world }) => {
   if (!terms.ok) return { refusal: terms.refusal }
   const { nonCompete } = terms.value
   if (nonCompete.kind === 'on') {
-    const least = nonCompeteFloor(state, world)
+    const least = nonCompeteFloor(state, world, nonCompete.months)
     if (!least.known) return wrongField('nonCompetePay', 'floor-unknown')
     if (compare(nonCompete.monthlyPay, least.floor) < 0) return wrongField('nonCompetePay', 'below-non-compete-floor')
   }
