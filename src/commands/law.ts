@@ -1,6 +1,7 @@
 // `haosan law`: answers requests from standard input as JSON; `law explain` in words; `law params` lists doubtful figures.
 import type { Command } from 'commander'
 import { calculate } from '../law/calculate.ts'
+import { type DoubtfulParameter, doubtfulParameters } from '../law/doubtful.ts'
 import { explain } from '../law/explain.ts'
 import type { LawPacks } from '../law/pack.ts'
 import { Temporal } from '../model/dates.ts'
@@ -61,10 +62,23 @@ const todayIn = (zone: string) => Temporal.Now.plainDateISO(zone).toString()
 const localeOf = (request: unknown) =>
   typeof request === 'object' && request !== null && 'locale' in request && request.locale === 'en' ? 'en' : 'zh-CN'
 
-export function lawCommand(program: Command): void {
+/** One doubtful figure as a line of a table. */
+const paramLine = (jurisdiction: string, { row, doubts }: DoubtfulParameter) =>
+  [
+    jurisdiction,
+    row.id,
+    row.region ?? '-',
+    String(row.year ?? row.from ?? '-'),
+    row.value,
+    doubts.join('+'),
+    row.note ?? row.source,
+  ].join('\t')
+
+/** Registers the command; `load` gives the packs, with the company's overrides where there are settings. */
+export function lawCommand(program: Command, load: () => LawPacks = loadLawPacks): void {
   let loaded: LawPacks | undefined
   const packs = () => {
-    loaded ??= loadLawPacks()
+    loaded ??= load()
     return loaded
   }
   const law = program
@@ -86,4 +100,22 @@ export function lawCommand(program: Command): void {
         return { text: explain(packs(), answer, localeOf(request)).join('\n'), ok: answer.status !== 'error' }
       }, false),
     )
+  law
+    .command('params')
+    .description('figures that are stale, conflicting, undated or of an unconfirmed series')
+    .option('--json', 'as JSON')
+    .action(async (options: { readonly json?: true }) => {
+      const today = todayIn('Asia/Shanghai')
+      const doubtful = packs().packs.flatMap(pack =>
+        'incomplete' in pack
+          ? []
+          : doubtfulParameters(pack, today).map(found => ({ jurisdiction: pack.jurisdiction, ...found })),
+      )
+      if (options.json) {
+        const rows = doubtful.map(({ jurisdiction, row, doubts }) => ({ jurisdiction, ...row, doubts }))
+        await write(`${JSON.stringify(rows)}\n`)
+      } else {
+        await write(doubtful.map(found => `${paramLine(found.jurisdiction, found)}\n`).join(''))
+      }
+    })
 }

@@ -1,5 +1,5 @@
 // Kinds of values: how a fact is read strictly from JSON and how a result is written. No guessing, no coercion.
-import { readDate, type Temporal } from '../model/dates.ts'
+import { Temporal } from '../model/dates.ts'
 import { Decimal, digitsOf } from '../model/money.ts'
 import type { Json, LawErrorCode } from './answer.ts'
 
@@ -81,8 +81,11 @@ export const date: Kind<Temporal.PlainDate> = {
   wants: 'date',
   shape: 'other',
   read: raw => {
-    const value = typeof raw === 'string' ? readDate(raw) : undefined
-    return value && value.year >= 1900 && value.year < 2200 ? read(value) : unread('invalid_dates', 'date')
+    const parts = typeof raw === 'string' ? /^((?:19|20|21)\d{2})-(\d{2})-(\d{2})$/.exec(raw) : null
+    if (!parts) return unread('invalid_dates', 'date')
+    const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+    const real = month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+    return real ? read(new Temporal.PlainDate(year, month, day)) : unread('invalid_dates', 'date')
   },
   write: value => value.toString(),
 }

@@ -1,5 +1,6 @@
 // Look-ups over a pack, built once per pack: rules by result, rows by id, regions by name.
 import type { Kind } from './kind.ts'
+import type { Node } from './node.ts'
 import type { LawPack, Region } from './pack.ts'
 import type { ParameterRow, ParameterTable } from './parameter.ts'
 import type { Rule } from './rule.ts'
@@ -7,6 +8,8 @@ import type { Rule } from './rule.ts'
 export interface PackIndex {
   readonly facts: readonly (readonly [string, Kind<unknown>])[]
   readonly results: readonly (readonly [string, Kind<unknown>])[]
+  /** The answer "this fact is missing" of every fact, made once. */
+  readonly notGiven: ReadonlyMap<string, Node>
   readonly rules: ReadonlyMap<string, readonly Rule[]>
   readonly rows: ReadonlyMap<string, readonly ParameterRow[]>
   readonly tables: ReadonlyMap<string, readonly ParameterTable[]>
@@ -35,6 +38,7 @@ export function indexOf(pack: LawPack): PackIndex {
   const index: PackIndex = {
     facts: Object.entries(pack.facts),
     results: Object.entries(pack.results),
+    notGiven: new Map(Object.keys(pack.facts).map(name => [name, { state: 'missing', facts: [name] }])),
     rules: groupBy(pack.rules, rule => rule.gives),
     rows: groupBy(pack.parameters, row => row.id),
     tables: groupBy(pack.tables, table => table.id),

@@ -14,7 +14,6 @@ export class Resolution implements Resolving {
   readonly warnings = new Map<string, Warned>()
   readonly index: PackIndex
   private readonly nodes = new Map<string, Node>()
-  private readonly running = new Set<string>()
 
   constructor(
     readonly pack: LawPack,
@@ -27,11 +26,9 @@ export class Resolution implements Resolving {
   resolve(name: string): Node {
     const known = this.nodes.get(name)
     if (known) return known
-    // A rule that leads back to itself cannot know its own result: the name counts as not given.
-    if (this.running.has(name)) return { state: 'missing', facts: [name] }
-    this.running.add(name)
+    // A rule that leads back to itself cannot know its own result: meanwhile the name counts as not given.
+    this.nodes.set(name, this.index.notGiven.get(name) ?? nothing)
     const node = this.evaluate(name)
-    this.running.delete(name)
     this.nodes.set(name, node)
     return node
   }
@@ -45,11 +42,11 @@ export class Resolution implements Resolving {
     if (this.facts.has(name) && !rule?.refines) {
       return { state: 'reached', value: this.facts.get(name), formula: '', uses: [], review: false, anchored: true }
     }
-    const askable = Object.hasOwn(this.pack.facts, name)
-    if (!rule) return askable ? { state: 'missing', facts: [name] } : nothing
+    const notGiven = this.index.notGiven.get(name)
+    if (!rule) return notGiven ?? nothing
     const node = this.run(rule)
     // One fact asked for by its own name is a smaller request than the several it could be derived from.
-    return node.state === 'missing' && askable && node.facts.length > 1 ? { state: 'missing', facts: [name] } : node
+    return notGiven && node.state === 'missing' && node.facts.length > 1 ? notGiven : node
   }
 
   /** The regional rule nearest to the place, else the nationwide one; only one in force on the deciding day. */

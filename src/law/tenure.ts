@@ -29,6 +29,12 @@ export const earlier = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.
 
 export const later = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate => (before(a, b) ? b : a)
 
+/** The day so many days later. */
+export function daysAfter(date: Temporal.PlainDate, days: number): Temporal.PlainDate {
+  const found = new Date(Date.UTC(date.year, date.month - 1, date.day + days))
+  return new Temporal.PlainDate(found.getUTCFullYear(), found.getUTCMonth() + 1, found.getUTCDate())
+}
+
 /** Calendar days from `first` to `last`, both counted; 0 when the order is reversed. */
 export const daysInclusive = (first: Temporal.PlainDate, last: Temporal.PlainDate): number =>
   Math.max(0, daysBetween(first, last) + 1)

@@ -1,9 +1,9 @@
 // Paid annual leave at the end of employment (ALR 3, 4; ALM 3, 10–12).
-import { shown } from '../../../src/law/rule.ts'
-import { daysInclusive, later } from '../../../src/law/tenure.ts'
+import { type Ask, shown } from '../../../src/law/rule.ts'
+import { afterMonths, daysInclusive, later } from '../../../src/law/tenure.ts'
 import { Temporal } from '../../../src/model/dates.ts'
 import { Decimal } from '../../../src/model/money.ts'
-import { rule } from '../rule.ts'
+import { rule, type Terms } from '../rule.ts'
 
 /** Months of sick leave that cost the year's leave, by class (ALR 4). */
 const sickMonthsThatForfeit: Readonly<Record<number, number>> = { 5: 2, 10: 3, 15: 4 }
@@ -44,10 +44,20 @@ export const payableLeaveDays = rule({
       return shown(0, '0')
     }
     if (ask.given('leaveScheduledAndPaid')) return shown(0, '0')
-    const exact = new Decimal(year).times(elapsed).minus(taken.times(365)).dividedBy(365)
-    return shown(Math.max(0, exact.floor().toNumber()), `⌊${elapsed} ÷ 365 × ${year} − ${taken.toFixed()}⌋`)
+    const counted = Math.min(elapsed, daysSinceTwelveMonths(ask))
+    const exact = new Decimal(year).times(counted).minus(taken.times(365)).dividedBy(365)
+    return shown(Math.max(0, exact.floor().toNumber()), `⌊${counted} ÷ 365 × ${year} − ${taken.toFixed()}⌋`)
   },
 })
+
+/** Leave begins after twelve continuous months of work, with this employer or the ones before (ALM 3). */
+function daysSinceTwelveMonths(ask: Ask<Terms>): number {
+  const before = ask.given('continuousWorkMonthsBefore')
+  if (before === undefined || before >= 12) return Number.POSITIVE_INFINITY
+  const { hireDate, endDate } = ask.all('hireDate', 'endDate')
+  ask.warn('leave_from_twelve_months', ['CN-ALM-3', 'CN-ALM-5'])
+  return daysInclusive(afterMonths(hireDate, 12 - before), endDate)
+}
 
 // Three times the daily wage of which one was paid with the wages: twice more. Daily wage without overtime ÷ 21.75 (ALM 10, 11).
 export const annualLeavePay = rule({

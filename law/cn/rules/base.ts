@@ -92,8 +92,11 @@ export const yearsCapped = rule({
   needs: ['serviceFactor', 'baseCapped'],
   basis: ['CN-LCL-47'],
   confidence: 'statute',
-  compute: ({ serviceFactor, baseCapped }) =>
-    shown(baseCapped && serviceFactor.greaterThan(12), baseCapped ? `${serviceFactor.toFixed(1)} : 12` : ''),
+  compute: ({ serviceFactor, baseCapped }, ask) => {
+    const capped = baseCapped && serviceFactor.greaterThan(12)
+    if (capped) ask.warn('cap_cliff', ['CN-LCL-47'])
+    return shown(capped, baseCapped ? `${serviceFactor.toFixed(1)} ${capped ? '>' : '≤'} 12.0` : '')
+  },
 })
 
 export const baseRules = [avgMonthlyWage, flooredWage, wageCap, baseCapped, severanceBase, yearsCapped]

@@ -1,7 +1,7 @@
 // What has to be done by when after the last day, in calendar days, and how long records are kept (LCL 50; SIL 50; LMAL 27).
 
 import { shown } from '../../../src/law/rule.ts'
-import type { Temporal } from '../../../src/model/dates.ts'
+import { daysAfter } from '../../../src/law/tenure.ts'
 import { rule } from '../rule.ts'
 
 type DeadlineName =
@@ -15,14 +15,18 @@ type DeadlineName =
   | 'wageRecordsKeptUntil'
 
 // The day of the end is not counted (CC 201). A deadline that falls on a holiday is told as it is: the earlier day is safe.
-const deadline = (gives: DeadlineName, basis: readonly string[], span: Temporal.DurationLike) =>
+const deadline = (
+  gives: DeadlineName,
+  basis: readonly string[],
+  span: { readonly days: number } | { readonly years: number },
+) =>
   rule({
     gives,
     needs: ['endDate', 'route'],
     basis: [...basis, 'CN-CC-201'],
     confidence: 'statute',
     compute: ({ endDate }) => {
-      const by = endDate.add(span)
+      const by = 'days' in span ? daysAfter(endDate, span.days) : endDate.add(span)
       return shown(by, by.toString())
     },
   })

@@ -4,6 +4,16 @@ import { type Ask, shown } from '../../../src/law/rule.ts'
 import { Decimal } from '../../../src/model/money.ts'
 import { rule, type Terms } from '../rule.ts'
 
+/** A figure on which sources disagree goes to a person; one that a person entered says so. */
+function doubt(row: ParameterRow, ask: Ask<Terms>): void {
+  const region = row.region ?? ''
+  if (row.confidence === 'conflicting') {
+    ask.warn('parameter_conflicting', [], { region })
+    ask.review()
+  }
+  if (row.confidence === 'override') ask.warn('parameter_overridden', [], { region, reason: row.source })
+}
+
 /** The published average of the year before the end (LCL 47), or the latest earlier one with a warning. */
 function averageRow(ask: Ask<Terms>): ParameterRow | undefined {
   const { region, on, asOfText } = ask.moment
@@ -19,10 +29,7 @@ function averageRow(ask: Ask<Terms>): ParameterRow | undefined {
     })
     ask.review()
   }
-  if (found.row.confidence === 'conflicting') {
-    ask.warn('parameter_conflicting', [], { id: 'average-annual-wage', region })
-    ask.review()
-  }
+  doubt(found.row, ask)
   return found.row
 }
 
@@ -55,10 +62,7 @@ export const localMinMonthlyWage = rule({
     const { region, onText } = ask.moment
     const row = region === undefined ? undefined : inForce(ask.rows('minimum-monthly-wage', region), onText)
     if (!row) return ask.lacks('localMinMonthlyWage')
-    if (row.confidence === 'conflicting') {
-      ask.warn('parameter_conflicting', [], { id: 'minimum-monthly-wage', region: row.region ?? '' })
-      ask.review()
-    }
+    doubt(row, ask)
     if (ask.given('endDate')) ask.anchor()
     return shown(new Decimal(row.value), row.value)
   },

@@ -1,7 +1,7 @@
 // Service years as months of severance (LCL 47; IR 10; SPC1 46).
 
 import { shown } from '../../../src/law/rule.ts'
-import { before, later, serviceBetween } from '../../../src/law/tenure.ts'
+import { before, daysAfter, later, serviceBetween } from '../../../src/law/tenure.ts'
 import { Temporal } from '../../../src/model/dates.ts'
 import { Decimal } from '../../../src/model/money.ts'
 import { groundOf } from '../grounds.ts'
@@ -72,7 +72,7 @@ export const serviceFactor = rule({
       return ask.lacks(...missing)
     }
     const factor = monthsOfSeverance(start, last)
-    const near = [last.subtract({ days: 1 }), last.add({ days: 1 })]
+    const near = [daysAfter(last, -1), daysAfter(last, 1)]
     if (near.some(day => !before(day, start) && !monthsOfSeverance(start, day).equals(factor))) {
       ask.warn('one_day_changes_result', ['CN-LCL-47', 'CN-CC-202'])
     }

@@ -2,7 +2,7 @@
 import { type Ask, shown } from '../../../src/law/rule.ts'
 import { daysBetween } from '../../../src/law/tenure.ts'
 import { Decimal } from '../../../src/model/money.ts'
-import { groundOf } from '../grounds.ts'
+import { type GroundCode, groundOf } from '../grounds.ts'
 import { rule, type Terms } from '../rule.ts'
 import { cutCareer } from './before-2008.ts'
 
@@ -36,15 +36,31 @@ export const severance = rule({
   compute: ({ route }, ask) => {
     if (ask.maybe('blocked')) return ask.none()
     const { owes } = groundOf(route)
+    warnOfOtherMoney(route, ask)
     if (owes === 'nothing' || owes === 'double') return shown(zero, '0.00')
     const { payableFactor, severanceBase } = ask.all('payableFactor', 'severanceBase')
     if (cutCareer(ask)) {
       const { preSeverance: pre, postSeverance: post } = ask.all('preSeverance', 'postSeverance')
+      if (groundOf(route).before2008 !== 'none') warnOfMerged(ask)
       return shown(toFen(pre.plus(post)), `${pre.toFixed(2)} + ${post.toFixed(2)}`)
     }
     return shown(toFen(payableFactor.times(severanceBase)), `${payableFactor.toFixed(1)} × ${severanceBase.toFixed(2)}`)
   },
 })
+
+/** Money that follows other rules and is not in this result. */
+function warnOfOtherMoney(route: GroundCode, ask: Ask<Terms>): void {
+  if (route === 'art40_1_medical') ask.warn('medical_subsidy_local', ['CN-LCL-40'])
+  if (route === 'work_injury_termination') ask.warn('injury_benefits_separately', ['CN-IR-23'])
+  if (route === 'art44_3_death') ask.warn('death_benefits_separately', ['CN-LCL-44'])
+}
+
+/** Some courts do not cut the career at 2008: the other figure is always told. */
+function warnOfMerged(ask: Ask<Terms>): void {
+  const { serviceFactor, baseCapped, severanceBase } = ask.all('serviceFactor', 'baseCapped', 'severanceBase')
+  const months = baseCapped ? Decimal.min(serviceFactor, twelve) : serviceFactor
+  ask.warn('pre2008_other_method', ['CN-LCL-97'], { amount: toFen(months.times(severanceBase)).toFixed(2) })
+}
 
 // Thirty days in writing beforehand (LCL 40), counted from the day after the notice (CC 201).
 export const noticeGiven30Days = rule({
