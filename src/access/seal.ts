@@ -31,7 +31,7 @@ export function makeSealer(keys: Keys): Sealer {
   }
 
   const encrypt = (plain: Uint8Array, place: string): { readonly iv: Buffer; readonly box: Buffer } => {
-    const iv = randomBytes(ivLength)
+    const iv = nextIv()
     const cipher = createCipheriv('aes-256-gcm', keyOf(currentId), iv)
     cipher.setAAD(Buffer.from(place, 'utf8'))
     return { iv, box: Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]) }
@@ -77,6 +77,15 @@ export function makeSealer(keys: Keys): Sealer {
     isCurrent: sealed =>
       typeof sealed === 'string' ? sealed.startsWith(prefix) : idOfBytes(Buffer.from(sealed)) === currentId,
   }
+}
+
+/** Random numbers are drawn in larger portions: one draw per value costs more than the sealing itself. */
+let drawn = Buffer.alloc(0)
+function nextIv(): Buffer {
+  if (drawn.length < ivLength) drawn = randomBytes(ivLength * 256)
+  const iv = drawn.subarray(0, ivLength)
+  drawn = drawn.subarray(ivLength)
+  return iv
 }
 
 function idOfBytes(bytes: Buffer): string | undefined {

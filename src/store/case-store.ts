@@ -5,6 +5,7 @@ import type { CaseState } from '../model/case.ts'
 import type { CaseStore, Commit } from '../ports/case-store.ts'
 import { type Prepared, prepare, statePlace, write } from './case-commit.ts'
 import type { Session } from './database.ts'
+import { gather } from './gather.ts'
 import { register } from './heads.ts'
 import type { Keeper } from './keeper.ts'
 import { openContent, readEvent } from './sealed-links.ts'
@@ -40,6 +41,16 @@ export function openCaseStore(keeper: Keeper): CaseStore {
     return readState(sealer.open(row.state, statePlace(row.id, row.seq)))
   }
 
+  const find = gather(async (ids: readonly string[]) => {
+    const rows = await db.run<CaseRow>(
+      'case.load',
+      'select id, seq, head_hash, state from "case" where id = any ($1::text[])',
+      [ids],
+    )
+    const byId = new Map(rows.map(row => [row.id, row]))
+    return ids.map(id => ({ row: byId.get(id) }))
+  }, 200)
+
   const headAt = async (caseId: string, seq: number): Promise<string | undefined> => {
     if (seq === 0) return genesis
     const known = heads.get(caseId)
@@ -74,10 +85,8 @@ export function openCaseStore(keeper: Keeper): CaseStore {
 
   return {
     async load(caseId) {
-      const rows = await db.run<CaseRow>('case.load', 'select id, seq, head_hash, state from "case" where id = $1', [
-        caseId,
-      ])
-      return rows[0] === undefined ? undefined : stateOf(rows[0])
+      const { row } = await find(caseId)
+      return row === undefined ? undefined : stateOf(row)
     },
 
     async commit(commit) {

@@ -38,11 +38,11 @@ where id in (
     and not exists (
       select from inbox as earlier
       where earlier.lane = waiting.lane and earlier.id < waiting.id and earlier.status in ('queued', 'running'))
-  order by id limit $1 for update skip locked)
+  order by run_at, id limit $1 for update skip locked)
 returning id, key, lane, event, attempts`
 
 const leaseAny = lease('')
-const leaseLane = lease('and lane = $3')
+const leaseLanes = lease('and lane = any ($3::text[])')
 
 export const eventPlace = (key: string): string => `inbox.event/${key}`
 
@@ -85,6 +85,16 @@ export function openInbox({ db, sealer, signals }: Keeper): Inbox {
 
   const accept = gather(acceptAll, 500)
 
+  /** A lane gives at most one row at a time, so one statement serves all lanes that were asked for together. */
+  const claimLane = gather(async (asked: readonly { readonly lane: string; readonly leaseMs: number }[]) => {
+    const lanes = asked.map(one => one.lane)
+    const leaseMs = Math.max(...asked.map(one => one.leaseMs))
+    const rows = await db.light.run<Leased>('inbox.lease-lanes', leaseLanes, [asked.length, leaseMs, lanes])
+    const byLane = new Map(rows.map(row => [row.lane, row]))
+    // Asked twice in one go, a lane answers the first.
+    return asked.map(({ lane }, index) => ({ row: lanes.indexOf(lane) === index ? byLane.get(lane) : undefined }))
+  }, 200)
+
   const readRow = (row: Leased): InboxRow => ({
     id: row.id,
     lane: row.lane,
@@ -97,10 +107,11 @@ export function openInbox({ db, sealer, signals }: Keeper): Inbox {
       accept({ key: event.key, lane, event: sealer.seal(JSON.stringify(event), eventPlace(event.key)) }),
 
     async claim(limit, leaseMs, lane) {
-      const rows =
-        lane === undefined
-          ? await db.run<Leased>('inbox.lease', leaseAny, [limit, leaseMs])
-          : await db.run<Leased>('inbox.lease-lane', leaseLane, [limit, leaseMs, lane])
+      if (lane !== undefined) {
+        const row = limit < 1 ? undefined : (await claimLane({ lane, leaseMs })).row
+        return row === undefined ? [] : [readRow(row)]
+      }
+      const rows = await db.light.run<Leased>('inbox.lease', leaseAny, [limit, leaseMs])
       return rows.map(readRow).sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)))
     },
 
@@ -131,7 +142,7 @@ export function openInbox({ db, sealer, signals }: Keeper): Inbox {
     },
 
     async recover() {
-      const rows = await db.run(
+      const rows = await db.light.run(
         'inbox.recover',
         `update inbox set status = 'queued', leased_until = null where status = 'running' and leased_until < now() returning id`,
         [],

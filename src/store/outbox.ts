@@ -1,6 +1,7 @@
 // The outbox on PostgreSQL: effects wait under their idempotency key; what one person sees stays in order.
 import { z } from 'zod'
 import type { Outbox, OutboxRow } from '../ports/outbox.ts'
+import { gather } from './gather.ts'
 import type { Keeper } from './keeper.ts'
 import { effectPlace, outboxColumns, outboxRowsOf, readEffect, unnestOutbox } from './outbox-rows.ts'
 
@@ -21,11 +22,13 @@ where id in (
   select id from outbox as waiting
   where status = 'queued' and due_at <= $3
     and not exists (
-      select from outbox as other
-      where other.lane = waiting.lane and (
-        other.status = 'running' or
-        other.status = 'queued' and other.due_at <= $3 and other.id < waiting.id))
-  order by id limit $1 for update skip locked)
+      select from outbox as busy
+      where busy.lane = waiting.lane and busy.status = 'running')
+    and not exists (
+      select from outbox as earlier
+      where earlier.lane = waiting.lane and earlier.id < waiting.id
+        and earlier.status = 'queued' and earlier.due_at <= $3)
+  order by due_at, id limit $1 for update skip locked)
 returning id, key, effect, attempts`
 
 const remember = `
@@ -52,6 +55,15 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
     attempts: row.attempts,
   })
 
+  const finish = gather(async (ids: readonly string[]) => {
+    await db.light.run(
+      'outbox.done',
+      `update outbox set status = 'done', leased_until = null where id = any ($1::bigint[])`,
+      [ids],
+    )
+    return ids
+  }, 500)
+
   return {
     async add(key, effects) {
       const rows = await db.run('outbox.add', add, outboxColumns(outboxRowsOf(sealer, key, effects)))
@@ -59,7 +71,7 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
     },
 
     async claim(limit, leaseMs, now) {
-      const rows = await db.run<Leased>('outbox.lease', lease, [limit, leaseMs, now])
+      const rows = await db.light.run<Leased>('outbox.lease', lease, [limit, leaseMs, now])
       return rows.map(readRow).sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)))
     },
 
@@ -73,7 +85,7 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
     },
 
     async done(id) {
-      await db.run('outbox.done', `update outbox set status = 'done', leased_until = null where id = $1`, [id])
+      await finish(id)
       // Its lane may have a next one.
       signals.tell('outbox')
     },
@@ -97,7 +109,7 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
     },
 
     async recover() {
-      const rows = await db.run(
+      const rows = await db.light.run(
         'outbox.recover',
         `update outbox set status = 'queued', leased_until = null where status = 'running' and leased_until < now() returning id`,
         [],

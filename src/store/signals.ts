@@ -66,7 +66,7 @@ export async function openSignals(db: Database, log: Log): Promise<Signals> {
     const calls = [...waiting.values()].map(([topic, about]) => `${origin} ${topic}${about === '' ? '' : ` ${about}`}`)
     waiting.clear()
     try {
-      await db.run('signals.tell', 'select pg_notify($1, call) from unnest($2::text[]) as call', [channel, calls])
+      await db.light.run('signals.tell', 'select pg_notify($1, call) from unnest($2::text[]) as call', [channel, calls])
     } catch {
       // Nothing is lost: whoever waits also looks by itself from time to time.
     }

@@ -86,7 +86,7 @@ create table inbox (
   why text
 );
 create index inbox_unfinished on inbox (lane, id) where status in ('queued', 'running');
-create index inbox_queued on inbox (id) where status = 'queued';
+create index inbox_queued on inbox (run_at, id) where status = 'queued';
 create index inbox_leases on inbox (leased_until) where status = 'running';
 
 create table outbox (
