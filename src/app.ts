@@ -68,7 +68,7 @@ export async function openSpine(project: Project, core = loadCore(project.store.
   const answers = makeAnswers()
   const queue = openQueue(
     config.redisUrl === undefined
-      ? { kind: 'postgres', url: project.databaseUrl }
+      ? { kind: 'postgres', url: project.databaseUrl, schema: project.queueSchema }
       : { kind: 'redis', url: config.redisUrl },
     log,
   )

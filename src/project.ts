@@ -21,6 +21,8 @@ export interface Project {
   readonly mayReach: (person: Person) => boolean
   /** The address of the database, for the queue that lives in it. */
   readonly databaseUrl: string
+  /** Where the queue's tables stand; its own schema unless a test takes another. */
+  readonly queueSchema?: string | undefined
   close(): Promise<void>
 }
 

@@ -52,7 +52,7 @@ export function makeDispatchWork(work: DispatchWork): Pump {
       work.tell(row.id, { answer })
       return
     }
-    work.log.warn('an event failed and is tried again', { inbox: row.id, attempts: row.attempts, kind, why })
+    work.log.error('an event failed and is tried again', fault, { inbox: row.id, attempts: row.attempts, kind, why })
     const at = new Date(Date.now() + retryDelay(row.attempts, Math.random()))
     await work.inbox.retry(row.id, at.toISOString(), why)
     work.count('retried')

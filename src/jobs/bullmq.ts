@@ -8,7 +8,7 @@ import type { Log } from '../ports/log.ts'
 import type { Job, Queue } from '../ports/queue.ts'
 
 export type QueuePlace =
-  | { readonly kind: 'postgres'; readonly url: string; readonly schema?: string }
+  | { readonly kind: 'postgres'; readonly url: string; readonly schema?: string | undefined }
   | { readonly kind: 'redis'; readonly url: string; readonly prefix?: string }
 
 const name = 'haosan'

@@ -85,6 +85,6 @@ async function failed(work: OutboxWork, row: OutboxRow, fault: unknown): Promise
   work.count('failed')
   const at = after.kind === 'later' ? after.at : work.clock.now()
   const why = after.kind === 'later' ? after.why : 'gone'
-  work.log.warn('an effect failed and is tried again', { outbox: row.id, attempts: row.attempts, why })
+  work.log.error('an effect failed and is tried again', fault, { outbox: row.id, attempts: row.attempts, why })
   await work.outbox.later(row.id, at, why, after.kind === 'later' ? after.counts : true)
 }

@@ -1,0 +1,197 @@
+// The real spine on a real PostgreSQL without a port: people press and type through the web messenger's own API.
+
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openSpine, type Spine } from '../../src/app.ts'
+import { buildCard } from '../../src/cards/build.ts'
+import type { Core } from '../../src/dispatch/core.ts'
+import { decide } from '../../src/engine/decide.ts'
+import { openCase } from '../../src/engine/open-case.ts'
+import type { Button, CardView, FormValues, Toast } from '../../src/model/card.ts'
+import type { CaseState } from '../../src/model/case.ts'
+import type { AccountRef, PersonId } from '../../src/model/person.ts'
+import { root } from '../../src/packs/root.ts'
+import { loadTexts } from '../../src/packs/texts.ts'
+import { readPeopleCsv } from '../../src/people/read-people.ts'
+import type { StoredLine } from '../../src/ports/chat-store.ts'
+import type { Project } from '../../src/project.ts'
+import type { Store } from '../../src/store/open-store.ts'
+import { freshDatabase, type TestDatabase } from '../database.ts'
+import { silent } from '../silent.ts'
+import { flow } from '../world.ts'
+
+export const manager = 'E10421'
+export const hr = 'E10208'
+export const employee = 'E10866'
+export const stranger = 'E10873'
+
+export interface Answer {
+  readonly status: number
+  readonly toast?: Toast
+  readonly card?: CardView
+  readonly fields?: Readonly<Record<string, string>>
+  readonly error?: { readonly code: string; readonly text: string }
+}
+
+export interface Harness {
+  readonly spine: Spine
+  readonly store: Store
+  readonly database: TestDatabase
+  readonly core: Core
+  get(path: string): Promise<Response>
+  post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>
+  say(as: PersonId, text: string, key?: string): Promise<Answer>
+  press(as: PersonId, button: Button, values?: FormValues, key?: string): Promise<Answer>
+  lines(as: PersonId, lang?: string): Promise<readonly StoredLine[]>
+  /** Waits for a line that fits; the outbox works beside the answer. */
+  until(as: PersonId, fits: (line: StoredLine) => boolean): Promise<StoredLine>
+  /** The newest card of this step that is open. */
+  card(as: PersonId, step: string): Promise<CardView>
+  button(as: PersonId, step: string, option: string): Promise<Button>
+  /** The manager has handed in the start form for the employee. */
+  openedCase(): Promise<CaseState>
+  close(): Promise<void>
+}
+
+export const startValues: FormValues = {
+  employee,
+  last4: '0866',
+  reason: 'business',
+  proposedBy: 'employer',
+  lastDay: '2025-11-30',
+  statement: '支付产品线在 11 月底停止运营,岗位随业务线取消。',
+}
+
+let keys = 0
+export const freshKey = (): string => {
+  keys += 1
+  return `key-of-test-${keys}`
+}
+
+/** The product's own core with its real flow; `change` lets a test break a part. */
+export function productCore(secret: Uint8Array, change: Partial<Core> = {}): Core {
+  const real = loadTexts()
+  const t: typeof real.t = (l, k, v) => (real.has(l, k) ? real.t(l, k, v) : k)
+  const texts = { ...real, t, in: (l: 'zh-CN' | 'en') => (k: string, v?: object) => t(l, k, v as never) }
+  return {
+    words: texts,
+    flows: { current: () => flow, of: () => flow },
+    decide,
+    openCase,
+    buildCard: (ref, asked) => buildCard(ref, { ...asked, texts, secret }),
+    ...change,
+  }
+}
+
+export async function openHarness(
+  options: { readonly change?: Partial<Core>; readonly mode?: 'sandbox' | 'live' } = {},
+): Promise<Harness> {
+  const database = await freshDatabase()
+  const store = await database.open()
+  const mode = options.mode ?? 'sandbox'
+  await store.settings.claimMode(mode)
+  const file = readPeopleCsv(await readFile(join(root, 'sample', 'people.csv')), {
+    directory: await store.people.snapshot(),
+    today: '2025-10-20',
+  })
+  if (!file.ok) throw new Error('the sample company is damaged')
+  await store.people.save(file.rows)
+  const project: Project = {
+    config: {
+      mode,
+      roles: ['web', 'work'],
+      host: '127.0.0.1',
+      port: 0,
+      url: undefined,
+      dataDir: database.dataDir,
+      key: undefined,
+      testers: [],
+      settingsFile: join(root, 'sample', 'settings.yaml'),
+      databaseUrl: undefined,
+      redisUrl: undefined,
+      ci: true,
+    },
+    mode,
+    store,
+    log: process.env.SPINE_LOG ? loud : silent,
+    mayReach: () => true,
+    databaseUrl: database.url,
+    queueSchema: `${database.schema}_queue`,
+    close: async () => {},
+  }
+  const core = productCore(store.tokenSecret, options.change)
+  const spine = await openSpine(project, core)
+  await spine.start(['web', 'work'])
+  return harness(spine, store, database, core)
+}
+
+function harness(spine: Spine, store: Store, database: TestDatabase, core: Core): Harness {
+  const get = async (path: string) => spine.web.routes.request(path, { headers: { host: 'localhost' } })
+  const post: Harness['post'] = async (path, body, headers = {}) => {
+    const response = await spine.web.routes.request(path, {
+      method: 'POST',
+      headers: { host: 'localhost', 'content-type': 'application/json', 'x-haosan': '1', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })
+    return { status: response.status, ...((await response.json()) as object) }
+  }
+  const lines: Harness['lines'] = async (as, lang) => {
+    const response = await get(`/lines?as=${as}&after=0${lang === undefined ? '' : `&lang=${lang}`}`)
+    return ((await response.json()) as { lines: readonly StoredLine[] }).lines
+  }
+  const until: Harness['until'] = async (as, fits) => {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const found = (await lines(as)).findLast(fits)
+      if (found !== undefined) return found
+      await new Promise(resolve => setTimeout(resolve, 25))
+    }
+    throw new Error(`no such line for ${as}: ${JSON.stringify((await lines(as)).map(l => l.card?.title ?? l.text))}`)
+  }
+  const card: Harness['card'] = async (as, step) => {
+    const line = await until(as, l => l.card !== undefined && !l.card.closed && l.card.key.includes(`/${step}#`))
+    if (line.card === undefined) throw new Error('no card')
+    return line.card
+  }
+  const button: Harness['button'] = async (as, step, option) => {
+    const found = (await card(as, step)).buttons.find(one => one.id === option)
+    if (found === undefined) throw new Error(`${step} has no button ${option}`)
+    return found
+  }
+  const say: Harness['say'] = (as, text, key = freshKey()) => post('/say', { as, key, text })
+  const press: Harness['press'] = (as, { token }, values, key = freshKey()) =>
+    post('/press', { as, key, token, ...(values && { values }) })
+  return {
+    spine,
+    store,
+    database,
+    core,
+    get,
+    post,
+    say,
+    press,
+    lines,
+    until,
+    card,
+    button,
+    async openedCase() {
+      await say(manager, '发起沟通')
+      await press(manager, await button(manager, 'start', 'submit'), startValues)
+      await card(manager, 'checks')
+      const [state] = await store.cases.ofPerson(manager)
+      if (state === undefined) throw new Error('the case did not open')
+      return state
+    },
+    async close() {
+      await spine.stop()
+      await database.sql(`drop schema if exists ${database.schema}_queue cascade`)
+      await database.close()
+    },
+  }
+}
+
+export const webAccount = (id: PersonId): AccountRef => ({ platform: 'web', id })
+const loud = {
+  info: () => {},
+  warn: (...a: unknown[]) => console.log('W', ...a),
+  error: (...a: unknown[]) => console.log('E', ...a),
+}

@@ -1,0 +1,92 @@
+// Deadlines: noticed when the clock passes them, once, with or without a queue; quiet hours hold back what asks.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { employee, type Harness, hr, manager, openHarness } from './harness.ts'
+
+let h: Harness
+beforeEach(async () => {
+  h = await openHarness()
+})
+afterEach(() => h.close())
+
+/** Everything M2 asks for is supplied, so the case stands at HR's review. */
+async function atReview(): Promise<string> {
+  const { id } = await h.openedCase()
+  await h.press(manager, await h.button(manager, 'checks', 'supply'), {
+    otherPosts: 'none',
+    otherPostsNote: '已逐一核对',
+    performance: 'complete',
+    talksBefore: 'none',
+  })
+  return id
+}
+
+const kinds = async (id: string) => (await h.store.cases.events(id)).map(event => event.body.kind)
+const move = async (to: string) => {
+  const answer = await h.post('/clock', { to })
+  expect(answer.status).toBe(200)
+}
+const deadlines = async (id: string) => (await h.store.deadlines.next(100)).filter(one => one.caseId === id)
+
+/** Waits until a case has this many events of a kind. */
+const count = (id: string, kind: string) =>
+  expect.poll(async () => (await kinds(id)).filter(k => k === kind).length, { timeout: 8_000 })
+
+describe('a deadline', () => {
+  test('that the moved clock passes is decided once, however often it is swept', async () => {
+    const id = await atReview()
+    const { buttons } = await h.card(manager, 'checks')
+    expect(buttons.length).toBeGreaterThan(0)
+    const [first] = await deadlines(id)
+    if (first === undefined) return expect.unreachable('the case has no deadline')
+
+    await h.spine.sandboxClock?.moveTo(new Date(Date.parse(first.at) + 1_000).toISOString())
+    await count(id, 'clock-passed').toBeGreaterThan(0)
+    await h.spine.inboxWork.idle()
+    const passed = (await kinds(id)).filter(kind => kind === 'clock-passed').length
+    await Promise.all(Array.from({ length: 10 }, () => h.spine.sweep.now()))
+    await h.spine.inboxWork.idle()
+    expect((await kinds(id)).filter(kind => kind === 'clock-passed')).toHaveLength(passed)
+  })
+
+  test('is noticed although the queue was emptied', async () => {
+    const id = await atReview()
+    const [first] = await deadlines(id)
+    if (first === undefined) return expect.unreachable('the case has no deadline')
+    await h.spine.queue.stop()
+    await h.database.sql(`drop schema ${h.database.schema}_queue cascade`)
+    await h.spine.sandboxClock?.moveTo(new Date(Date.parse(first.at) + 1_000).toISOString())
+    await count(id, 'clock-passed').toBeGreaterThan(0)
+  })
+})
+
+describe('the sandbox clock', () => {
+  test('starts with the story and moves by the page, only forward', async () => {
+    expect(h.spine.clock.now()).toMatch(/^2025-10-20T01:00/)
+    await h.post('/clock', { move: 'PT4H' })
+    expect(h.spine.clock.now()).toMatch(/^2025-10-20T05:00/)
+    await move('2025-10-22')
+    expect(h.spine.clock.now()).toMatch(/^2025-10-22T01:00/)
+    const back = await h.post('/clock', { to: '2025-10-21' })
+    expect(back).toMatchObject({ status: 400, error: { code: 'clock-backwards' } })
+    for (const wrong of [{ to: '2025-02-30' }, { to: '2099-01-01' }]) {
+      expect(await h.post('/clock', wrong)).toMatchObject({ status: 400, error: { code: 'bad-clock' } })
+    }
+    expect(await h.post('/clock', { move: 'P9D' })).toMatchObject({ status: 400, error: { code: 'bad-request' } })
+  })
+})
+
+test('words to somebody outside their quiet hours go at once, inside they wait for the morning', async () => {
+  const { id } = await h.openedCase()
+  await h.spine.sandboxClock?.moveTo('2025-10-20T13:00:00.000Z')
+  const say = (key: string, text: string) =>
+    h.store.outbox.add(key, [{ kind: 'say', to: employee, caseId: id, text, asks: key !== 'receipt' }])
+  await say('question', 'spine.not-understood')
+  await say('receipt', 'spine.managers-only')
+  await h.until(employee, line => line.text === h.core.words.t('zh-CN', 'spine.managers-only'))
+  const texts = async () => (await h.lines(employee)).map(line => line.text)
+  expect(await texts()).not.toContain(h.core.words.t('zh-CN', 'spine.not-understood'))
+
+  await h.post('/clock', { to: '2025-10-21' })
+  await h.until(employee, line => line.text === h.core.words.t('zh-CN', 'spine.not-understood'))
+  expect(await h.lines(hr)).toEqual([])
+})
