@@ -23,9 +23,9 @@ const logLimit = 4_000_000
 
 /** Makes the cluster beside its final place and moves it there whole, so that a killed start leaves no half of one. */
 export async function makeCluster(cluster: Cluster): Promise<void> {
-  if (await exists(join(cluster.folder, 'data', 'PG_VERSION'))) return
   await sweepHalves(cluster.folder)
-  const draft = `${cluster.folder}-new-${process.pid}`
+  if (await exists(join(cluster.folder, 'data', 'PG_VERSION'))) return
+  const draft = `${cluster.folder}-new-${process.pid}-${randomBytes(3).toString('hex')}`
   await mkdir(draft, { recursive: true, mode: 0o700 })
   await cluster.runner.own(draft)
   const password = join(draft, 'password')
@@ -93,7 +93,10 @@ export async function startCluster(cluster: Cluster): Promise<boolean> {
   }
   if ((await findRunning(cluster)) !== undefined) return false
   const said = await readFile(log, 'utf8').catch(() => '')
-  throw broken('postgres-start', `PostgreSQL did not start in ${cluster.folder}: ${lastLine(said || started.output)}`)
+  throw broken(
+    'postgres-start',
+    `PostgreSQL did not start in ${cluster.folder}: ${reasonIn(said) ?? lastLine(started.output)}`,
+  )
 }
 
 /** Stops the server; open transactions are rolled back, nothing committed is lost. */
@@ -129,7 +132,7 @@ const tryPort = (port: number): Promise<number | undefined> =>
 async function sweepHalves(folder: string): Promise<void> {
   const parent = join(folder, '..')
   for (const name of await readdir(parent).catch(() => [])) {
-    const pid = /^postgres-new-(\d+)$/.exec(name)?.[1]
+    const pid = /^postgres-new-(\d+)-/.exec(name)?.[1]
     if (pid !== undefined && !isAlive(Number(pid))) await rm(join(parent, name), { recursive: true, force: true })
   }
 }
@@ -156,5 +159,6 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   )
 
+const reasonIn = (log: string): string | undefined => /FATAL: +(.+)\n(?![\s\S]*FATAL:)/.exec(log)?.[1]
 const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? ''
 const broken = (code: string, sentence: string): AppError => new AppError('unavailable', code, sentence)
