@@ -7,11 +7,9 @@ import { stepOf } from '../engine/working.ts'
 import type { Block, Button, CardView } from '../model/card.ts'
 import type { CaseState, StepInstance } from '../model/case.ts'
 import type { CardRef } from '../model/effect.ts'
-import type { RunnableFlow, Step } from '../model/flow.ts'
-import type { Locale } from '../model/person.ts'
-import type { World } from '../model/world.ts'
+import type { Step } from '../model/flow.ts'
 import type { Texts } from '../texts/texts.ts'
-import { type ButtonAbout, buttonLabel, confirmButtons, optionButton, optionsAt } from './buttons.ts'
+import { type ButtonAbout, buttonLabel, confirmButtons, labelValues, optionButton, optionsAt } from './buttons.ts'
 import type { CardAbout, CardAsked, CardBody } from './card.ts'
 import { confirmBlocks } from './confirm.ts'
 import { contentOfCard } from './contents.ts'
@@ -69,7 +67,11 @@ function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked
   if (mayPress && instance.armed && armedOption) {
     return finished(
       ref,
-      { ...body, blocks: confirmBlocks(armedOption, instance.armed, about, texts), next: undefined },
+      {
+        ...body,
+        blocks: [...confirmBlocks(armedOption, instance.armed, about, texts), ...(body.armed ?? [])],
+        next: undefined,
+      },
       {
         buttons: confirmButtons(armedOption, buttonAbout),
         footer,
@@ -123,6 +125,6 @@ function closingWords({ instance, step, t, format, nameOf, locale, state }: Card
     const why = standsForVoid(state, instance) ? 'version-void' : state.ended ? 'case-ended' : 'superseded'
     return [{ kind: 'words', text: t(`card.${why}`) }]
   }
-  const option = buttonLabel(step.id, outcome.option, texts, locale)
+  const option = buttonLabel(step.id, outcome.option, texts, locale, labelValues(state, instance))
   return [{ kind: 'words', text: t('card.closed', { who: nameOf(outcome.by), option, at: format.moment(outcome.at) }) }]
 }

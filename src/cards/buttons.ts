@@ -1,12 +1,13 @@
 // Buttons of a card: labels from the catalogue, tokens signed for one person and one content.
 import { holds } from '../engine/guard.ts'
+import { lastSettlement, settlementAt } from '../engine/look.ts'
 import type { Button } from '../model/card.ts'
 import type { CaseState, StepInstance } from '../model/case.ts'
 import type { CardRef } from '../model/effect.ts'
 import type { Option, RunnableFlow, Step } from '../model/flow.ts'
 import type { Locale } from '../model/person.ts'
 import type { World } from '../model/world.ts'
-import type { Texts, Translate } from '../texts/texts.ts'
+import type { Texts, TextValues, Translate } from '../texts/texts.ts'
 import { formView } from './forms.ts'
 import { type Claims, signToken } from './token.ts'
 
@@ -48,10 +49,15 @@ export interface ButtonAbout {
 }
 
 /** `button.<step>.<option>`, or the shared `button.<option>`. */
-export function buttonLabel(step: string, option: string, texts: Texts, locale: Locale): string {
+export function buttonLabel(step: string, option: string, texts: Texts, locale: Locale, values?: TextValues): string {
   const own = `button.${step}.${option}`
-  return texts.t(locale, texts.has(locale, own) ? own : `button.${option}`)
+  return texts.t(locale, texts.has(locale, own) ? own : `button.${option}`, values)
 }
+
+/** What a label may name: the version the card stands for. */
+export const labelValues = (state: CaseState, instance: StepInstance): TextValues => ({
+  version: (instance.status === 'open' ? lastSettlement(state) : settlementAt(state, instance))?.version ?? 0,
+})
 
 export function optionButton(
   option: Option,
@@ -62,7 +68,7 @@ export function optionButton(
   const { texts, locale } = about
   const t: Translate = texts.in(locale)
   const scope = id.startsWith('footer.') ? 'footer' : about.step.id
-  const label = buttonLabel(scope, option.id, texts, locale)
+  const label = buttonLabel(scope, option.id, texts, locale, labelValues(about.state, about.instance))
   return {
     id,
     label,

@@ -29,6 +29,8 @@ export interface CardBody {
   readonly blocks: readonly Block[]
   /** 「下一步:…」 of manager and HR cards. */
   readonly next?: string | undefined
+  /** Stands below the sentence of the second click: what it comes to. */
+  readonly armed?: readonly Block[] | undefined
   /** Hidden options that stand as buttons right now, e.g. the pressure question. */
   readonly also?: readonly string[] | undefined
   /** Options left out although their guard holds, e.g. signing before its time. */

@@ -1,0 +1,76 @@
+// After a no: the contract goes on. The manager learns what to do, not why; HR sees the watch items and other ways.
+import { coolDownEnd, watchDays } from '../../engine/settlement/next-start.ts'
+import { Temporal } from '../../model/dates.ts'
+import { facts, note, strong, words } from '../blocks.ts'
+import type { CardAbout, CardBuilder } from '../card.ts'
+
+const watchItems = ['post', 'pay', 'access', 'rating', 'leave'] as const
+const otherWays = ['transfer', 'training', 'flexible'] as const
+
+const zone = 'Asia/Shanghai'
+
+function dates({ state, world, format }: CardAbout): { readonly until: string; readonly watch: string } {
+  const at = state.declined?.at ?? state.openedAt
+  const day = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate()
+  return {
+    until: format.moment(coolDownEnd(at, world.calendar, zone)),
+    watch: format.date(day.add({ days: watchDays }).toString()),
+  }
+}
+
+export const toldDeclined: CardBuilder = about => {
+  const { t, instance } = about
+  return {
+    title: t('told-declined.title'),
+    blocks: [
+      strong(t(instance.data?.how === 'silent' ? 'told-declined.silent' : 'told-declined.words')),
+      words(t('told-declined.watch', { days: watchDays })),
+      words(t('told-declined.no-again', dates(about))),
+      note(about, t('told-declined.no-retaliation'), ['CN-LCL-36', 'POLICY-DECLINE']),
+    ],
+  }
+}
+
+export const declinedReceipt: CardBuilder = about => {
+  const { t, instance, format } = about
+  return {
+    title: t('declined-receipt.title'),
+    blocks: [
+      strong(t('declined-receipt.goes-on')),
+      words(
+        t(instance.data?.how === 'silent' ? 'declined-receipt.silent' : 'declined-receipt.at', {
+          at: format.moment(instance.openedAt),
+        }),
+      ),
+      note(about, t('declined-receipt.protected', dates(about)), ['CN-LCL-36', 'POLICY-DECLINE']),
+      note(about, t('declined-receipt.help')),
+    ],
+  }
+}
+
+export const toldDeclinedHr: CardBuilder = about => {
+  const { t, state, nameOf } = about
+  const why = state.declined?.why
+  return {
+    title: t('told-declined-hr.title', { employee: nameOf(state.parties.employee) }),
+    blocks: [
+      words(t('told-declined-hr.normal')),
+      facts(
+        [t('told-declined-hr.why'), why ?? t('told-declined-hr.no-reason')],
+        [t('told-declined-hr.cool-down'), dates(about).until],
+        [t('told-declined-hr.watch-until'), dates(about).watch],
+      ),
+      strong(t('told-declined-hr.watch')),
+      {
+        kind: 'steps',
+        items: watchItems.map(item => ({ state: 'open' as const, text: t(`told-declined-hr.watch-item.${item}`) })),
+      },
+      strong(t('told-declined-hr.other-ways')),
+      {
+        kind: 'steps',
+        items: otherWays.map(item => ({ state: 'open' as const, text: t(`told-declined-hr.way.${item}`) })),
+      },
+      note(about, t('told-declined-hr.new-case'), ['POLICY-DECLINE']),
+    ],
+  }
+}

@@ -1,0 +1,141 @@
+// The dispute card, from both sides: the record, the employee's words, what adopting would come to; then the reasons.
+import { readAddition } from '../../engine/settlement/adoption.ts'
+import type { Block } from '../../model/card.ts'
+import { Decimal, money } from '../../model/money.ts'
+import type { Dispute, DisputeAnswer, SettlementLine } from '../../model/settlement.ts'
+import { facts, nextLine, note, strong, words } from '../blocks.ts'
+import type { CardAbout, CardBuilder } from '../card.ts'
+import { lineLabel } from '../labels.ts'
+import { readableFormula } from './formula.ts'
+import { moneyRow } from './rows.ts'
+
+const disputeOf = ({ state, instance }: CardAbout): Dispute | undefined =>
+  state.disputes.find(one => one.id === instance.data?.dispute)
+
+const lineOf = ({ state }: CardAbout, dispute: Dispute): SettlementLine | undefined =>
+  state.settlements.find(one => one.version === dispute.version)?.lines.find(line => line.id === dispute.line)
+
+const nameOfLine = (about: CardAbout, dispute: Dispute): string => {
+  const line = lineOf(about, dispute)
+  return line ? lineLabel(line, about.t) : about.t(`settlement.name.${dispute.line}`)
+}
+
+/** What was put in beside the words; the file opens from here. */
+const filesOf = ({ t, world }: CardAbout, ids: readonly string[]): readonly Block[] =>
+  ids.length === 0
+    ? []
+    : [
+        {
+          kind: 'files',
+          items: ids.map(id => {
+            const file = world.files(id)
+            return {
+              id,
+              name: file?.name ?? t('card.file'),
+              mime: file?.mime ?? 'application/octet-stream',
+              size: file?.size ?? 0,
+            }
+          }),
+        },
+      ]
+
+const answered = (about: CardAbout, key: string, answer: DisputeAnswer): readonly Block[] => {
+  const { t, nameOf, format } = about
+  return [
+    words(t(key, { who: nameOf(answer.by), at: format.moment(answer.at), why: answer.why })),
+    ...(answer.kind === 'rejected' && answer.basis?.[0] ? [words(t('dispute.basis', { basis: answer.basis[0] }))] : []),
+  ]
+}
+
+/** H-dispute for the owner of the line, and the second look by the head of HR. */
+export const dispute: CardBuilder = about => {
+  const { t, state, nameOf, format, instance } = about
+  const asked = disputeOf(about)
+  const line = asked && lineOf(about, asked)
+  if (!asked || !line)
+    return { title: t('dispute.title', { employee: nameOf(state.parties.employee), line: '—' }), blocks: [] }
+  const due = instance.clocks.overdue?.at
+  return {
+    title: t('dispute.title', { employee: nameOf(state.parties.employee), line: nameOfLine(about, asked) }),
+    tone: 'warn',
+    blocks: [
+      strong(t('dispute.record')),
+      { kind: 'lines', rows: [moneyRow(line, about, { mark: 'disputed' })] },
+      strong(t('dispute.said')),
+      words(asked.said),
+      ...filesOf(about, asked.files),
+      ...(asked.earlier ? answered(about, 'dispute.first-answer', asked.earlier) : []),
+      ...(asked.saidAgain ? [words(t('dispute.said-again', { text: asked.saidAgain }))] : []),
+      note(about, t('dispute.burden'), ['CN-SPC1-44', 'POLICY-DISPUTE']),
+    ],
+    armed: ifAdopted(about, asked, line),
+    next: due
+      ? nextLine(about, t('dispute.next'), nameOf(instance.who), due)
+      : nextLine(about, t('dispute.next'), nameOf(instance.who)),
+  }
+}
+
+/** 「若采纳」: what the typed hours or amount come to, before anybody has said yes to it. */
+function ifAdopted(about: CardAbout, dispute: Dispute, line: SettlementLine): readonly Block[] {
+  const { t, state, world, instance, format } = about
+  const armed = instance.armed
+  if (!armed || (armed.option !== 'adopt' && armed.option !== 'partly')) return []
+  const reading = readAddition(state, world, dispute.line, armed.values)
+  if (!reading.ok || !reading.addition) return []
+  const { amount, formula } = reading.addition
+  return [
+    facts(
+      [t('dispute.if-adopted'), `+${format.amount(amount)}`],
+      [t('line.detail.formula'), readableFormula(formula, t)],
+      [t('dispute.line-then'), format.amount(money(new Decimal(line.amount.value).plus(amount.value)))],
+    ),
+  ]
+}
+
+export const toldDisputeReceived: CardBuilder = about => {
+  const { t } = about
+  const asked = disputeOf(about)
+  return {
+    title: t('told-dispute-received.title'),
+    blocks: [
+      words(t('told-dispute-received.words', { line: asked ? nameOfLine(about, asked) : '—' })),
+      note(about, t('told-dispute-received.clock'), ['POLICY-DISPUTE']),
+    ],
+  }
+}
+
+export const toldDisputeOverdue: CardBuilder = about => {
+  const { t, state, nameOf, format } = about
+  const asked = disputeOf(about)
+  return {
+    title: t('told-dispute-overdue.title', { employee: nameOf(state.parties.employee) }),
+    tone: 'stop',
+    blocks: [
+      words(
+        t('told-dispute-overdue.words', {
+          who: nameOf(state.parties.payroll),
+          line: asked ? nameOfLine(about, asked) : '—',
+          since: format.moment(asked?.raisedAt ?? state.openedAt),
+        }),
+      ),
+    ],
+  }
+}
+
+/** Not adopted: the employee reads why and on what basis, and every way on from here is his. */
+export const disputeAnswer: CardBuilder = about => {
+  const { t } = about
+  const asked = disputeOf(about)
+  const answer = asked?.answer ?? asked?.earlier
+  const second = (asked?.round ?? 1) > 1
+  return {
+    title: t('dispute-answer.title', { line: asked ? nameOfLine(about, asked) : '—' }),
+    blocks: [
+      ...(asked ? [words(t('dispute-answer.you-said', { text: asked.said }))] : []),
+      ...(answer ? answered(about, 'dispute-answer.answer', answer) : []),
+      note(about, t(second ? 'dispute-answer.second' : 'dispute-answer.first'), ['POLICY-DISPUTE']),
+      note(about, t('dispute-answer.elsewhere')),
+    ],
+    without: second ? ['review'] : ['pay-undisputed'],
+  }
+}

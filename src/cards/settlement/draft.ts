@@ -1,0 +1,168 @@
+// H2 in the hands of HR and payroll: what stands, what is missing, what still has to be confirmed before it goes out.
+
+import { lastSettlement, openDisputes } from '../../engine/look.ts'
+import { compose } from '../../engine/settlement/compose.ts'
+import type { Block } from '../../model/card.ts'
+import { sum } from '../../model/money.ts'
+import type { SettlementDraft } from '../../model/settlement.ts'
+import { facts, nextLine, note, words } from '../blocks.ts'
+import type { CardAbout, CardBuilder } from '../card.ts'
+import { changeBlocks } from './changes.ts'
+import { moneyRow, totalRow } from './rows.ts'
+
+const versionInWork = ({ state }: CardAbout): number => (lastSettlement(state)?.version ?? 0) + 1
+
+/** HR prepares: composed anew each time the card is shown, so a corrected fact shows at once. */
+export const settlementDraft: CardBuilder = about => {
+  const { t, state, world, nameOf, format, instance } = about
+  const made = compose(state, world)
+  const ready = made.stopped.length === 0 && made.local.kind !== 'to-confirm'
+  const returned = state.settlementDraft?.returned
+  return {
+    title: t('settlement-draft.title', { employee: nameOf(state.parties.employee), version: versionInWork(about) }),
+    tone: ready ? 'calm' : 'warn',
+    blocks: [
+      ...(returned ? [note(about, t('settlement-draft.returned', { why: returned }), [], 'warn')] : []),
+      facts(
+        [t('settlement.last-day'), format.date(made.lastDay)],
+        [t('settlement-draft.authority'), t('settlement-draft.authority-value', { months: state.authorityMonths })],
+      ),
+      {
+        kind: 'lines',
+        rows: made.lines.map(line => moneyRow(line, about)),
+        ...(made.net ? { total: totalRow(made.net, t) } : {}),
+      },
+      ...missingBlocks(about, made.stopped),
+      ...localBlocks(about, made.local),
+      ...lawBlocks(about, made.law),
+    ],
+    next: nextLine(about, t(ready ? 'settlement-draft.next' : 'settlement-draft.next-missing'), nameOf(instance.who)),
+    without: ready ? [] : ['submit'],
+  }
+}
+
+/** A line without its facts has no number; the card says which facts. */
+function missingBlocks(about: CardAbout, stopped: ReturnType<typeof compose>['stopped']): readonly Block[] {
+  const { t } = about
+  if (stopped.length === 0) return []
+  return [
+    {
+      kind: 'steps',
+      items: stopped.map(({ id, missing, error }) => ({
+        state: 'missing' as const,
+        text: t(error ? 'settlement-draft.contradiction' : 'settlement-draft.missing', {
+          line: t(`settlement.name.${id}`),
+          facts: missing.map(name => t(`fact.${name}`)).join(t('list.and')),
+        }),
+      })),
+    },
+    note(about, t('settlement-draft.no-total', { count: stopped.length })),
+  ]
+}
+
+function localBlocks(about: CardAbout, local: ReturnType<typeof compose>['local']): readonly Block[] {
+  const { t, format } = about
+  switch (local.kind) {
+    case 'certain':
+      return []
+    case 'confirmed':
+      return [
+        note(
+          about,
+          t('settlement-draft.local-confirmed', { source: local.fact.source, at: format.moment(local.fact.at) }),
+        ),
+      ]
+    case 'to-confirm':
+      return [
+        note(
+          about,
+          local.annual === undefined
+            ? t('settlement-draft.local-enter')
+            : t('settlement-draft.local-confirm', { annual: format.amount({ value: local.annual, currency: 'CNY' }) }),
+          ['CN-LCL-47'],
+          'warn',
+        ),
+      ]
+  }
+}
+
+const lawBlocks = (about: CardAbout, law: SettlementDraft['law']): readonly Block[] =>
+  law.reviewed ? [] : [note(about, about.t('settlement.law-not-reviewed', { version: law.version }))]
+
+function draftBlocks(about: CardAbout, draft: SettlementDraft): readonly Block[] {
+  const { t, nameOf, format } = about
+  return [
+    ...changeBlocks(about, draft, versionInWork(about)),
+    facts(
+      [t('settlement.last-day'), format.date(draft.lastDay)],
+      [t('settlement.prepared'), t('settlement.by-at', { who: nameOf(draft.by), at: format.moment(draft.at) })],
+      [t('settlement.verified'), draft.verifiedBy ? nameOf(draft.verifiedBy) : undefined],
+    ),
+    {
+      kind: 'lines',
+      rows: draft.lines.map(line => moneyRow(line, about)),
+      total: totalRow(sum(draft.lines.map(line => line.amount)), t),
+    },
+    ...lawBlocks(about, draft.law),
+  ]
+}
+
+/** The second person sees exactly what was frozen, and may not be the first. */
+export const settlementVerify: CardBuilder = about => {
+  const { t, state, nameOf, instance } = about
+  const draft = state.settlementDraft
+  return {
+    title: t('settlement-verify.title', { employee: nameOf(state.parties.employee), version: versionInWork(about) }),
+    blocks: draft
+      ? [...draftBlocks(about, draft), note(about, t('settlement-verify.two-persons'), ['POLICY-TWO-PERSONS'])]
+      : [],
+    next: nextLine(about, t('settlement-verify.next'), nameOf(instance.who)),
+  }
+}
+
+export const settlementSend: CardBuilder = about => {
+  const { t, state, nameOf, instance } = about
+  const draft = state.settlementDraft
+  const held = openDisputes(state).filter(({ answer }) => answer === undefined || answer.kind === 'rejected').length
+  return {
+    title: t('settlement-send.title', { employee: nameOf(state.parties.employee), version: versionInWork(about) }),
+    blocks: draft
+      ? [
+          ...draftBlocks(about, draft),
+          ...(draft.verifiedBy
+            ? []
+            : [note(about, t('settlement-send.you-verify', { who: nameOf(draft.by) }), ['POLICY-TWO-PERSONS'])]),
+          ...(held > 0 ? [note(about, t('settlement-send.disputed', { count: held }), [], 'warn')] : []),
+          note(about, t('settlement-send.starts-clock', { days: state.considerationDays }), ['POLICY-CONSIDERATION']),
+        ]
+      : [],
+    next: nextLine(about, t('settlement-send.next'), nameOf(instance.who)),
+    without: held > 0 ? ['send'] : [],
+  }
+}
+
+/** HR sees where the offer stands; whether the employee has read it is nobody's business. */
+export const settlementWatch: CardBuilder = about => {
+  const { t, state, format, nameOf } = about
+  const settlement = lastSettlement(state)
+  if (!settlement)
+    return { title: t('settlement-watch.title', { employee: nameOf(state.parties.employee), version: 0 }), blocks: [] }
+  const where = state.confirmation
+    ? t('settlement-watch.confirmed', { at: format.moment(state.confirmation.at) })
+    : openDisputes(state).length > 0
+      ? t('settlement-watch.disputed')
+      : t('settlement-watch.considering')
+  return {
+    title: t('settlement-watch.title', { employee: nameOf(state.parties.employee), version: settlement.version }),
+    blocks: [
+      facts(
+        [t('settlement.net'), format.amount(settlement.net)],
+        [t('settlement-watch.where'), where],
+        [t('settlement.consider-until'), format.moment(state.considerUntil ?? settlement.considerUntil)],
+        [t('settlement-watch.checked'), `${state.checkedLines.length}/${settlement.lines.length}`],
+        [t('settlement-watch.reoffers'), t('settlement-watch.reoffers-value', { used: state.reoffers })],
+      ),
+      words(t('settlement-watch.edit-voids')),
+    ],
+  }
+}

@@ -1,0 +1,20 @@
+// Formulas as people read them: figures in groups of three, floor brackets and hours in words.
+import type { Translate } from '../../texts/texts.ts'
+
+const grouped = (figure: string): string => {
+  const [whole = '', cents] = figure.split('.')
+  const groups = whole.replace(/\B(?=(\d{3})+$)/g, ' ')
+  return cents === undefined ? groups : `${groups}.${cents}`
+}
+
+/** Groups the digits of amounts; dates and shorter numbers stay as they are. */
+const groupFigures = (text: string): string => text.replace(/(?<![\d.-])\d{4,}(\.\d+)?(?![\d-])/g, grouped)
+
+export const readableFormula = (formula: string, t: Translate): string =>
+  groupFigures(formula)
+    .replace(/⌊([^⌊⌋]*)⌋/g, (_, inner: string) => t('settlement.formula.floor', { inner }))
+    .replace(/(\d) h ×/g, (_, hours: string) => `${hours} ${t('settlement.formula.hours')} ×`)
+
+/** A fact's value: amounts grouped, everything else as it is. */
+export const readableValue = (value: string): string =>
+  /^-?\d+\.\d\d$/.test(value) ? groupFigures(value).replace('-', '−') : value
