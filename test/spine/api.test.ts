@@ -86,17 +86,7 @@ describe('bad requests are answered in words and change nothing', () => {
 })
 
 describe('files', () => {
-  const upload = async (as: string, name: string, bytes: Uint8Array | string, header = '1') => {
-    const body = new FormData()
-    body.set('as', as)
-    body.set('file', new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name))
-    const response = await h.spine.web.routes.request('/files', {
-      method: 'POST',
-      headers: { host: 'localhost', 'x-haosan': header },
-      body,
-    })
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> }
-  }
+  const upload: Harness['upload'] = (as, name, bytes) => h.upload(as, name, bytes)
 
   test('an upload is its uploader’s alone and comes back as it was', async () => {
     const { status, body } = await upload(employee, '考勤记录.txt', '10 月 11 日 09:00–18:00')

@@ -48,6 +48,13 @@ export interface Harness {
   /** The newest card of this step that is open. */
   card(as: PersonId, step: string): Promise<CardView>
   button(as: PersonId, step: string, option: string): Promise<Button>
+  /** Presses a button with legal effect: both clicks. */
+  confirm(as: PersonId, step: string, option: string, values?: FormValues): Promise<Answer>
+  upload(
+    as: PersonId,
+    name: string,
+    bytes: Uint8Array | string,
+  ): Promise<{ readonly status: number; readonly body: Readonly<Record<string, unknown>> }>
   /** The manager has handed in the start form for the employee. */
   openedCase(): Promise<CaseState>
   close(): Promise<void>
@@ -169,6 +176,20 @@ function harness(spine: Spine, store: Store, database: TestDatabase, core: Core)
     post,
     say,
     press,
+    async confirm(as, step, option, values) {
+      const first = await press(as, await button(as, step, option), values)
+      const yes = first.card?.buttons.find(one => one.id === `${option}!yes`)
+      if (yes === undefined) throw new Error(`${step}.${option}: ${JSON.stringify(first)}`)
+      return press(as, yes)
+    },
+    async upload(as, name, bytes) {
+      const body = new FormData()
+      body.set('as', as)
+      body.set('file', new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name))
+      const headers = { host: 'localhost', 'x-haosan': '1' }
+      const response = await spine.web.routes.request('/files', { method: 'POST', headers, body })
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+    },
     lines,
     until,
     card,
