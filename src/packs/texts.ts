@@ -1,11 +1,10 @@
-// Reads the message catalogues from disk: the product's own in messages/, each flow's in flows/<id>/texts/, citations from the law packs.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+// Reads the message catalogues from disk: the product's own in messages/, each flow's in flows/<id>/texts/.
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { Locale } from '../model/person.ts'
 import { flatten, makeTexts, type Texts } from '../texts/texts.ts'
 import { root } from './root.ts'
-import { articlesFile } from './schema.ts'
 
 const yamlFiles = (dir: string): string[] =>
   readdirSync(dir, { withFileTypes: true })
@@ -31,17 +30,4 @@ function catalogue(locale: Locale): Record<string, string> {
   return all
 }
 
-/** Articles as a card cites them: `basis.CN-LCL-47`. */
-function citations(locale: Locale): Record<string, string> {
-  const packs = readdirSync(join(root, 'law'), { withFileTypes: true }).filter(entry =>
-    existsSync(join(root, 'law', entry.name, 'articles.yaml')),
-  )
-  const articles = packs.flatMap(entry =>
-    articlesFile.parse(parse(readFileSync(join(root, 'law', entry.name, 'articles.yaml'), 'utf8'))),
-  )
-  return Object.fromEntries(articles.map(article => [`basis.${article.id}`, article.ref[locale]]))
-}
-
-const all = (locale: Locale): Record<string, string> => ({ ...citations(locale), ...catalogue(locale) })
-
-export const loadTexts = (): Texts => makeTexts({ 'zh-CN': all('zh-CN'), en: all('en') })
+export const loadTexts = (): Texts => makeTexts({ 'zh-CN': catalogue('zh-CN'), en: catalogue('en') })
