@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { faintTexts, namelessControls, noBrowser, openBrowser, openPage } from './browser.ts'
 import { builtPages } from './built-pages.ts'
+import { button } from './fixtures/card.ts'
 import { checksCard, reviewCard, startCard } from './fixtures/prepare.ts'
 import {
   agreementCard,
@@ -112,6 +113,28 @@ describe.skipIf(noBrowser)('the pages', () => {
     expect(await card.getAttribute('data-state')).toBe('closed')
     expect(await card.getByRole('button').count()).toBe(0)
     expect(await card.locator('button').count()).toBe(0)
+  })
+
+  test('a double click on a button of legal effect does not reach the confirmation that appears in its place', async () => {
+    const { server, phone } = await sandbox()
+    server.put('E1007', { card: { ...openingCard, buttons: [button('decline', '我不接受协商', 'main')] } })
+    const card = phone('员工 林晓').getByRole('article', { name: openingCard.title })
+    server.answer(({ token }) =>
+      token?.includes('decline')
+        ? { card: { ...openingCard, revision: 2, buttons: [button('yes', '确认', 'main'), button('back', '返回')] } }
+        : { toast: { text: '已记录', tone: 'calm' } },
+    )
+    // The quickest finger there is: it hits whatever stands first on the card as soon as that has changed.
+    await card.evaluate(async article => {
+      const first = () => article.querySelector<HTMLButtonElement>('[data-button] button')
+      first()?.click()
+      while (first()?.textContent !== '确认') await new Promise(requestAnimationFrame)
+      first()?.click()
+    })
+    expect(server.requests).toHaveLength(1)
+    await expect.poll(() => card.evaluate(article => article === document.activeElement)).toBe(true)
+    await card.getByRole('button', { name: '确认', exact: true }).click()
+    await expect.poll(() => server.requests.length).toBe(2)
   })
 
   test('a card changes in its place without a reload, and what was typed in its form stays', async () => {

@@ -33,7 +33,7 @@ export function Actions({ buttons, pressing, name, small }: Props) {
       <span key={button.id} data-button={button.id} className="action">
         <CardButton
           look={button.style}
-          waiting={pressing.now !== undefined}
+          waiting={pressing.waiting}
           busy={pressing.now === button.token}
           small={small}
           opens={button.form !== undefined}

@@ -17,13 +17,14 @@ export function Card({ card }: { readonly card: CardView }) {
   const closed = card.closed === true
 
   // A pressed button that disappears takes the focus with it; the card keeps it instead.
-  const wasClosed = useRef(closed)
+  const { used } = pressing
+  const { revision } = card
+  const last = useRef(revision)
   useEffect(() => {
-    if (closed && !wasClosed.current && pressing.hadFocus() && document.activeElement === document.body) {
-      article.current?.focus({ preventScroll: true })
-    }
-    wasClosed.current = closed
-  }, [closed, pressing])
+    const changed = last.current !== revision
+    last.current = revision
+    if (changed && used() && document.activeElement === document.body) article.current?.focus({ preventScroll: true })
+  }, [revision, used])
 
   return (
     <article

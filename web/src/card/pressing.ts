@@ -1,4 +1,4 @@
-// One press at a time on a card: while it is under way every button of the card waits.
+// One press at a time on a card: while it is under way, and a moment after, every button of the card waits.
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Button, FormValues } from '../../../src/model/card.ts'
 import { type Outcome, useDesk } from './desk.ts'
@@ -6,14 +6,23 @@ import { type Outcome, useDesk } from './desk.ts'
 export interface Pressing {
   /** Token of the button under way. */
   readonly now: string | undefined
+  readonly waiting: boolean
   readonly press: (button: Button, values?: FormValues) => Promise<Outcome>
   /** Whether a button of this card was pressed here before. */
-  readonly hadFocus: () => boolean
+  readonly used: () => boolean
 }
+
+/** A double click must not confirm what appears under the pointer: legal effect takes two presses meant as two. */
+const settleMs = 350
+
+type State =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'under-way'; readonly token: string }
+  | { readonly kind: 'settling' }
 
 export function usePressing(): Pressing {
   const desk = useDesk()
-  const [now, setNow] = useState<string>()
+  const [state, setState] = useState<State>({ kind: 'idle' })
   const busy = useRef(false)
   const used = useRef(false)
 
@@ -22,15 +31,26 @@ export function usePressing(): Pressing {
       if (busy.current) return { kind: 'failed' }
       busy.current = true
       used.current = true
-      setNow(button.token)
+      setState({ kind: 'under-way', token: button.token })
       try {
         return await desk.press(button, values)
       } finally {
-        busy.current = false
-        setNow(undefined)
+        setState({ kind: 'settling' })
+        setTimeout(() => {
+          busy.current = false
+          setState({ kind: 'idle' })
+        }, settleMs)
       }
     },
     [desk],
   )
-  return useMemo(() => ({ now, press, hadFocus: () => used.current }), [now, press])
+  return useMemo(
+    () => ({
+      now: state.kind === 'under-way' ? state.token : undefined,
+      waiting: state.kind !== 'idle',
+      press,
+      used: () => used.current,
+    }),
+    [state, press],
+  )
 }

@@ -1,5 +1,6 @@
 // The messenger of a signed-in person: their own conversation, no clock, nobody else to choose.
 import { Button } from 'antd'
+import { useEffect } from 'react'
 import type { Client } from '../api/client.ts'
 import type { Brief, Session } from '../api/wire.ts'
 import { Phone } from '../chat/phone.tsx'
@@ -20,6 +21,17 @@ export function Messenger({ session, me, client, onLeave }: Props) {
   const { say } = useLanguage()
   const narrow = useNarrowerThan(720)
   const conversations = useConversations(client, [me.id], () => {})
+  const { connected } = conversations
+  useEffect(() => {
+    if (connected) return
+    // Perhaps the session has ended: then the way in is a new link, and waiting would not help.
+    const timer = setInterval(async () => {
+      const session = await client.session().catch(() => undefined)
+      if (session && !session.me) await onLeave()
+    }, 5000)
+    return () => clearInterval(timer)
+  }, [connected, client, onLeave])
+
   return (
     <div className="messenger">
       <header className="page-top">
@@ -31,7 +43,7 @@ export function Messenger({ session, me, client, onLeave }: Props) {
           </Button>
         </div>
       </header>
-      <Connection connected={conversations.connected} />
+      <Connection connected={connected} />
       <main className="phones">
         <Phone
           person={me}

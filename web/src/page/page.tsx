@@ -74,7 +74,6 @@ interface ShownProps {
 function Shown({ state, client, onAgain }: ShownProps) {
   const say = sayIn(askedLanguage(location.search) ?? 'zh-CN')
   if (state.kind === 'loading') return <p className="unseen">{say('page.loading')}</p>
-  if (state.kind === 'signed-out') return <Notice title={say('signin.title')} text={say('signin.text')} />
   if (state.kind === 'open') {
     const { session } = state
     const { people, phones, clock, me } = session
@@ -82,7 +81,10 @@ function Shown({ state, client, onAgain }: ShownProps) {
       return <Sandbox session={session} client={client} people={people} phones={phones} clock={clock} />
     }
     if (me) return <Messenger session={session} me={me} client={client} onLeave={onAgain} />
-    return <Notice title={say('signin.title')} text={say('signin.text')} />
+  }
+  if (state.kind !== 'unreachable') {
+    const used = new URLSearchParams(location.search).get('signin') === 'used'
+    return <Notice title={say(used ? 'signin.used' : 'signin.title')} text={say('signin.text')} />
   }
   return (
     <Notice title={say('page.unreachable.title')} text={say('page.unreachable.text')}>

@@ -30,8 +30,10 @@ export function CardForm({ form, button, pressing, onDone, onClose, namedBy, bes
   const [uploads, setUploads] = useState(0)
   const element = useRef<HTMLFormElement>(null)
   const title = useId()
-  const waiting = pressing.now !== undefined || uploads > 0
+  const waiting = pressing.waiting || uploads > 0
   const asked = onClose !== undefined
+  // A form that is the card itself has the card's title.
+  const heading = asked ? form.title : undefined
 
   // A form that was asked for takes the keyboard to its first field.
   useEffect(() => {
@@ -63,7 +65,7 @@ export function CardForm({ form, button, pressing, onDone, onClose, namedBy, bes
       ref={element}
       className="form"
       noValidate
-      aria-labelledby={form.title ? title : namedBy}
+      aria-labelledby={heading ? title : namedBy}
       onSubmit={event => {
         event.preventDefault()
         if (!waiting) void send()
@@ -75,9 +77,9 @@ export function CardForm({ form, button, pressing, onDone, onClose, namedBy, bes
         }
       }}
     >
-      {form.title && (
+      {heading && (
         <h4 id={title} className="form-title">
-          {form.title}
+          {heading}
         </h4>
       )}
       {form.intro && <p className="form-intro">{form.intro}</p>}
@@ -102,7 +104,7 @@ export function CardForm({ form, button, pressing, onDone, onClose, namedBy, bes
           {form.submit}
         </CardButton>
         {onClose && (
-          <CardButton look="quiet" waiting={pressing.now !== undefined} onPress={onClose}>
+          <CardButton look="quiet" waiting={pressing.waiting} onPress={onClose}>
             {say('form.close')}
           </CardButton>
         )}
