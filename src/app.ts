@@ -1,8 +1,7 @@
 // The composition root: the only file that knows adapters, stores and configuration together.
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { openWeb, type WebMessenger } from '../adapters/web/index.ts'
+import { mayOpenFile } from './access/policy.ts'
 import { makeWorkCalendar } from './calendar/work-calendar.ts'
 import { buildCard } from './cards/build.ts'
 import { type MovableClock, openSandboxClock, realClock } from './clock/clock.ts'
@@ -16,17 +15,21 @@ import type { Pump } from './dispatch/pump.ts'
 import { makeViews, type Views } from './dispatch/views.ts'
 import { makeDispatchWork } from './dispatch/work.ts'
 import { makeWorlds } from './dispatch/world.ts'
+import { openDesk } from './documents/desk.ts'
+import { renderPaper } from './documents/render.ts'
 import { decide } from './engine/decide.ts'
 import { openCase } from './engine/open-case.ts'
 import { type Metrics, makeMetrics } from './http/metrics.ts'
 import { makeAccept } from './ingress/accept.ts'
 import { makeAnswers } from './ingress/answers.ts'
 import { openQueue } from './jobs/bullmq.ts'
-import { renderJob } from './jobs/render.ts'
+import { type RenderPaper, renderJob } from './jobs/render.ts'
 import { makeSweep, type Sweep } from './jobs/sweep.ts'
+import { withOverrides } from './law/overrides.ts'
+import type { LawPacks } from './law/pack.ts'
 import type { PlatformName } from './model/person.ts'
 import { AppError } from './model/refusal.ts'
-import { type CompanySettings, companySettings } from './model/settings.ts'
+import type { CompanySettings } from './model/settings.ts'
 import { shownKey } from './outbox/keys.ts'
 import { makeOutboxWork } from './outbox/work.ts'
 import { loadFlows } from './packs/flows.ts'
@@ -37,6 +40,9 @@ import type { Clock } from './ports/clock.ts'
 import type { Accept, Platform } from './ports/platform.ts'
 import type { Queue } from './ports/queue.ts'
 import type { Project } from './project.ts'
+import { auditSettings } from './settings/audit-settings.ts'
+import { loadSettings } from './settings/load-settings.ts'
+import { settingsSentence } from './settings/settings-sentence.ts'
 
 /** Everything that runs without a port: for the server, and for commands that play a case. */
 export interface Spine {
@@ -77,7 +83,7 @@ export async function openSpine(project: Project, core = loadCore(project.store.
     people,
     settings,
     calendar,
-    law: makeAskLaw(loadLawPacks(), clock),
+    law: makeAskLaw(lawOf(settings), clock),
     files,
     cases,
     clock,
@@ -127,7 +133,7 @@ export async function openSpine(project: Project, core = loadCore(project.store.
       const shown = await outbox.shown(shownKey(cardKey, account))
       return shown && views.view(shown.ref, locale)
     },
-    openFile: (person, fileId) => openFile({ ...settling, worlds, clock, mayOpen }, person, fileId),
+    openFile: (person, fileId) => openFile({ ...settling, worlds, clock, mayOpen: mayOpenFile }, person, fileId),
   })
   const platforms = new Map<PlatformName, Platform>([[web.name, web]])
 
@@ -145,7 +151,16 @@ export async function openSpine(project: Project, core = loadCore(project.store.
     count: what => metrics.count('effects', { what }),
   })
   const sweep = makeSweep({ deadlines: store.deadlines, accept, queue, clock, log })
-  const paper = () => Promise.reject(new AppError('unavailable', 'no-papers', 'Papers cannot be made here.'))
+  const texts = loadTexts()
+  const desks = new Map<string, ReturnType<typeof openDesk>>()
+  /** Papers are made from the case as it is now, at the desk of its own flow. */
+  const paper: RenderPaper = async (effect, state) => {
+    const { company } = settings
+    const desk = desks.get(state.flow.id) ?? openDesk(state.flow.id, { files, secrets: store.secrets, company, texts })
+    desks.set(state.flow.id, desk)
+    const { type, version } = effect
+    return renderPaper({ type, version, state, people: await people.snapshot(), company, now: clock.now() }, await desk)
+  }
 
   const ends: (() => unknown)[] = []
   return {
@@ -204,9 +219,31 @@ function loadCore(secret: Uint8Array): Core {
   }
 }
 
-/** The company's own settings; the sandbox has those of the sample company. */
-async function settingsOf({ config, mode }: Project): Promise<CompanySettings> {
-  const sample = mode === 'sandbox' ? join(root, 'sample', 'settings.yaml') : join(config.dataDir, 'settings.yaml')
-  return companySettings.parse(parse(await readFile(config.settingsFile ?? sample, 'utf8')))
+/** The company's own settings, checked and audited; the sandbox has those of the sample company. */
+async function settingsOf({ config, mode, store }: Project): Promise<CompanySettings> {
+  const usual = mode === 'sandbox' ? join(root, 'sample', 'settings.yaml') : join(config.dataDir, 'settings.yaml')
+  const read = loadSettings(config.settingsFile ?? usual)
+  if (!read.ok) {
+    const say = loadTexts().in('en')
+    throw new AppError(
+      'invalid',
+      'bad-settings',
+      read.problems.map(problem => settingsSentence(problem, say)).join('\n'),
+    )
+  }
+  const log = { events: () => store.cases.events('system'), append: store.systemLog.append }
+  await auditSettings(read.settings, log, { by: 'haosan', at: new Date().toISOString() })
+  return read.settings
 }
-const mayOpen = (person: string, state: { parties: object }) => Object.values(state.parties).includes(person)
+
+/** The law with the company's own figures in place; a figure that fits no row stops the start. */
+function lawOf(settings: CompanySettings): LawPacks {
+  const put = withOverrides(loadLawPacks(), settings.lawOverrides)
+  if (put.ok) return put.packs
+  const wrong = put.faults.map(({ at, code }) => `${settings.lawOverrides[at]?.id ?? '?'} (${code})`).join(', ')
+  throw new AppError(
+    'invalid',
+    'bad-law-override',
+    `settings.yaml: these lawOverrides fit no parameter of the law: ${wrong}. "haosan law params" lists them.`,
+  )
+}

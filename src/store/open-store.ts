@@ -23,6 +23,7 @@ import { migrate } from './migrate.ts'
 import { openOutbox } from './outbox.ts'
 import { openPeopleStore } from './people-store.ts'
 import { rekey } from './rekey.ts'
+import { openSecrets, type Secrets } from './secrets.ts'
 import { openSandboxClock, openSettings, type SandboxClock, type Settings } from './settings.ts'
 import { openSignals } from './signals.ts'
 import { openSystemLog, type SystemLog } from './system-log.ts'
@@ -40,6 +41,8 @@ export interface Store {
   readonly settings: Settings
   readonly systemLog: SystemLog
   readonly sandboxClock: SandboxClock
+  /** Sealed keys of the program itself. */
+  readonly secrets: Secrets
   /** Signs action tokens; survives a change of keys. */
   readonly tokenSecret: Uint8Array
   /** Checks the record of one case, or of all; with a fold also that every case row is what its record folds to. */
@@ -84,6 +87,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       settings: openSettings(keeper),
       systemLog: openSystemLog(keeper),
       sandboxClock: await openSandboxClock(keeper),
+      secrets: openSecrets(keeper),
       tokenSecret,
       verify: (caseId, fold) => verify(keeper, caseId, fold),
       rekey: by => rekey(keeper, by),

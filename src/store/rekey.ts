@@ -85,11 +85,11 @@ async function resealFiles(session: Session, { sealer }: Keeper): Promise<number
   return count
 }
 
-/** The token secret moves to the current key; checks of keys that are no longer needed go. */
+/** The token secret and the program's own secrets move to the current key; checks of keys that are no longer needed go. */
 async function resealSettings(session: Session, { sealer }: Keeper): Promise<number> {
   const rows = await session.run<{ name: string; value: string }>(
     'rekey.settings',
-    `select name, value from setting where name = 'token-secret' or name like 'key-check:%'`,
+    `select name, value from setting where name = 'token-secret' or name like 'secret:%' or name like 'key-check:%'`,
     [],
   )
   const old = rows.filter(row => !sealer.isCurrent(row.value))
