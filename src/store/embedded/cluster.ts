@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { AppError } from '../../model/refusal.ts'
 import type { Binaries } from './binaries.ts'
-import type { Runner } from './runner.ts'
+import { cannotRunAsRoot, type Runner } from './runner.ts'
 
 export interface Cluster {
   readonly folder: string
@@ -42,6 +42,7 @@ export async function makeCluster(cluster: Cluster): Promise<void> {
   ])
   if (made.code !== 0) {
     await rm(draft, { recursive: true, force: true })
+    if (process.getuid?.() === 0 && made.output.includes('Permission denied')) throw cannotRunAsRoot()
     throw broken('postgres-init', `PostgreSQL could not be set up in ${cluster.folder}: ${lastLine(made.output)}`)
   }
   await rename(draft, cluster.folder).catch(async error => {

@@ -32,12 +32,15 @@ export async function makeRunner(folder: string, probe: string): Promise<Runner>
     const runner = asUser(account.uid, account.gid)
     if ((await runner.run(probe, ['--version'])).code === 0) return runner
   }
-  throw new AppError(
+  throw cannotRunAsRoot()
+}
+
+export const cannotRunAsRoot = (): AppError =>
+  new AppError(
     'unavailable',
     'postgres-as-root',
     'PostgreSQL cannot run as root in this folder; start as another user, move the project to a folder that others may enter, or set DATABASE_URL.',
   )
-}
 
 function direct(prefix: readonly string[]): Runner {
   return {
