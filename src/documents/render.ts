@@ -61,7 +61,7 @@ export async function renderPaper(request: RenderRequest, deps: RenderDeps): Pro
   const known = await deps.files.meta(id)
   if (known !== undefined) return stored(known, paper.data.text)
   const bytes = await bytesOf(paper.data, deps)
-  const name = `${paper.data.data.frame.title}-v${request.version}.pdf`
+  const name = `${paper.data.data.frame.title}-v${request.version}${paper.data.sealed ? '-signed' : ''}.pdf`
   const { at } = paper.data
   const meta = await deps.files.put({ id, name, mime: 'application/pdf', bytes, by: 'haosan', at, caseId: state.id })
   return stored(meta, paper.data.text)

@@ -141,6 +141,36 @@ describe.runIf(poppler)('read back from the PDF', () => {
   })
 })
 
+test('the invitation is a calendar file that says nothing but 「沟通」 and its place', async () => {
+  const meeting = {
+    values: { date: '2025-10-27', time: '15:00', place: '3 号会议室' },
+    by: 'E0201',
+    at: '2025-10-24T02:00:00Z',
+  }
+  const { fileId } = await renderPaper(request('invitation', { ...caseState, answers: { meeting } }), deps)
+  const text = Buffer.from((await deps.files.bytes(fileId)) ?? []).toString('utf8')
+  expect(text).toContain('SUMMARY:沟通')
+  expect(text).toContain('DTSTART:20251027T070000Z')
+  expect(text).not.toContain('C2025-0017')
+})
+
+test('the preview is the draft as it would go out, marked as a draft', async () => {
+  const step = {
+    id: 'agreement-draft#1',
+    step: 'agreement-draft',
+    openedAt: '2025-10-29T03:20:00Z',
+    status: 'open' as const,
+    draft: { extra: '甲方保留乙方的邮箱自动回复一个月。' },
+    clocks: {},
+    reminded: 0,
+  }
+  const drafted = { ...caseState, steps: [step] }
+  const { text } = await renderPaper(request('agreement-preview', drafted), deps)
+  expect(text).toContain('草稿，供 HR 预览')
+  expect(text).toContain('甲方保留乙方的邮箱自动回复一个月。')
+  expect(text).toContain('152,500.00')
+})
+
 describe('no paper is made', () => {
   test('when a name has a character that no font can draw', async () => {
     const rare = {

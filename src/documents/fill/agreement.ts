@@ -99,6 +99,7 @@ export function agreementPaper(source: PaperSource, version: number, signed: boo
     }),
     subtitle: [
       say('agreement.version', { version: String(version) }),
+      ...(signed ? [say('agreement.signed')] : []),
       ...(locale === 'zh-CN' ? [] : [say('agreement.reading-copy')]),
     ],
     parties: partiesOf(source, content),
@@ -154,23 +155,19 @@ function partiesOf({ words: { say }, people }: PaperSource, content: AgreementCo
   ]
 }
 
-function paymentsOf({ words }: PaperSource, content: AgreementContent): readonly Payment[] {
+/** One row for each payment that has money in it; severance not before the last day, whenever the hand-over is done. */
+function paymentsOf({ words }: PaperSource, { lines: all, net, lastDay, terms }: AgreementContent): readonly Payment[] {
   const { say, locale } = words
-  const part = (clock: 'separation' | 'handover', when: string): Payment => {
-    const { lines, amount } = paymentOf(content.lines, clock, content.net.currency)
-    return {
-      when,
-      what: lines.map(line => lineName(line, content.lastDay, words)).join(say('paper.list')),
-      amount: figure(amount),
-    }
-  }
-  return [
-    part('separation', say('agreement.at-separation', { date: dateText(content.lastDay, locale) })),
-    part(
-      'handover',
-      say('agreement.at-handover', { date: dateText(content.terms.handover.by ?? content.lastDay, locale) }),
-    ),
-  ]
+  const { by = lastDay } = terms.handover
+  const whens = [
+    ['separation', say('agreement.at-separation', { date: dateText(lastDay, locale) })],
+    ['handover', say('agreement.at-handover', { date: dateText(by > lastDay ? by : lastDay, locale) })],
+  ] as const
+  return whens.flatMap(([clock, when]) => {
+    const { lines, amount } = paymentOf(all, clock, net.currency)
+    const what = lines.map(line => lineName(line, lastDay, words)).join(say('paper.list'))
+    return lines.length === 0 ? [] : [{ when, what, amount: figure(amount) }]
+  })
 }
 
 function signaturesOf(

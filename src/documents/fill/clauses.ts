@@ -1,5 +1,6 @@
 // The clauses of one agreement: those that apply, numbered, with their values and articles; pure text before layout.
 
+import { transferDays } from '../../engine/after/follow-ups.ts'
 import type { AgreementContent } from '../../engine/agreement/content.ts'
 import { fingerprint } from '../../engine/canonical.ts'
 import { Temporal } from '../../model/dates.ts'
@@ -24,9 +25,6 @@ export interface Clause {
   readonly paragraphs: readonly ClauseParagraph[]
   readonly basis: readonly string[]
 }
-
-/** LCL 50: file and social insurance are transferred within 15 days of the end. */
-export const transferDays = 15
 
 export function clausesOf(
   content: AgreementContent,

@@ -92,4 +92,4 @@ export function elapsed(
 
 /** How the person was known: a code of ours has a name in the text book, a provider's own words stay as they are. */
 export const methodText = ({ words }: PaperSource, method: string): string =>
-  method === 'one-time-code' || method === 'code' ? words.say('evidence.method-code') : method
+  method === 'one-time-code' ? words.say('evidence.method-code') : method

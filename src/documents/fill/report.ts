@@ -1,6 +1,6 @@
 // The case report (card H6): result, course, follow-ups with owner and date, measures that do not reward pressure.
-import { dateText, daysAfter, exactInstant, instantText } from '../print/date.ts'
-import { transferDays } from './clauses.ts'
+import { followUpsOf } from '../../engine/after/follow-ups.ts'
+import { dateText, exactInstant, instantText } from '../print/date.ts'
 import { courseOf, resultOf } from './course.ts'
 import { elapsed } from './evidence-page.ts'
 import { moneyLine, totalsOf } from './money.ts'
@@ -49,8 +49,6 @@ const labelNames = [
   'measure',
   'value',
 ]
-/** 住房公积金管理条例 15: transfer or seal within 30 days. */
-const housingFundDays = 30
 
 export function report(source: PaperSource): Filled<ReportData> {
   const { state, words } = source
@@ -95,43 +93,24 @@ export function report(source: PaperSource): Filled<ReportData> {
             }),
             totals: totalsOf(settlement.lines, settlement.net),
           },
-    followUps: state.effectiveAt === undefined ? [] : followUps(source, settlement?.lastDay ?? state.opening.lastDay),
+    followUps: followUps(source),
     words: statements(source),
     measures: measures(source),
   })
 }
 
-/** LCL 50, WPR 9: who owes the employee what, by when. */
-function followUps(source: PaperSource, lastDay: string): ReportData['followUps'] {
-  const { state, words } = source
-  const { say, locale } = words
-  const row = (task: string, owner: string | undefined, due: string, done: boolean) =>
-    [
-      say(`report.follow-${task}`),
-      nameOf(source, owner),
-      dateText(due, locale),
-      say(done ? 'report.done' : 'report.open'),
-    ] as const
-  const paid = (part: 'separation' | 'handover'): boolean => state.payments.some(p => p.part === part)
-  const told = (step: string): boolean => state.steps.some(s => s.step === step && s.status === 'done')
-  const handedOver = state.agreements.at(-1)?.values.handoverBy
-  return [
-    row('wages', state.parties.finance, lastDay, paid('separation')),
-    row(
-      'severance',
-      state.parties.finance,
-      typeof handedOver === 'string' && handedOver !== '' ? handedOver : lastDay,
-      paid('handover'),
-    ),
-    row(
-      'certificate',
-      state.parties.hrbp,
-      lastDay,
-      state.papers.some(p => p.name.startsWith('certificate')),
-    ),
-    row('transfer', state.parties.hrbp, daysAfter(lastDay, transferDays), told('transfer')),
-    row('fund', state.parties.hrbp, daysAfter(lastDay, housingFundDays), told('housing-fund')),
-  ]
+/** Who owes what by when, as the engine knows it; HR's own follow-ups in HR's words. */
+function followUps(source: PaperSource): ReportData['followUps'] {
+  const { say, locale } = source.words
+  return followUpsOf(source.state).map(
+    ({ id, owner, due, done, text }) =>
+      [
+        text ?? say(`report.follow-${id}`),
+        nameOf(source, owner),
+        dateText(due, locale),
+        say(done ? 'report.done' : 'report.open'),
+      ] as const,
+  )
 }
 
 /** Both sides' own words, side by side and unedited. */

@@ -74,27 +74,21 @@ export function settlementStatement(source: PaperSource, version: number): Fille
   })
 }
 
-function payments({ words }: PaperSource, settlement: SettlementVersion): readonly Payment[] {
+function payments({ words }: PaperSource, { lines: all, lastDay, net }: SettlementVersion): readonly Payment[] {
   const { say, cite, locale } = words
-  const names = (clock: 'separation' | 'handover') => {
-    const { lines, amount } = paymentOf(settlement.lines, clock, settlement.net.currency)
-    return {
-      what: lines.map(line => lineName(line, settlement.lastDay, words)).join(say('paper.list')),
-      amount: figure(amount),
-    }
-  }
-  return [
-    {
-      when: say('statement.at-separation', { date: dateText(settlement.lastDay, locale) }),
-      why: say('statement.at-separation-why', { article: cite('CN-WPR-9') }),
-      ...names('separation'),
-    },
-    {
-      when: say('statement.at-handover'),
-      why: say('statement.at-handover-why', { article: cite('CN-LCL-50') }),
-      ...names('handover'),
-    },
-  ]
+  const clocks = [
+    [
+      'separation',
+      say('statement.at-separation', { date: dateText(lastDay, locale) }),
+      say('statement.at-separation-why', { article: cite('CN-WPR-9') }),
+    ],
+    ['handover', say('statement.at-handover'), say('statement.at-handover-why', { article: cite('CN-LCL-50') })],
+  ] as const
+  return clocks.flatMap(([clock, when, why]) => {
+    const { lines, amount } = paymentOf(all, clock, net.currency)
+    const what = lines.map(line => lineName(line, lastDay, words)).join(say('paper.list'))
+    return lines.length === 0 ? [] : [{ when, why, what, amount: figure(amount) }]
+  })
 }
 
 function notes({ state, words }: PaperSource, settlement: SettlementVersion): StatementData['notes'] {

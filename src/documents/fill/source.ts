@@ -65,7 +65,7 @@ export function citations(words: PaperWords, basis: readonly string[]): string {
   let law = ''
   const cited = [...new Set(basis)].map(article => {
     const citation = words.cite(article)
-    const name = /^《[^》]+》/.exec(citation)?.[0] ?? ''
+    const name = /^(?:《[^》]+》|.+?, (?=[Aa]rt\.))/.exec(citation)?.[0] ?? ''
     const again = name !== '' && name === law
     law = name
     return again ? citation.slice(name.length) : citation

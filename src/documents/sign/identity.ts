@@ -1,5 +1,6 @@
 // The built-in signer's own key and self-signed certificate: made on first use, kept sealed, the same ever after.
-import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { createHash, generateKeyPair, randomBytes } from 'node:crypto'
+import { promisify } from 'node:util'
 import forge from 'node-forge'
 import { z } from 'zod'
 import { type InstantText, Temporal } from '../../model/dates.ts'
@@ -31,7 +32,7 @@ export async function signingIdentity(
 ): Promise<SigningIdentity> {
   const known = await secrets.get(secretName)
   if (known !== undefined) return identity.parse(JSON.parse(known))
-  await secrets.put(secretName, JSON.stringify(makeIdentity(company, at)))
+  await secrets.put(secretName, JSON.stringify(await makeIdentity(company, at)))
   // Read again: another process may have been first.
   return identity.parse(JSON.parse((await secrets.get(secretName)) ?? ''))
 }
@@ -44,8 +45,9 @@ export const certificateDigest = (certificate: string): string =>
 export const derOf = (pem: string): Buffer =>
   Buffer.from(pem.replace(/-----[A-Z ]+-----/g, '').replace(/\s+/g, ''), 'base64')
 
-function makeIdentity(company: string, at: InstantText): SigningIdentity {
-  const pair = generateKeyPairSync('rsa', {
+async function makeIdentity(company: string, at: InstantText): Promise<SigningIdentity> {
+  // Seconds of work: done beside the event loop.
+  const pair = await promisify(generateKeyPair)('rsa', {
     modulusLength: 3072,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
