@@ -1,0 +1,123 @@
+// E6 and H6: what the employee says afterwards, and the report whose measures never reward pressure.
+import { followUpsOf } from '../../engine/after/follow-ups.ts'
+import { mandatoryItems } from '../../engine/after/mandatory.ts'
+import { dayOf, lastDayOf } from '../../engine/instants.ts'
+import { listOf } from '../../engine/look.ts'
+import type { Block } from '../../model/card.ts'
+import { Temporal } from '../../model/dates.ts'
+import { paperFile } from '../agreement/paper.ts'
+import { facts, nextLine, note, words } from '../blocks.ts'
+import type { CardAbout, CardBuilder } from '../card.ts'
+import { followUpState, followUpText } from './effect.ts'
+
+export const survey: CardBuilder = about => ({
+  title: about.t('survey.title'),
+  blocks: [words(about.t('survey.words')), note(about, about.t('survey.free'), ['POLICY-SURVEY'])],
+})
+
+/** High felt pressure goes to the head of HR; the words stay the employee's. */
+export const toldSurveyPressure: CardBuilder = about => {
+  const { t, state, nameOf } = about
+  const { survey: said } = state
+  return {
+    title: t('told-survey-pressure.title', { employee: nameOf(state.parties.employee) }),
+    tone: 'stop',
+    blocks: [
+      facts(
+        [
+          t('form.survey.pressure'),
+          typeof said?.pressure === 'string' ? t(`form.survey.pressure.${said.pressure}`) : undefined,
+        ],
+        [t('form.survey.reason'), typeof said?.reason === 'string' ? said.reason : undefined],
+      ),
+      note(about, t('told-survey-pressure.quiet'), ['CN-SPC1-35', 'POLICY-PRESSURE'], 'warn'),
+    ],
+  }
+}
+
+export const report: CardBuilder = about => {
+  const { t, state, nameOf, format, world } = about
+  const today = dayOf(world.now, world.people.find(about.instance.who ?? '')?.timezone ?? 'Asia/Shanghai')
+  const confirmed = state.answers['report.confirm'] !== undefined
+  const checked = state.answers['report.check']
+  const passed = checked?.values.passed === 'yes'
+  const surveyOpen = state.steps.some(step => step.step === 'survey' && step.status === 'open')
+  const surveySent = state.steps.some(step => step.step === 'survey')
+  return {
+    title: t('report.title', { employee: nameOf(state.parties.employee) }),
+    blocks: [
+      facts(
+        [t('report.result'), t('report.result-agreed')],
+        [t('effective.at'), state.effectiveAt && format.moment(state.effectiveAt)],
+        [t('agreement.last-day'), format.date(lastDayOf(state))],
+      ),
+      words(t('report.follow-ups')),
+      {
+        kind: 'steps',
+        items: followUpsOf(state).map(item => ({
+          text: followUpText(item, about, today),
+          state: followUpState(item, today),
+        })),
+      },
+      words(t('report.measures')),
+      facts(...measures(about)),
+      ...paperFile(about, 'report', t('paper.report')),
+      ...(checked ? [checkedItems(about)] : []),
+      note(about, t('report.never-alone'), ['POLICY-ARCHIVE']),
+      ...(passed && (surveyOpen || !surveySent) ? [note(about, t('report.waits-survey'))] : []),
+    ],
+    next: nextLine(
+      about,
+      t(!confirmed ? 'report.next-confirm' : passed ? 'report.next-archive' : 'report.next-check'),
+      nameOf(about.instance.who),
+    ),
+  }
+}
+
+/** Time given beside time used, what was questioned, what was felt: never how many signed. */
+function measures({ t, state }: CardAbout): readonly (readonly [string, string])[] {
+  const count = (list: readonly unknown[]): string => String(list.length)
+  const first = state.settlements[0]?.publishedAt
+  const signed = state.agreements.at(-1)?.signatures.find(one => one.party === 'employee')?.at
+  const used =
+    first && signed
+      ? Math.floor(Temporal.Instant.from(first).until(Temporal.Instant.from(signed)).total('hours'))
+      : undefined
+  const paidAt = state.payments
+    .map(payment => payment.at)
+    .sort()
+    .at(-1)
+  const days =
+    state.effectiveAt && paidAt
+      ? Math.floor(Temporal.Instant.from(state.effectiveAt).until(Temporal.Instant.from(paidAt)).total('hours') / 24)
+      : undefined
+  return [
+    [t('report.measure.given'), t('report.value.workdays', { days: state.considerationDays })],
+    ...(used === undefined
+      ? []
+      : [
+          [
+            t('report.measure.used'),
+            t('report.value.used', { days: Math.floor(used / 24), hours: used % 24 }),
+          ] as const,
+        ]),
+    [t('report.measure.versions'), count(state.settlements)],
+    [t('report.measure.disputes'), count(state.disputes)],
+    [t('report.measure.corrections'), count(state.minutes.filter(one => one.answer && one.answer.kind !== 'true'))],
+    [t('report.measure.pressure'), count(state.agreements.filter(one => one.pressured))],
+    [t('report.measure.denials'), count(state.denials)],
+    ...(days === undefined ? [] : [[t('report.measure.to-pay'), t('report.value.days', { days })] as const]),
+  ]
+}
+
+/** What the check of the archive found, item by item. */
+function checkedItems({ t, state }: CardAbout): Block {
+  const missing = listOf(state.answers['report.check']?.values ?? {}, 'missing')
+  return {
+    kind: 'steps',
+    items: mandatoryItems(state).map(item => ({
+      text: t(`archive-item.${item.id}`),
+      state: missing.includes(item.id) ? 'missing' : 'done',
+    })),
+  }
+}

@@ -1,0 +1,167 @@
+// E4: the agreement in the employee's hands, with its three sentences, its five notices and time to think.
+import { liveCode, signingDoor } from '../../engine/agreement/signing.ts'
+import { readTerms } from '../../engine/agreement/terms.ts'
+import { agreementFor } from '../../engine/agreement/void.ts'
+import { fingerprint } from '../../engine/canonical.ts'
+import { handoverDay } from '../../engine/instants.ts'
+import type { Block } from '../../model/card.ts'
+import type { AgreementVersion } from '../../model/case.ts'
+import type { SettlementVersion } from '../../model/settlement.ts'
+import { facts, note, strong, words } from '../blocks.ts'
+import type { CardAbout, CardBuilder } from '../card.ts'
+import { lineLabel } from '../labels.ts'
+import { wholeText } from './paper.ts'
+
+export const agreementReview: CardBuilder = about => {
+  const { t, state, instance, world } = about
+  const agreement = agreementFor(state, instance)
+  const settlement = state.settlements.find(one => one.version === agreement?.settlement)
+  if (agreement === undefined || settlement === undefined)
+    return { title: t('agreement-review.title', { version: 0 }), blocks: [] }
+  const door = signingDoor(state, instance, world.now)
+  const asking = instance.draft?.asking === 'yes' && !door.open && door.why === 'ask-first'
+  const coded = door.open && liveCode(state, instance, world.now) !== undefined
+  return {
+    title: t('agreement-review.title', { version: agreement.version }),
+    blocks: [
+      ...sameAsConfirmed(agreement, about),
+      ...threeSentences(agreement, settlement, about),
+      ...timeToThink(settlement, agreement, about),
+      ...(asking ? [strong(t('agreement-review.pressure'))] : []),
+      ...(coded ? [note(about, t('agreement-review.code-sent'))] : []),
+      ...wholeText(about, agreement.version),
+      ...(instance.draft?.compare === 'yes' ? compared(settlement, about) : []),
+      {
+        kind: 'more',
+        label: t('agreement-review.notices'),
+        text: [1, 2, 3, 4, 5].map(n => `${n}. ${t(`agreement-review.notice.${n}`)}`).join('\n'),
+      },
+      note(about, t('agreement-review.free'), ['CN-LCL-36', 'CN-ESL-13']),
+    ],
+    also: asking ? ['nobody', 'somebody'] : coded ? ['sign'] : [],
+    without: asking || coded ? ['to-sign'] : [],
+  }
+}
+
+/** What is signed is what was confirmed: the fingerprints are equal, or the card says that they are not. */
+function sameAsConfirmed(agreement: AgreementVersion, about: CardAbout): readonly Block[] {
+  const { t, state } = about
+  return state.confirmation?.hash === agreement.settlementHash
+    ? [strong(t('agreement-review.same', { fingerprint: fingerprint(agreement.settlementHash) }))]
+    : [note(about, t('agreement-review.differs'), [], 'stop')]
+}
+
+function threeSentences(
+  agreement: AgreementVersion,
+  settlement: SettlementVersion,
+  about: CardAbout,
+): readonly Block[] {
+  const { t, state, format } = about
+  const terms = readTerms(agreement.values)
+  const nonCompete = terms.ok ? terms.value.nonCompete : ({ kind: 'off' } as const)
+  const latest = [settlement.lastDay, handoverDay(state)].sort().at(-1) ?? settlement.lastDay
+  return [
+    words(t('agreement-review.sentence.end', { lastDay: format.date(settlement.lastDay) })),
+    words(t('agreement-review.sentence.pay', { by: format.date(latest), net: format.amount(settlement.net) })),
+    words(
+      nonCompete.kind === 'off'
+        ? t('agreement-review.sentence.free')
+        : t('agreement-review.sentence.non-compete', {
+            months: nonCompete.months,
+            pay: format.amount(nonCompete.monthlyPay),
+          }),
+    ),
+  ]
+}
+
+function timeToThink(settlement: SettlementVersion, agreement: AgreementVersion, about: CardAbout): readonly Block[] {
+  const { t, world, format } = about
+  const ahead = (at: string | undefined): boolean => at !== undefined && Date.parse(at) > Date.parse(world.now)
+  const thinking = ahead(settlement.considerUntil)
+  return [
+    ...(thinking
+      ? [
+          note(about, t('agreement-review.consider', { until: format.moment(settlement.considerUntil) }), [
+            'POLICY-CONSIDERATION',
+          ]),
+        ]
+      : []),
+    ...(agreement.signFrom !== undefined && ahead(agreement.signFrom)
+      ? [note(about, t('agreement-review.not-today', { from: format.moment(agreement.signFrom) }))]
+      : []),
+    ...(agreement.pressured && thinking
+      ? [note(about, t('agreement-review.pressured', { until: format.moment(settlement.considerUntil) }))]
+      : []),
+  ]
+}
+
+/** The agreement's lines beside the confirmed ones: the same lines, the same amounts. */
+function compared(settlement: SettlementVersion, { t }: CardAbout): readonly Block[] {
+  const mark = { mark: 'checked', markLabel: t('agreement-review.line-same') } as const
+  return [
+    {
+      kind: 'lines',
+      rows: settlement.lines.map(line => ({
+        id: line.id,
+        label: lineLabel(line, t),
+        amount: line.amount,
+        caption: line.formula,
+        detail: [],
+        ...mark,
+      })),
+      total: { id: 'net', label: t('agreement.net'), amount: settlement.net, detail: [], ...mark },
+    },
+  ]
+}
+
+/** The employee's receipt: what was signed, when, and that it can be taken back. */
+export const agreementSigned: CardBuilder = about => {
+  const { t, state, instance, format, nameOf } = about
+  const agreement = agreementFor(state, instance)
+  const signature = agreement?.signatures.find(one => one.party === 'employee')
+  return {
+    title: t('agreement-signed.title', { version: agreement?.version ?? 0 }),
+    blocks: [
+      facts(
+        [t('agreement-signed.at'), signature && format.moment(signature.at)],
+        [t('agreement-signed.document'), signature && fingerprint(signature.document)],
+        [t('agreement-signed.method'), t('agreement-signed.method-code')],
+        [t('agreement-signed.intent'), signature?.intent],
+      ),
+      words(t('agreement-signed.waits', { signatory: nameOf(state.parties.signatory) })),
+      note(about, t('agreement-signed.withdraw'), ['CN-LCL-36']),
+    ],
+  }
+}
+
+/** H-seal: the signatory seals for the company, second, or first when the employee asked. */
+export const seal: CardBuilder = about => {
+  const { t, state, instance, format, nameOf, world } = about
+  const agreement = agreementFor(state, instance)
+  const signature = agreement?.signatures.find(one => one.party === 'employee')
+  const settlement = state.settlements.find(one => one.version === agreement?.settlement)
+  const coded = liveCode(state, instance, world.now) !== undefined
+  return {
+    title: t('seal.title', { employee: nameOf(state.parties.employee), version: agreement?.version ?? 0 }),
+    blocks: [
+      facts(
+        [t('agreement.last-day'), settlement && format.date(settlement.lastDay)],
+        [t('agreement.net'), settlement && t('amount.yuan', { amount: format.amount(settlement.net) })],
+        [t('seal.fingerprint'), agreement && fingerprint(agreement.hash)],
+        [
+          t('seal.employee'),
+          signature ? t('seal.employee-signed', { at: format.moment(signature.at) }) : t('seal.company-first'),
+        ],
+      ),
+      ...(agreement ? wholeText(about, agreement.version) : []),
+      ...(coded ? [note(about, t('agreement-review.code-sent'))] : []),
+      note(about, t('seal.same-version'), ['CN-LCL-36', 'CN-ESL-13']),
+    ],
+    also: coded ? ['seal'] : [],
+    without: coded ? ['to-seal'] : [],
+    next: nextSeal(about),
+  }
+}
+
+const nextSeal = ({ t, nameOf, instance }: CardAbout): string =>
+  t('next.plain', { what: t('seal.next'), who: nameOf(instance.who) })
