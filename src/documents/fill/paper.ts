@@ -99,13 +99,10 @@ function previewPaper(source: PaperSource, version: number): Filled<Paper> {
     signatures: [],
   }
   const asIssued = { ...source, state: { ...state, agreements: [...state.agreements, issued] } }
-  return as(agreementPaper(asIssued, draft.version, false), data => ({
-    template: 'agreement',
-    data: { ...data, subtitle: [...data.subtitle, source.words.say('agreement.draft')] },
-    at: issued.issuedAt,
-    sealed: false,
-    text: agreementText(data),
-  }))
+  return as(agreementPaper(asIssued, draft.version, false), filledIn => {
+    const data = { ...filledIn, subtitle: [...filledIn.subtitle, source.words.say('agreement.draft')] }
+    return { template: 'agreement', data, at: issued.issuedAt, sealed: false, text: agreementText(data) }
+  })
 }
 
 /** The beginning of the source's day where the employee is: papers without a time of their own carry their day. */
