@@ -1,6 +1,6 @@
 // The command line: one file per command in commands/. Standard output is the result, standard error the rest.
 import { Command, CommanderError } from 'commander'
-import { openSpine } from './app.ts'
+import type { Spine } from './app.ts'
 import { caseCommand } from './commands/case.ts'
 import { casesCommand } from './commands/cases.ts'
 import { demoCommand } from './commands/demo.ts'
@@ -10,13 +10,18 @@ import { rekeyCommand } from './commands/rekey.ts'
 import { startCommand } from './commands/start.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { AppError } from './model/refusal.ts'
-import { openProject } from './project.ts'
+import type { Project, ProjectOptions } from './project.ts'
 
 const program = new Command('haosan')
   .description('Haosan: parting on good terms, lawfully.')
   .showHelpAfterError()
   .exitOverride()
-const open = (): ReturnType<typeof openProject> => openProject()
+
+// Most commands need neither the database nor the spine: what is heavy is loaded when it is used.
+const openProject = async (options?: ProjectOptions): Promise<Project> =>
+  (await import('./project.ts')).openProject(options)
+const openSpine = async (project: Project): Promise<Spine> => (await import('./app.ts')).openSpine(project)
+const open = (): Promise<Project> => openProject()
 
 startCommand(program)
 demoCommand(program, { openProject, openSpine })
