@@ -10,6 +10,8 @@ interface Props {
   readonly field: Field
   readonly entered: Entered
   readonly problem?: string | undefined
+  /** Where some fields are required, the others say that they are not. */
+  readonly marksOptional: boolean
   readonly onEnter: (value: string | readonly string[]) => void
   /** +1 when an upload starts, −1 when it ends. */
   readonly onUploading: (change: 1 | -1) => void
@@ -18,7 +20,7 @@ interface Props {
 /** Groups of choices are named by their label's id, single controls by `for`. */
 const grouped = (field: Field): boolean => field.kind === 'many' || (field.kind === 'one' && !asSelect(field.choices))
 
-export function FieldBox({ field, entered, problem, onEnter, onUploading }: Props) {
+export function FieldBox({ field, entered, problem, marksOptional, onEnter, onUploading }: Props) {
   const { say } = useLanguage()
   const id = useId()
   const described = [field.help && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined
@@ -42,7 +44,7 @@ export function FieldBox({ field, entered, problem, onEnter, onUploading }: Prop
               {field.label}
             </label>
           )}
-          {!field.required && <span className="field-optional">{say('form.optional')}</span>}
+          {marksOptional && !field.required && <span className="field-optional">{say('form.optional')}</span>}
         </div>
       )}
       {field.help && (

@@ -87,6 +87,7 @@ export function CardForm({ form, button, pressing, onDone, onClose, namedBy, bes
         <FieldBox
           key={field.name}
           field={field}
+          marksOptional={form.fields.some(one => one.required)}
           entered={entered}
           problem={problems[field.name]}
           onUploading={change => setUploads(old => old + change)}
