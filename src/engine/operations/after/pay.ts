@@ -29,7 +29,7 @@ export const proof: Operation = ({ values, state, instance, by, at, world }) => 
   if (compare(amount, due) !== 0) return wrongField('amount', 'differs-from-settlement')
   const zone = world.people.find(by)?.timezone ?? 'Asia/Shanghai'
   const today = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
-  if ((textOf(values, 'paidOn') ?? '') > today) return wrongField('paidOn', 'future-date')
+  if ((textOf(values, 'paidOn') ?? '') > today) return wrongField('paidOn', 'payment-in-future')
   const [fileId] = listOf(values, 'proof')
   if (fileId === undefined) return wrongField('proof', 'required')
   if (by === 'clock') return refusing('version-void')
