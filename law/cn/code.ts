@@ -65,7 +65,7 @@ export const china: PackCode = {
     ...wageRules,
   ],
   sensitive,
-  decidingDate: 'endDate',
+  decidingDates: ['endDate', 'contractEnd'],
   ground: 'ground',
   goal: 'total',
   contradiction: known => {

@@ -4,8 +4,8 @@
 export interface Ground {
   readonly owes: 'severance' | 'severance-and-lieu' | 'double' | 'nothing'
   readonly basis: readonly string[]
-  /** Whether it counts as involuntary for unemployment benefit; `local` where agencies differ. */
-  readonly involuntary: 'yes' | 'no' | 'local'
+  /** Involuntary for unemployment benefit; `listed` where it is and agencies differ, `local` where no national rule says. */
+  readonly involuntary: 'yes' | 'no' | 'listed' | 'local'
   /** Whose decision it is: a dismissal needs the union step (LCL 43) and may meet LCL 42; an expiry meets LCL 45. */
   readonly route: 'agreement' | 'resignation' | 'for-cause' | 'no-fault' | 'layoff' | 'expiry' | 'other' | 'unlawful'
   /** Old-rule treatment of service before 2008 (LCL 97(3), 481号): capped at 12 months, uncapped, none, or unclear. */
@@ -38,7 +38,7 @@ export const grounds = {
   art41_layoff: ground('severance', 'layoff', 'yes', 'uncapped', 'CN-LCL-41', 'CN-LCL-46'),
   art44_1_expiry_employer_no_renew: ground('severance', 'expiry', 'yes', 'none', 'CN-LCL-44', 'CN-LCL-46'),
   art44_1_expiry_employer_worse_terms: ground('severance', 'expiry', 'yes', 'none', 'CN-LCL-44', 'CN-LCL-46'),
-  art44_1_expiry_employee_refuses_same_terms: ground('nothing', 'expiry', 'local', 'none', 'CN-LCL-44', 'CN-LCL-46'),
+  art44_1_expiry_employee_refuses_same_terms: ground('nothing', 'expiry', 'listed', 'none', 'CN-LCL-44', 'CN-LCL-46'),
   art44_2_pension: ground('nothing', 'other', 'no', 'none', 'CN-LCL-44', 'CN-IR-21'),
   art44_3_death: ground('nothing', 'other', 'no', 'none', 'CN-LCL-44'),
   art44_4_bankrupt: ground('severance', 'other', 'yes', 'none', 'CN-LCL-44', 'CN-LCL-46'),
@@ -46,7 +46,7 @@ export const grounds = {
   task_completion: ground('severance', 'other', 'local', 'none', 'CN-IR-22'),
   refuses_contract_within_first_month: ground('nothing', 'other', 'local', 'none', 'CN-IR-5'),
   refuses_contract_after_first_month: ground('severance', 'other', 'local', 'none', 'CN-IR-6'),
-  part_time_termination: ground('nothing', 'other', 'local', 'none', 'CN-LCL-71'),
+  part_time_termination: ground('nothing', 'other', 'no', 'none', 'CN-LCL-71'),
   work_injury_termination: ground('severance', 'other', 'local', 'uncapped', 'CN-IR-23'),
   unlawful: ground('double', 'unlawful', 'yes', 'none', 'CN-LCL-48', 'CN-LCL-87'),
   unlawful_expiry_after_two_fixed_terms: ground('double', 'unlawful', 'yes', 'none', 'CN-LCL-14', 'CN-LCL-87'),

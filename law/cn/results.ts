@@ -87,6 +87,7 @@ export const results = {
   wagesDueOn: date,
   severancePaidAt: word,
   certificateDueOn: date,
+  certificateStatesReason: flag,
   transferDueBy: date,
   unemploymentListDueBy: date,
   housingFundDueBy: date,

@@ -21,7 +21,7 @@ function answer(packs: LawPacks, request: ReadRequest): LawAnswer {
   const { pack, facts } = request
   const index = indexOf(pack)
   const region = request.region === undefined ? undefined : findRegion(index, request.region)
-  const end = facts.get(pack.decidingDate)
+  const end = pack.decidingDates.map(name => facts.get(name)).find(day => day !== undefined)
   const on = end instanceof Temporal.PlainDate ? end : request.asOf
   const resolution = new Resolution(pack, facts, {
     on,
@@ -36,6 +36,7 @@ function answer(packs: LawPacks, request: ReadRequest): LawAnswer {
   const lines: LawLine[] = []
   const steps: LawStep[] = []
   for (const [name, kind] of index.results) {
+    if (index.indispensable.get(name)?.some(fact => !facts.has(fact))) continue
     const node = resolution.resolve(name)
     if (node.state !== 'reached' || !node.rule) continue
     if (!node.anchored && !request.want.includes(name)) continue

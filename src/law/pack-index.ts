@@ -10,6 +10,8 @@ export interface PackIndex {
   readonly results: readonly (readonly [string, Kind<unknown>])[]
   /** The answer "this fact is missing" of every fact, made once. */
   readonly notGiven: ReadonlyMap<string, Node>
+  /** Of each result, the facts without which its only rule cannot run and that no rule can give. */
+  readonly indispensable: ReadonlyMap<string, readonly string[]>
   readonly rules: ReadonlyMap<string, readonly Rule[]>
   readonly rows: ReadonlyMap<string, readonly ParameterRow[]>
   readonly tables: ReadonlyMap<string, readonly ParameterTable[]>
@@ -27,6 +29,15 @@ const groupBy = <V>(values: readonly V[], key: (value: V) => string): ReadonlyMa
   return groups
 }
 
+/** The declared needs that are plain facts; a name with several rules has none in common that is worth finding. */
+function indispensableFor(name: string, rules: ReadonlyMap<string, readonly Rule[]>): readonly string[] {
+  const found = new Set<string>()
+  const [rule, ...others] = rules.get(name) ?? []
+  if (!rule || others.length > 0) return []
+  for (const need of rule.needs) if (!rules.has(need)) found.add(need)
+  return [...found]
+}
+
 const plainName = (name: string) => name.trim().toLowerCase()
 
 const known = new WeakMap<LawPack, PackIndex>()
@@ -35,11 +46,13 @@ const known = new WeakMap<LawPack, PackIndex>()
 export function indexOf(pack: LawPack): PackIndex {
   const kept = known.get(pack)
   if (kept) return kept
+  const rules = groupBy(pack.rules, rule => rule.gives)
   const index: PackIndex = {
     facts: Object.entries(pack.facts),
     results: Object.entries(pack.results),
     notGiven: new Map(Object.keys(pack.facts).map(name => [name, { state: 'missing', facts: [name] }])),
-    rules: groupBy(pack.rules, rule => rule.gives),
+    indispensable: new Map(Object.keys(pack.results).map(name => [name, indispensableFor(name, rules)])),
+    rules,
     rows: groupBy(pack.parameters, row => row.id),
     tables: groupBy(pack.tables, table => table.id),
     regionByName: new Map(pack.regions.flatMap(r => [r.id, ...r.names].map(name => [plainName(name), r] as const))),

@@ -39,8 +39,8 @@ export interface PackCode {
   readonly rules: readonly Rule[]
   /** Facts about health, family or union office: used, never named in a line. */
   readonly sensitive: readonly string[]
-  /** The fact whose day decides which rule and row apply. */
-  readonly decidingDate: string
+  /** The facts whose day decides which rule and row apply: the first that is given. */
+  readonly decidingDates: readonly string[]
   /** The fact that names the ground, and the result that the ground must reach. */
   readonly ground: string
   readonly goal: string

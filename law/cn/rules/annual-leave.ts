@@ -59,17 +59,23 @@ function daysSinceTwelveMonths(ask: Ask<Terms>): number {
   return daysInclusive(afterMonths(hireDate, 12 - before), endDate)
 }
 
+/** Told of earlier years alone, the question is about them alone. */
+const onlyEarlierYears = (ask: Ask<Terms>) =>
+  ask.given('unusedLeaveDaysPriorYear') !== undefined &&
+  (['payableLeaveDays', 'cumulativeWorkYears', 'leaveTakenDays', 'annualLeaveEntitlementDays'] as const).every(
+    name => ask.given(name) === undefined,
+  )
+
 // Three times the daily wage of which one was paid with the wages: twice more. Daily wage without overtime ÷ 21.75 (ALM 10, 11).
 export const annualLeavePay = rule({
   gives: 'annualLeavePay',
-  needs: ['payableLeaveDays'],
   basis: ['CN-ALM-10', 'CN-ALM-11'],
   confidence: 'statute',
-  compute: ({ payableLeaveDays }, ask) => {
+  compute: (_, ask) => {
     if (ask.given('unusedWelfareLeaveDays')) ask.warn('welfare_leave_by_company_rule')
     const prior = ask.given('unusedLeaveDaysPriorYear') ?? new Decimal(0)
     if (!prior.isZero()) ask.warn('prior_year_leave_limitation', ['CN-LMAL-27'])
-    const days = prior.plus(payableLeaveDays)
+    const days = prior.plus(onlyEarlierYears(ask) ? 0 : ask.get('payableLeaveDays'))
     if (ask.given('employeeWaivedInWriting') || days.isZero()) return shown(new Decimal(0), '0.00')
     const wage = ask.get('avgMonthlyWageExclOvertime')
     const pay = wage.times(days).times(2).dividedBy('21.75')

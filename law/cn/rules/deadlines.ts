@@ -51,6 +51,23 @@ export const deadlineRules = [
       return shown(until, until.toString())
     },
   }),
+  // The certificate states term, last day, post and years, and neither reason nor judgement (IR 24).
+  rule({
+    gives: 'certificateStatesReason',
+    needs: ['route'],
+    basis: ['CN-LCL-50', 'CN-IR-24'],
+    confidence: 'statute',
+    compute: () => false,
+  }),
+  // Guangdong wants the true reason on it for the unemployment fund (广东省失业保险条例 35).
+  rule({
+    gives: 'certificateStatesReason',
+    region: 'Guangdong',
+    needs: ['route'],
+    basis: ['CN-LCL-50', 'CN-GD-UI-35'],
+    confidence: 'statute',
+    compute: () => true,
+  }),
   // Severance is paid when the handover is done, not before and not on a date of its own (LCL 50).
   rule({
     gives: 'severancePaidAt',

@@ -1,5 +1,5 @@
 // Which ground it is, once the open question behind it is answered.
-import type { GroundCode } from '../grounds.ts'
+import { type GroundCode, groundOf } from '../grounds.ts'
 import { rule } from '../rule.ts'
 
 // An agreement owes severance only when the employer proposed it (LCL 46(2)); an expiry depends on the offer (46(5)).
@@ -17,8 +17,25 @@ export const route = rule({
       if (offer === 'none') return 'art44_1_expiry_employer_no_renew'
       return offer === 'worse' ? 'art44_1_expiry_employer_worse_terms' : 'art44_1_expiry_employee_refuses_same_terms'
     }
+    // An offer on worse terms is no offer of the same terms, whatever the ground is called (LCL 46(5)).
+    if (ground === 'art44_1_expiry_employee_refuses_same_terms' && ask.given('renewalOffer') === 'worse') {
+      ask.warn('offer_was_worse', ['CN-LCL-46'])
+      return 'art44_1_expiry_employer_worse_terms'
+    }
     return ground
   },
 })
 
-export const routeRules = [route]
+// An expiring contract ends on its last day, unless another is told.
+export const endDate = rule({
+  gives: 'endDate',
+  basis: ['CN-LCL-44'],
+  confidence: 'statute',
+  compute: (_, ask) => {
+    const end = ask.given('contractEnd')
+    const route = end && ask.maybe('route')
+    return end && route && groundOf(route).route === 'expiry' ? end : ask.lacks('endDate')
+  },
+})
+
+export const routeRules = [route, endDate]

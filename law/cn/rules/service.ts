@@ -10,14 +10,14 @@ import { rule } from '../rule.ts'
 // Count from the first day of work; join a transfer not caused by the employee unless severance was paid then (IR 10).
 export const serviceStart = rule({
   gives: 'serviceStart',
-  needs: ['hireDate'],
   basis: ['CN-LCL-7', 'CN-IR-10', 'CN-SPC1-46'],
   confidence: 'statute',
-  compute: ({ hireDate }, ask) => {
+  compute: (_, ask) => {
     const group = ask.given('groupHireDate')
     const changes = ask.given('entityChanges')
+    const hired = ask.given('hireDate') ?? group ?? ask.lacks('hireDate')
     if (group && !changes) ask.lacks('entityChanges')
-    let start = group && before(group, hireDate) ? group : hireDate
+    let start = group && before(group, hired) ? group : hired
     for (const change of changes ?? []) {
       if (change.reason === 'not_employee_reason' && change.severancePaidByFormer === undefined) {
         ask.warn('former_severance_unknown', ['CN-IR-10'])
@@ -62,15 +62,7 @@ export const serviceFactor = rule({
   compute: (_, ask) => {
     const given = ask.given('serviceFactorGiven')
     if (given) return shown(given, given.toFixed(1))
-    const start = ask.maybe('serviceStart')
-    const last = ask.maybe('endDate')
-    if (!start || !last) {
-      const missing = [
-        ...(start ? [] : missingStart(ask.given('hireDate') !== undefined)),
-        ...(last ? [] : (['endDate'] as const)),
-      ]
-      return ask.lacks(...missing)
-    }
+    const { serviceStart: start, endDate: last } = ask.all('serviceStart', 'endDate')
     const factor = monthsOfSeverance(start, last)
     const near = [daysAfter(last, -1), daysAfter(last, 1)]
     if (near.some(day => !before(day, start) && !monthsOfSeverance(start, day).equals(factor))) {
@@ -80,7 +72,5 @@ export const serviceFactor = rule({
     return shown(factor, `${start} → ${last}: ${years} y ${months} m ${days} d → ${factor.toFixed(1)}`)
   },
 })
-
-const missingStart = (hired: boolean) => (hired ? (['entityChanges'] as const) : (['hireDate'] as const))
 
 export const serviceRules = [serviceStart, countFrom, serviceFactor]

@@ -13,10 +13,11 @@ export const unemploymentEligible = rule({
   compute: ({ route }, ask) => {
     const { involuntary } = groundOf(route)
     if (involuntary === 'no') return shown(false, '')
-    if (involuntary === 'local') {
+    if (involuntary !== 'yes') {
       ask.warn('unemployment_local_practice', ['CN-SILR-13'])
       ask.review()
     }
+    if (involuntary === 'local') return ask.none()
     const months = ask.given('uiContributionMonths')
     if (months === undefined) {
       ask.warn('unemployment_contributions_unconfirmed', ['CN-SIL-45'])
