@@ -1,0 +1,85 @@
+// The command line of the law engine, run as a person would: standard input, standard output, exit code.
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
+
+interface Ran {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+const run = (words: readonly string[], input: string): Promise<Ran> =>
+  new Promise((done, failed) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', cli, ...words])
+    let out = ''
+    let err = ''
+    child.stdout.on('data', chunk => {
+      out += String(chunk)
+    })
+    child.stderr.on('data', chunk => {
+      err += String(chunk)
+    })
+    child.on('error', failed)
+    child.on('close', code => done({ code, out, err }))
+    child.stdin.end(input)
+  })
+
+const golden = {
+  id: 'golden',
+  jurisdiction: 'CN',
+  region: 'Shanghai',
+  asOf: '2025-11-30',
+  facts: {
+    ground: 'art36_employer_proposed',
+    hireDate: '2019-03-18',
+    endDate: '2025-11-30',
+    avgMonthlyWage: '18600.00',
+  },
+}
+
+describe('haosan law', () => {
+  test('one request gives one answer and exit code 0', async () => {
+    const { code, out } = await run(['law'], JSON.stringify(golden))
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ id: 'golden', status: 'ok', results: { total: '130200.00' } })
+  })
+
+  test('one bad request in an array gets its error, the others their answers, exit code 2', async () => {
+    const bad = { id: 'bad', jurisdiction: 'CN', facts: { hiredate: '2019-03-18' } }
+    const { code, out, err } = await run(['law'], JSON.stringify([golden, bad, golden]))
+    expect(code).toBe(2)
+    expect(JSON.parse(out)).toMatchObject([
+      { status: 'ok' },
+      { id: 'bad', status: 'error', error: { code: 'unknown_fact', fact: 'hiredate', closest: 'hireDate' } },
+      { status: 'ok' },
+    ])
+    expect(err).toContain('unknown_fact')
+  })
+
+  test('an empty array is an empty answer', async () => {
+    expect(await run(['law'], '[]')).toMatchObject({ code: 0, out: '[]\n' })
+  })
+
+  test('what is not JSON is refused with a reason and no answer', async () => {
+    const { code, out, err } = await run(['law'], '{"id":')
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain('JSON')
+  })
+
+  test('explain writes the calculation in words', async () => {
+    const { code, out } = await run(['law', 'explain'], JSON.stringify({ ...golden, locale: 'en' }))
+    expect(code).toBe(0)
+    expect(out).toContain('severance: 130200.00 CNY = 7.0 × 18600.00')
+  })
+
+  test('params lists doubtful figures', async () => {
+    const { code, out } = await run(['law', 'params', '--json'], '')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toContainEqual(
+      expect.objectContaining({ id: 'minimum-monthly-wage', region: 'Tianjin', doubts: ['conflicting', 'undated'] }),
+    )
+  })
+})
