@@ -74,8 +74,23 @@ const table: Readonly<Record<CaseRole, readonly Content[]>> = {
 /** Whether a person may see a kind of content of this case. The subject of a case has the employee's view and no other. */
 export function maySee(state: CaseState, person: PersonId, content: Content): boolean {
   const roles = person === state.parties.employee ? (['employee'] as const) : rolesOf(state, person)
+  // A task that was passed on is seen by whoever owns it now, and nothing else is.
+  if (content === 'task' && ownsTask(state, person)) return true
   return roles.some(role => table[role].includes(content))
 }
+
+const ownsTask = (state: CaseState, person: PersonId): boolean =>
+  person !== state.parties.employee && state.steps.some(step => step.who === person && tasks.includes(step.step))
+
+const tasks: readonly string[] = [
+  'handover',
+  'assets',
+  'expenses',
+  'accounts',
+  'transfer',
+  'housing-fund',
+  'paper-copy',
+]
 
 /** Whether a role's table row holds a kind of content; for the matrix test and the flow linter. */
 export const roleSees = (role: CaseRole, content: Content): boolean => table[role].includes(content)
@@ -113,6 +128,6 @@ export function mayOpenFile(
   const content = contentOfFile(state, file.id)
   if (content === undefined || !maySee(state, person, content)) return false
   const name = state.papers.find(p => p.fileId === file.id)?.name
-  const undelivered = name !== undefined && name.startsWith('agreement-') && person === state.parties.employee
-  return !undelivered || lastAgreement(state)?.signFrom !== undefined
+  if (name === undefined || person !== state.parties.employee || !name.startsWith('agreement-')) return true
+  return !name.startsWith('agreement-preview') && lastAgreement(state)?.signFrom !== undefined
 }

@@ -14,7 +14,13 @@ export type RenderEffect = Extract<Effect, { kind: 'render' }>
 export type RenderPaper = (
   effect: RenderEffect,
   state: CaseState,
-) => Promise<{ readonly fileId: string; readonly sha256: string }>
+) => Promise<{
+  readonly fileId: string
+  readonly sha256: string
+  readonly size?: number | undefined
+  /** The words as plain text, for papers that a card shows in full. */
+  readonly text?: string | undefined
+}>
 
 export interface RenderDeps {
   readonly outbox: Outbox
@@ -38,13 +44,13 @@ export async function renderJob(deps: RenderDeps, outboxId: string): Promise<voi
 async function render(deps: RenderDeps, row: OutboxRow, effect: RenderEffect): Promise<void> {
   const state = await deps.cases.load(effect.caseId)
   if (state !== undefined) {
-    const { fileId, sha256 } = await deps.paper(effect, state)
+    const { fileId, sha256, size, text } = await deps.paper(effect, state)
     const { caseId, document } = effect
     await deps.accept({
       key: `rendered:${caseId}:${document}:${sha256.slice(0, 32)}`,
       from: { clock: true },
       at: deps.clock.now(),
-      what: { kind: 'rendered', caseId, document, fileId, sha256 },
+      what: { kind: 'rendered', caseId, document, fileId, sha256, size, text },
     })
   }
   // The event is durable now; until here a lost job only meant doing it again.
