@@ -74,7 +74,14 @@ export const paymentCheck: CardBuilder = about => {
         ? [
             {
               kind: 'files',
-              items: [{ id: paid.fileId, name: t('payment-check.proof'), mime: 'application/octet-stream', size: 0 }],
+              items: [
+                {
+                  id: paid.fileId,
+                  name: instance.data?.name ?? t('payment-check.proof'),
+                  mime: instance.data?.mime ?? 'application/octet-stream',
+                  size: Number(instance.data?.size ?? 0),
+                },
+              ],
             } as const,
           ]
         : []),

@@ -33,7 +33,7 @@ export const agreementDraft: CardBuilder = about => {
       ),
       ...(why === undefined ? [] : [note(about, t(`refusal.${why}`), [], 'warn')]),
       ...(draft?.values.checked === 'yes' ? [findings(draft.values, about)] : []),
-      ...(draft && state.papers.some(paper => paper.name === `agreement-preview-v${draft.version}`)
+      ...(draft?.values.previewed === 'yes'
         ? paperFile(about, `agreement-preview-v${draft.version}`, t('paper.preview', { version: draft.version }))
         : []),
       note(about, t('agreement-draft.rule'), ['CN-LCL-25', 'CN-SPC1-35']),

@@ -42,11 +42,11 @@ export const fill: Operation = ({ values, instance, state, world }) => {
 }
 
 /** HR reads the very paper before it goes out. */
-export const preview: Operation = ({ state }) => {
+export const preview: Operation = ({ state, instance }) => {
   const draft = draftOf(state)
   if (draft === undefined) return refusing('agreement-not-prepared')
   return {
-    events: [],
+    events: [{ kind: 'drafted', instance: instance.id, values: { previewed: 'yes' } }],
     effects: [
       {
         kind: 'render',
@@ -66,7 +66,7 @@ export const check: Operation = ({ state, instance }) => {
   if (draft === undefined) return refusing('agreement-not-prepared')
   const found = findingsOf(draft.values).length
   return {
-    events: [{ kind: 'drafted', instance: instance.id, values: { ...draft.values, checked: 'yes' } }],
+    events: [{ kind: 'drafted', instance: instance.id, values: { checked: 'yes' } }],
     reply:
       found === 0
         ? { text: 'toast.clauses-fine', tone: 'calm' }
