@@ -22,7 +22,7 @@ import { openCase } from './engine/open-case.ts'
 import { type Metrics, makeMetrics } from './http/metrics.ts'
 import { makeAccept } from './ingress/accept.ts'
 import { makeAnswers } from './ingress/answers.ts'
-import { openQueue } from './jobs/bullmq.ts'
+import { openQueue, type QueuePlace } from './jobs/bullmq.ts'
 import { type RenderPaper, renderJob } from './jobs/render.ts'
 import { makeSweep, type Sweep } from './jobs/sweep.ts'
 import { withOverrides } from './law/overrides.ts'
@@ -62,8 +62,13 @@ export interface Spine {
   stop(): Promise<void>
 }
 
-/** `core` is what the project ships unless a test brings a flow of its own. */
-export async function openSpine(project: Project, core = loadCore(project.store.tokenSecret)): Promise<Spine> {
+/** What the project ships, unless a test brings its own. */
+export interface Parts {
+  readonly core?: Core
+  readonly queue?: Queue
+}
+
+export async function openSpine(project: Project, parts: Parts = {}): Promise<Spine> {
   const { store, config, log, mode } = project
   const { inbox, outbox, cases, files, people, chat, tokenSecret: secret } = store
   const settings = await settingsOf(project)
@@ -72,12 +77,8 @@ export async function openSpine(project: Project, core = loadCore(project.store.
   const calendar = makeWorkCalendar(settings)
   const metrics = makeMetrics()
   const answers = makeAnswers()
-  const queue = openQueue(
-    config.redisUrl === undefined
-      ? { kind: 'postgres', url: project.databaseUrl, schema: project.queueSchema }
-      : { kind: 'redis', url: config.redisUrl },
-    log,
-  )
+  const core = parts.core ?? loadCore(secret)
+  const queue = parts.queue ?? openQueue(placeOf(project), log)
 
   const worlds = makeWorlds({
     people,
@@ -201,6 +202,11 @@ export async function openSpine(project: Project, core = loadCore(project.store.
     },
   }
 }
+
+const placeOf = ({ config, databaseUrl, queueSchema }: Project): QueuePlace =>
+  config.redisUrl === undefined
+    ? { kind: 'postgres', url: databaseUrl, schema: queueSchema }
+    : { kind: 'redis', url: config.redisUrl }
 
 function loadCore(secret: Uint8Array): Core {
   const flows = loadFlows()

@@ -18,7 +18,8 @@ export interface DispatchWork {
 }
 
 export const mostAttempts = 8
-const leaseMs = 30_000
+// Rows take milliseconds; after a crash their lane stands still for this long.
+const leaseMs = 6_000
 const rowsAtOnce = 32
 const pollMs = 2_000
 

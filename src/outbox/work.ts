@@ -18,7 +18,7 @@ export interface OutboxWork extends SendDeps {
   readonly count: (what: 'sent' | 'same' | 'waiting' | 'dropped' | 'failed' | 'dead') => void
 }
 
-const leaseMs = 30_000
+const leaseMs = 10_000
 const rowsAtOnce = 16
 const pollMs = 2_000
 

@@ -179,6 +179,6 @@ describe('languages', () => {
     expect(en.at(-1)?.text).toBe(h.core.words.t('en', 'spine.not-understood'))
     const cards = en.flatMap(line => (line.card === undefined ? [] : [line.card]))
     expect(cards.every(card => !/[\u4e00-\u9fff]/.test(card.title))).toBe(true)
-    expect(cards[0]?.closed).toBe(true)
+    expect(cards.find(card => card.key.includes('start#'))?.closed).toBe(true)
   })
 })

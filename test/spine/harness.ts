@@ -9,7 +9,7 @@ import { decide } from '../../src/engine/decide.ts'
 import { openCase } from '../../src/engine/open-case.ts'
 import type { Button, CardView, FormValues, Toast } from '../../src/model/card.ts'
 import type { CaseState } from '../../src/model/case.ts'
-import type { AccountRef, PersonId } from '../../src/model/person.ts'
+import type { PersonId } from '../../src/model/person.ts'
 import { root } from '../../src/packs/root.ts'
 import { loadTexts } from '../../src/packs/texts.ts'
 import { readPeopleCsv } from '../../src/people/read-people.ts'
@@ -19,6 +19,7 @@ import type { Store } from '../../src/store/open-store.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
 import { silent } from '../silent.ts'
 import { flow } from '../world.ts'
+import { memoryQueue } from './memory-queue.ts'
 
 export const manager = 'E10421'
 export const hr = 'E10208'
@@ -69,6 +70,15 @@ export const startValues: FormValues = {
   statement: '支付产品线在 11 月底停止运营,岗位随业务线取消。',
 }
 
+/** Waits until something holds; usable outside a test too. */
+export async function eventually(holds: () => Promise<boolean> | boolean, ms = 10_000): Promise<void> {
+  const end = Date.now() + ms
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error('it did not come to hold in time')
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+}
+
 let keys = 0
 export const freshKey = (): string => {
   keys += 1
@@ -77,9 +87,7 @@ export const freshKey = (): string => {
 
 /** The product's own core with its real flow; `change` lets a test break a part. */
 export function productCore(secret: Uint8Array, change: Partial<Core> = {}): Core {
-  const real = loadTexts()
-  const t: typeof real.t = (l, k, v) => (real.has(l, k) ? real.t(l, k, v) : k)
-  const texts = { ...real, t, in: (l: 'zh-CN' | 'en') => (k: string, v?: object) => t(l, k, v as never) }
+  const texts = loadTexts()
   return {
     words: texts,
     flows: { current: () => flow, of: () => flow },
@@ -90,19 +98,23 @@ export function productCore(secret: Uint8Array, change: Partial<Core> = {}): Cor
   }
 }
 
-export async function openHarness(
-  options: { readonly change?: Partial<Core>; readonly mode?: 'sandbox' | 'live' } = {},
-): Promise<Harness> {
-  const database = await freshDatabase()
+export interface HarnessOptions {
+  readonly change?: Partial<Core>
+  readonly mode?: 'sandbox' | 'live'
+  /** A database that another harness used before; it stays when this one closes. */
+  readonly on?: TestDatabase
+  /** The real queue, for tests that are about it. */
+  readonly queue?: 'bullmq'
+  /** What stands between the spine and its store. */
+  readonly wrap?: (store: Store) => Store
+}
+
+export async function openHarness(options: HarnessOptions = {}): Promise<Harness> {
+  const database = options.on ?? (await freshDatabase())
   const store = await database.open()
   const mode = options.mode ?? 'sandbox'
   await store.settings.claimMode(mode)
-  const file = readPeopleCsv(await readFile(join(root, 'sample', 'people.csv')), {
-    directory: await store.people.snapshot(),
-    today: '2025-10-20',
-  })
-  if (!file.ok) throw new Error('the sample company is damaged')
-  await store.people.save(file.rows)
+  if (options.on === undefined) await importSample(store)
   const project: Project = {
     config: {
       mode,
@@ -119,20 +131,34 @@ export async function openHarness(
       ci: true,
     },
     mode,
-    store,
-    log: process.env.SPINE_LOG ? loud : silent,
+    store: options.wrap?.(store) ?? store,
+    log: silent,
     mayReach: () => true,
     databaseUrl: database.url,
     queueSchema: `${database.schema}_queue`,
     close: async () => {},
   }
   const core = productCore(store.tokenSecret, options.change)
-  const spine = await openSpine(project, core)
+  const queue = options.queue === 'bullmq' ? {} : { queue: memoryQueue() }
+  const spine = await openSpine(project, { core, ...queue })
   await spine.start(['web', 'work'])
-  return harness(spine, store, database, core)
+  const end = async () => {
+    await spine.stop()
+    if (options.on !== undefined) return
+    if (options.queue === 'bullmq') await database.sql(`drop schema if exists ${database.schema}_queue cascade`)
+    await database.close()
+  }
+  return harness(spine, store, database, core, end)
 }
 
-function harness(spine: Spine, store: Store, database: TestDatabase, core: Core): Harness {
+async function importSample(store: Store): Promise<void> {
+  const directory = await store.people.snapshot()
+  const file = readPeopleCsv(await readFile(join(root, 'sample', 'people.csv')), { directory, today: '2025-10-20' })
+  if (!file.ok) throw new Error('the sample company is damaged')
+  await store.people.save(file.rows)
+}
+
+function harness(spine: Spine, store: Store, database: TestDatabase, core: Core, close: () => Promise<void>): Harness {
   const get = async (path: string) => spine.web.routes.request(path, { headers: { host: 'localhost' } })
   const post: Harness['post'] = async (path, body, headers = {}) => {
     const response = await spine.web.routes.request(path, {
@@ -202,17 +228,6 @@ function harness(spine: Spine, store: Store, database: TestDatabase, core: Core)
       if (state === undefined) throw new Error('the case did not open')
       return state
     },
-    async close() {
-      await spine.stop()
-      await database.sql(`drop schema if exists ${database.schema}_queue cascade`)
-      await database.close()
-    },
+    close,
   }
-}
-
-export const webAccount = (id: PersonId): AccountRef => ({ platform: 'web', id })
-const loud = {
-  info: () => {},
-  warn: (...a: unknown[]) => console.log('W', ...a),
-  error: (...a: unknown[]) => console.log('E', ...a),
 }

@@ -4,7 +4,7 @@ import { employee, type Harness, hr, manager, openHarness } from './harness.ts'
 
 let h: Harness
 beforeEach(async () => {
-  h = await openHarness()
+  h = await openHarness({ queue: 'bullmq' })
 })
 afterEach(() => h.close())
 

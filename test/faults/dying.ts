@@ -1,0 +1,62 @@
+// A store that dies at one hop: the call before or after it never comes back, and neither does any later one. As after a `kill -9`.
+import type { Store } from '../../src/store/open-store.ts'
+
+/** `cases.commit` and whether death comes before the call reached the database or after it was durable. */
+export interface Hop {
+  readonly call: string
+  readonly when: 'before' | 'after'
+}
+
+export interface Dying {
+  readonly store: Store
+  /** Death comes at the next pass of the hop, not before. */
+  arm(): void
+  died(): boolean
+}
+
+export function dyingStore(store: Store, hop: Hop): Dying {
+  let armed = false
+  let dead = false
+  const never = new Promise<never>(() => {})
+
+  const wrapped = (port: string, target: object): object =>
+    new Proxy(target, {
+      get(object, name) {
+        const value: unknown = Reflect.get(object, name)
+        if (typeof value !== 'function') return value
+        return (...args: unknown[]): unknown => {
+          if (dead) return never
+          const here = armed && `${port}.${String(name)}` === hop.call
+          if (here && hop.when === 'before') {
+            dead = true
+            return never
+          }
+          const result: unknown = Reflect.apply(value, object, args)
+          if (!here) return result
+          return Promise.resolve(result).then(answer => {
+            // A claim that found nothing is no pass of the hop.
+            if (Array.isArray(answer) && answer.length === 0) return answer
+            dead = true
+            return never
+          })
+        }
+      },
+    })
+
+  const ports = new Set(['inbox', 'outbox', 'cases', 'chat', 'files', 'deadlines', 'people'])
+  const dying = new Proxy(store, {
+    get(object, name) {
+      const value: unknown = Reflect.get(object, name)
+      return ports.has(String(name)) && typeof value === 'object' && value !== null
+        ? wrapped(String(name), value)
+        : value
+    },
+  })
+  return {
+    store: dying,
+    arm() {
+      armed = true
+    },
+    died: () => dead,
+  }
+}

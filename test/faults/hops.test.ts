@@ -1,0 +1,103 @@
+// Death at every hop of a click: whoever presses again gets the answer, and the record and the conversations are those of a run without a fault.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CaseEvent } from '../../src/model/case-event.ts'
+import { eventually, freshKey, type Harness, manager, openHarness } from '../spine/harness.ts'
+import { dyingStore, type Hop } from './dying.ts'
+
+const values = { otherPosts: 'none', performance: 'complete', talksBefore: 'none' }
+
+const hops: readonly Hop[] = [
+  { call: 'inbox.accept', when: 'before' },
+  { call: 'inbox.accept', when: 'after' },
+  { call: 'inbox.claim', when: 'after' },
+  { call: 'cases.load', when: 'after' },
+  { call: 'cases.commit', when: 'before' },
+  { call: 'cases.commit', when: 'after' },
+  { call: 'outbox.claim', when: 'after' },
+  { call: 'outbox.shown', when: 'after' },
+  { call: 'chat.replace', when: 'before' },
+  { call: 'chat.replace', when: 'after' },
+  { call: 'outbox.remember', when: 'after' },
+  { call: 'outbox.done', when: 'before' },
+  { call: 'outbox.done', when: 'after' },
+]
+
+interface Outcome {
+  readonly events: readonly string[]
+  readonly cards: readonly string[]
+  readonly toast: string | undefined
+}
+
+/** What must be the same: who did what in which order, and every card of the conversation in its order. */
+async function outcome(h: Harness, id: string, toast: string | undefined): Promise<Outcome> {
+  await eventually(async () => (await waiting(h)) === 0)
+  const plain = ({ seq, by, body }: CaseEvent) => `${seq} ${by} ${body.kind}`
+  const lines = await h.lines(manager)
+  return {
+    events: (await h.store.cases.events(id)).map(plain),
+    cards: lines.flatMap(({ card }) => (card === undefined ? [] : [`${card.title} ${card.closed === true}`])),
+    toast,
+  }
+}
+
+async function waiting(h: Harness): Promise<number> {
+  const [row] = await h.database.sql(
+    `select (select count(*) from inbox where status in ('queued', 'running'))
+          + (select count(*) from outbox where status in ('queued', 'running')) as n`,
+  )
+  return Number(row?.n)
+}
+
+/** Leases of a dead process run out; nobody wants to wait for it here. */
+const age = (h: Harness) =>
+  h.database.sql(`with i as (update inbox set leased_until = now() - interval '1 s' where status = 'running')
+    update outbox set leased_until = now() - interval '1 s' where status = 'running'`)
+
+async function play(hop: Hop | undefined): Promise<Outcome> {
+  const first = await openHarness()
+  const { id } = await first.openedCase()
+  const supply = await first.button(manager, 'checks', 'supply')
+  const key = freshKey()
+  try {
+    if (hop === undefined)
+      return await outcome(first, id, (await first.press(manager, supply, values, key)).toast?.text)
+    await eventually(async () => (await waiting(first)) === 0)
+    await first.spine.stop()
+    const dying: { current?: ReturnType<typeof dyingStore> } = {}
+    const doomed = await openHarness({
+      on: first.database,
+      wrap: store => {
+        dying.current = dyingStore(store, hop)
+        return dying.current.store
+      },
+    })
+    dying.current?.arm()
+    void doomed.press(manager, supply, values, key)
+    await eventually(() => dying.current?.died() === true)
+    // Nothing of the dead process is stopped or waited for: it is simply gone.
+    const next = await openHarness({ on: first.database })
+    await age(next)
+    await next.press(manager, supply, values, key)
+    await eventually(async () => (await waiting(next)) === 0)
+    const again = await next.press(manager, supply, values, key)
+    const result = await outcome(next, id, again.toast?.text)
+    await next.spine.stop()
+    return result
+  } finally {
+    await first.close()
+  }
+}
+
+describe('death at', () => {
+  let unharmed: Outcome
+  beforeAll(async () => {
+    unharmed = await play(undefined)
+  })
+  afterAll(() => {
+    expect(unharmed.events.filter(event => event.endsWith(' chosen'))).toHaveLength(1)
+  })
+
+  test.each(hops)('$call, $when it', async hop => {
+    expect(await play(hop)).toEqual(unharmed)
+  })
+})
