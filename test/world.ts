@@ -1,7 +1,4 @@
 // A small company, the real calendar and the real law, and a case that can be played press by press without any edge.
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { parse } from 'yaml'
 import { makeWorkCalendar } from '../src/calendar/work-calendar.ts'
 import { seenHash } from '../src/engine/content.ts'
 import { decide } from '../src/engine/decide.ts'
@@ -14,51 +11,19 @@ import type { Decision } from '../src/model/action.ts'
 import type { FormValues } from '../src/model/card.ts'
 import type { CaseState, Fact, StepInstance } from '../src/model/case.ts'
 import type { InstantText } from '../src/model/dates.ts'
-import { type CaseRole, flowSchema, type RunnableFlow } from '../src/model/flow.ts'
-import { formsSchema } from '../src/model/form.ts'
+import type { CaseRole, RunnableFlow } from '../src/model/flow.ts'
 import type { EmploymentRecord, People, Person, PersonId } from '../src/model/person.ts'
 import type { Refusal } from '../src/model/refusal.ts'
-import { companySettings } from '../src/model/settings.ts'
 import type { World } from '../src/model/world.ts'
+import { loadFlows } from '../src/packs/flows.ts'
 import { loadLawPacks } from '../src/packs/load.ts'
-import { root } from '../src/packs/root.ts'
+import { company, everybody, fileFact, linXiao } from './company.ts'
 
-// Read without the linter, so that a phase can be tested while another one is being written.
-const yaml = (...path: string[]): unknown => parse(readFileSync(join(root, 'flows/cn-mutual', ...path), 'utf8'))
-const folder = (name: string): unknown[] =>
-  readdirSync(join(root, 'flows/cn-mutual', name))
-    .sort()
-    .map(file => yaml(name, file))
-export const flow: RunnableFlow = {
-  ...flowSchema.parse({ ...(yaml('flow.yaml') as object), steps: folder('steps').flat() }),
-  forms: formsSchema.parse(Object.assign({}, ...folder('forms'))),
-}
+const shipped = loadFlows().find(one => one.id === 'cn-mutual')
+if (!shipped) throw new Error('the flow cn-mutual is not shipped')
+export const flow: RunnableFlow = shipped
 
 const packs = loadLawPacks()
-
-const person = (id: PersonId, name: string, roles: Person['roles'], more: Partial<Person> = {}): Person => ({
-  id,
-  name,
-  roles,
-  department: '支付产品部',
-  city: '上海',
-  timezone: 'Asia/Shanghai',
-  locale: 'zh-CN',
-  ...more,
-})
-
-export const everybody: readonly Person[] = [
-  person('E10866', '林晓', ['employee'], { managerId: 'E10421', hrbpId: 'E10208' }),
-  person('E10421', '周航', ['manager', 'employee'], { managerId: 'E10112', hrbpId: 'E10208' }),
-  person('E10208', '沈宁', ['hrbp', 'employee'], { managerId: 'E10112' }),
-  person('E10233', '方蓉', ['hrbp', 'employee'], { managerId: 'E10112' }),
-  person('E10112', '顾岚', ['hrd', 'employee']),
-  person('E10315', '陈默', ['payroll', 'employee']),
-  person('E10347', '丁予安', ['finance', 'employee']),
-  person('E10392', '江屿', ['it', 'employee']),
-  person('E10456', '白露', ['admin', 'employee']),
-  person('E10129', '梁景行', ['signatory', 'employee']),
-]
 
 const peopleOf = (list: readonly Person[]): People => ({
   find: id => list.find(one => one.id === id),
@@ -66,7 +31,7 @@ const peopleOf = (list: readonly Person[]): People => ({
   all: () => list,
 })
 
-export const company = companySettings.parse(parse(readFileSync(join(root, 'sample/settings.yaml'), 'utf8')))
+export { everybody, linXiao }
 
 /** Monday, 20 October 2025, 09:00 in Shanghai: the first moment of the golden case. */
 export const firstMoment: InstantText = '2025-10-20T01:00:00Z'
@@ -89,29 +54,6 @@ export function testWorld(overrides: Partial<World> & { readonly persons?: reado
       String([...purpose].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 1_000_000, 7)).padStart(6, '0'),
     ...rest,
   }
-}
-
-const fileFact = (id: string) => ({
-  id,
-  name: `${id}.jpg`,
-  sha256: 'ab'.repeat(32),
-  size: 1024,
-  mime: 'image/jpeg',
-  by: 'E10866',
-})
-
-/** What the directory knows of 林晓: the golden case. */
-export const linXiao: EmploymentRecord = {
-  hiredOn: '2019-03-18',
-  firstWorkOn: '2013-07-01',
-  contractType: 'open_ended',
-  contractStart: '2025-03-18',
-  monthlyWage: '16000.00',
-  avgWage12m: '18600.00',
-  avgWage12mExclOvertime: '17400.00',
-  lastMonthWage: '16000.00',
-  leaveTakenDays: '4',
-  uiMonths: '80',
 }
 
 /** A case in play: its state, the world at its clock, and what the last action came to. */
