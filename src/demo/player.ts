@@ -24,6 +24,8 @@ export interface Player {
   press(step: string, option: string, values?: FormValues, line?: string): Promise<Ack>
   /** Waits until the newest card of a step shows something. */
   sees(step: string, shows?: (card: CardView) => boolean): Promise<CardView>
+  /** Waits for a sentence of the bot that fits, and gives the match. */
+  hears(pattern: RegExp): Promise<string>
   upload(name: string, mime: string, bytes: Uint8Array): Promise<string>
   lines(): Promise<readonly StoredLine[]>
 }
@@ -91,6 +93,16 @@ export function makePlayer(stage: Stage, id: PersonId, since = 0): Player {
       const first = await once(step, option, values, line)
       const asksAgain = first.card?.buttons.some(button => button.id === `${option}!yes`) ?? false
       return asksAgain ? once(step, `${option}!yes`) : first
+    },
+    async hears(pattern) {
+      const until = performance.now() + stage.patienceMs
+      for (;;) {
+        const said = (await lines()).findLast(line => line.from === 'bot' && pattern.test(line.text ?? ''))
+        const found = said?.text?.match(pattern)?.[0]
+        if (found !== undefined) return found
+        if (performance.now() > until) throw new Error(`${id} does not hear ${pattern.source}`)
+        await pause(15)
+      }
     },
     async upload(name, mime, bytes) {
       const digest = createHash('sha256').update(bytes).update(randomUUID()).digest('hex').slice(0, 24)

@@ -31,14 +31,7 @@ type Scene = readonly [name: string, play: (people: Cast, story: Story) => Promi
 const pdf = (title: string): Uint8Array => new TextEncoder().encode(`${title}\n`)
 
 /** The six digits that were just sent to somebody's own conversation. */
-async function codeOf(player: Player): Promise<string> {
-  const lines = await player.lines()
-  const code = lines
-    .findLast(line => line.from === 'bot' && /\b\d{6}\b/.test(line.text ?? ''))
-    ?.text?.match(/\b\d{6}\b/)?.[0]
-  if (code === undefined) throw new Error(`${player.id} got no code`)
-  return code
-}
+const codeOf = (player: Player): Promise<string> => player.hears(/\b\d{6}\b/)
 
 const scenes: readonly Scene[] = [
   [
