@@ -1,14 +1,10 @@
 // The archive package of the golden case: complete and sound as made; every seeded defect is found under its property.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { renderPaper } from '../../src/documents/render.ts'
-import { digest } from '../../src/engine/canonical.ts'
-import { extend, genesis } from '../../src/evidence/chain.ts'
 import { checkFourProperties, type Property } from '../../src/evidence/package/four-properties.ts'
 import { packageFiles, zipped } from '../../src/evidence/package/make.ts'
-import { digestOfBytes, withManifests } from '../../src/evidence/package/manifest.ts'
+import { withManifests } from '../../src/evidence/package/manifest.ts'
 import { metadataSchema } from '../../src/evidence/package/metadata.ts'
 import {
-  type ArchivedEvent,
   type ArchiveInput,
   type ArchiveItem,
   type Files,
@@ -16,115 +12,15 @@ import {
   textOfBytes,
 } from '../../src/evidence/package/package.ts'
 import { defaultRetention } from '../../src/evidence/package/retention.ts'
-import { opened, verifyPackage } from '../../src/evidence/package/verify.ts'
-import type { CaseState } from '../../src/model/case.ts'
-import type { EventDraft } from '../../src/model/case-event.ts'
-import type { DocumentKind } from '../../src/model/effect.ts'
-import { desk } from '../documents/desk.ts'
-import { agreedState, caseState, company, finishedState, people, signedState } from '../documents/golden.ts'
-
-const at = '2025-12-16T02:00:00Z'
-const answered = (values: CaseState['answers'][string]['values']) => ({ values, by: 'E0301', at })
+import { verifyPackage } from '../../src/evidence/package/verify.ts'
+import { archivedCase, at, logged, signedFor } from './archived-case.ts'
 
 let input: ArchiveInput
 let files: Files
-
 beforeAll(async () => {
-  const deps = await desk()
-  const paper = async (type: DocumentKind, state: CaseState): Promise<Uint8Array> => {
-    const { fileId } = await renderPaper({ type, version: 1, state, people, company, now: at }, deps)
-    return (await deps.files.bytes(fileId)) ?? new Uint8Array()
-  }
-  const agreement = await paper('agreement', agreedState)
-  const shown = { ...signedState, agreements: signedFor(agreement) }
-  const papers: readonly (readonly [ArchiveItem['role'], string, Uint8Array])[] = [
-    ['settlement-statement', 'settlement-v1', await paper('settlement-statement', caseState)],
-    ['agreement', 'agreement-v1', agreement],
-    ['signed-agreement', 'signed-agreement', await paper('signed-agreement', shown)],
-    ['certificate', 'certificate', await paper('certificate', finishedState)],
-    ['report', 'report', await paper('report', finishedState)],
-  ]
-  const state: CaseState = {
-    ...finishedState,
-    agreements: shown.agreements,
-    papers: papers.map(([, name, bytes]) => ({ name, fileId: name, sha256: sha256(bytes), at })),
-    answers: {
-      handover: answered({}),
-      transfer: answered({ evidence: ['T1'] }),
-      'report.confirm': answered({ confirmed: 'yes' }),
-    },
-    ended: { how: 'archived', at },
-  }
-  const proof = (number: string, more: Partial<ArchiveItem>): ArchiveItem => ({
-    role: 'payment-proof',
-    number,
-    title: '支付凭证',
-    name: 'proof.txt',
-    mime: 'text/plain',
-    bytes: textBytes(`paid ${number}`),
-    formedAt: at,
-    formedBy: 'E0402',
-    ...more,
-  })
-  input = {
-    state,
-    events: logged([
-      ...state.papers.map(
-        (stored): EventDraft => ({
-          by: 'clock',
-          at,
-          cause: `rendered:${stored.name}`,
-          body: { kind: 'paper-stored', paper: stored },
-        }),
-      ),
-      { by: 'E0301', at, cause: 'press-1', body: { kind: 'ended', how: 'archived' } },
-    ]),
-    items: [
-      ...papers.map(
-        ([role, name, bytes]): ArchiveItem => ({
-          role,
-          number: `C2025-0017-${name}`,
-          title: name,
-          name: `${name}.pdf`,
-          mime: 'application/pdf',
-          bytes,
-          formedAt: at,
-          formedBy: 'haosan',
-        }),
-      ),
-      proof('P1', { part: 'separation' }),
-      proof('P2', { part: 'handover' }),
-      proof('T1', { role: 'transfer-proof', formedBy: 'E0301' }),
-    ],
-    company,
-    made: { at, by: 'E0301', software: 'haosan 0.1.0', clauses: 'cn-mutual/1' },
-    custody: [
-      { at: '2025-12-08T01:00:00Z', by: 'haosan', what: 'formed' },
-      { at, by: 'E0301', what: 'packed' },
-    ],
-    pseudonym: id => `P-${digest(id).slice(0, 8)}`,
-    readme: 'How to verify: sha256sum -c manifest.sha256\n',
-  }
+  input = await archivedCase()
   files = packageFiles(input)
 })
-
-const sha256 = (bytes: Uint8Array): string => digestOfBytes('sha256', bytes)
-
-const signedFor = (agreement: Uint8Array): CaseState['agreements'] =>
-  signedState.agreements.map(a => ({
-    ...a,
-    signatures: a.signatures.map(s => ({ ...s, document: sha256(agreement) })),
-  }))
-
-function logged(drafts: readonly EventDraft[]): readonly ArchivedEvent[] {
-  const links = extend('C2025-0017', 0, genesis, drafts, () => 'grain')
-  return drafts.flatMap((draft, index) => {
-    const link = links[index]
-    return link === undefined
-      ? []
-      : [{ ...draft, caseId: link.caseId, seq: link.seq, prev: link.prev, hash: link.hash, salt: link.salt }]
-  })
-}
 
 const flawed = (checked: Files): readonly Property[] =>
   checkFourProperties(checked, at).properties.flatMap(p => (p.passed ? [] : [p.property]))
@@ -280,36 +176,3 @@ const bare = (extra: string) => ({
 })
 const lockedPdf = bare('/Encrypt 5 0 R')
 const activePdf = bare('/OpenAction<</S/JavaScript/JS(app.alert)>>')
-
-describe('verifying a package on its own', () => {
-  test('a flipped byte anywhere is noticed, and inside a file the file is named', () => {
-    const zip = zipped(files)
-    const inside = Buffer.from(zip).indexOf('paid P1')
-    const changed = Uint8Array.from(zip)
-    changed[inside] = (changed[inside] ?? 0) ^ 1
-    expect(verifyPackage(changed).broken).toEqual([{ path: 'documents/06-P1.txt', why: 'changed' }])
-    for (let at = 0; at < zip.length; at += 49_999) {
-      const flipped = Uint8Array.from(zip)
-      flipped[at] = (flipped[at] ?? 0) ^ 4
-      expect([at, verifyPackage(flipped).ok]).toEqual([at, false])
-    }
-  })
-
-  test('a file taken out, put in or a rewritten manifest is named', () => {
-    const broken = (changed: Files) => verifyPackage(zipped(changed)).broken
-    const less = new Map([...files].filter(([path]) => path !== 'documents/06-P1.txt'))
-    expect(broken(less)).toEqual([{ path: 'documents/06-P1.txt', why: 'missing' }])
-    expect(broken(new Map([...files, ['documents/99-X.txt', textBytes('x')]]))).toEqual([
-      { path: 'documents/99-X.txt', why: 'unlisted' },
-    ])
-    const manifest = replaced(files.get('manifest.sha256') ?? new Uint8Array(), '0', '1')
-    expect(broken(new Map([...files, ['manifest.sha256', manifest]]))).toEqual([
-      { path: 'manifest.sha256', why: 'manifest-broken' },
-    ])
-  })
-
-  test('what is no package is said to be none', () => {
-    expect(verifyPackage(textBytes('no zip'))).toMatchObject({ ok: false, files: 0 })
-    expect(opened(textBytes('no zip'))).toBeUndefined()
-  })
-})

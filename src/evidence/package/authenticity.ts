@@ -2,10 +2,9 @@
 import { z } from 'zod'
 import { verifySignature } from '../../documents/sign/verify-signature.ts'
 import { canonicalContent, canonicalInstant, digestOf, genesis, hashOf } from '../chain.ts'
-import type { PropertyFinding } from './four-properties.ts'
 import { brokenFiles, digestOfBytes } from './manifest.ts'
 import type { Metadata } from './metadata.ts'
-import { type Files, paths, textOfBytes } from './package.ts'
+import { type Files, type PropertyFinding, paths, textOfBytes } from './package.ts'
 
 const event = z.looseObject({
   caseId: z.string(),

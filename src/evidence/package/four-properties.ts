@@ -2,20 +2,13 @@
 import { checkAuthenticity } from './authenticity.ts'
 import { checkCompleteness } from './completeness.ts'
 import { type Metadata, metadataSchema } from './metadata.ts'
-import { type Files, paths, textOfBytes } from './package.ts'
+import { type Files, type PropertyFinding, paths, textOfBytes } from './package.ts'
 import { checkSafety } from './safety.ts'
 import { checkUsability } from './usability.ts'
 
 /** 真实性 · 完整性 · 可用性 · 安全性 */
 export const properties = ['authentic', 'complete', 'usable', 'safe'] as const
 export type Property = (typeof properties)[number]
-
-export interface PropertyFinding {
-  /** Key of its sentence in the catalogue: `archive.<code>`. */
-  readonly code: string
-  /** The path or item it is about. */
-  readonly item: string
-}
 
 export interface FourPropertyReport {
   readonly schema: 'haosan/four-properties/1'

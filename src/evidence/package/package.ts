@@ -63,6 +63,14 @@ export interface ArchiveInput {
   readonly readme: string
 }
 
+/** A defect that the four-property check found. */
+export interface PropertyFinding {
+  /** Key of its sentence in the catalogue: `archive.<code>`. */
+  readonly code: string
+  /** The path or item it is about. */
+  readonly item: string
+}
+
 export const paths = {
   readme: 'README.txt',
   metadata: 'metadata.json',

@@ -1,7 +1,6 @@
 // 安全: nothing in the package acts by itself, its paths stay inside, and who had it is on record.
-import type { PropertyFinding } from './four-properties.ts'
 import type { Metadata } from './metadata.ts'
-import { type Files, paths } from './package.ts'
+import { type Files, type PropertyFinding, paths } from './package.ts'
 import { pdfFacts } from './pdf-facts.ts'
 
 const endings = /\.(pdf|json|txt|csv|png|jpe?g|sha256|sm3)$/i

@@ -1,7 +1,6 @@
 // 可用: open formats, files that open, papers of ours as PDF/A with their fonts, nothing locked.
-import type { PropertyFinding } from './four-properties.ts'
 import type { DescribedItem, Metadata } from './metadata.ts'
-import { type Files, textOfBytes } from './package.ts'
+import { type Files, type PropertyFinding, textOfBytes } from './package.ts'
 import { pdfFacts } from './pdf-facts.ts'
 
 const starts: Readonly<Record<string, readonly number[]>> = {
