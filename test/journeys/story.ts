@@ -60,7 +60,7 @@ const labelsOf = (card: CardView): readonly (readonly [Button, string | undefine
   ),
 ]
 
-function valueOf(field: Field, typed: string | readonly string[]): string | readonly string[] {
+function typedValue(field: Field, typed: string | readonly string[]): string | readonly string[] {
   if (field.kind !== 'one' && field.kind !== 'many') return typed
   const pick = (label: string): string =>
     field.choices.find(choice => choice.label === label || choice.value === label || choice.label.startsWith(label))
@@ -77,7 +77,7 @@ function filled(button: Button, typed: Typed | undefined): FormValues | undefine
         throw new Error(
           `「${button.label}」 has no field ${label}: ${button.form?.fields.map(f => f.label).join(', ')}`,
         )
-      return [field.name, valueOf(field, value)]
+      return [field.name, typedValue(field, value)]
     }),
   )
 }
