@@ -1,5 +1,5 @@
 // Anchors: the heads of all chains, written outside the database, so that a database put back to an older state is found.
-import { appendFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import stringify from 'fast-json-stable-stringify'
 import { z } from 'zod'
@@ -27,15 +27,20 @@ export interface Anchored {
 export interface Anchor {
   note(caseId: string, seq: number, hash: string): void
   noteRegister(n: number, hash: string): void
+  /** Writes what was noted, now. */
+  flush(): Promise<void>
   read(): Promise<Anchored | undefined>
   /** Writes the newest heads anew with the current key, in place of all earlier lines. */
   renew(): Promise<void>
+  size(): Promise<number>
   /** Anchor files of other databases in the same folder. */
   others(): Promise<readonly string[]>
   close(): Promise<void>
 }
 
 const gatherMs = 250
+/** Ends the name of a file that is being renewed. */
+const before = '.before'
 const hourMs = 3_600_000
 
 export function openAnchor(options: {
@@ -102,22 +107,35 @@ export function openAnchor(options: {
       lastRegister = register
       soon()
     },
+    flush,
     async read() {
       await flush()
-      const text = await readFile(path, 'utf8').catch(() => undefined)
-      return text === undefined ? undefined : readAnchors(text, options.mac)
+      const texts = await Promise.all([`${path}${before}`, path].map(file => readFile(file, 'utf8').catch(() => '')))
+      const text = texts.join('')
+      return text === '' ? undefined : readAnchors(text, options.mac)
     },
     async renew() {
       await flush()
-      const known = await readFile(path, 'utf8').then(
-        text => readAnchors(text, options.mac),
-        () => undefined,
+      const set = `${path}${before}`
+      // Others who write meanwhile begin a new file; what was set aside is read until its newest heads stand in it.
+      const aside = await stat(set).then(
+        () => true,
+        () =>
+          rename(path, set).then(
+            () => true,
+            () => false,
+          ),
       )
-      if (known === undefined) return
-      const draft = `${path}.new`
-      await writeFile(draft, lineOf(known.heads, known.register), { mode: 0o600 })
-      await rename(draft, path)
+      if (!aside) return
+      const known = readAnchors(await readFile(set, 'utf8'), options.mac)
+      await appendFile(path, lineOf(known.heads, known.register), { mode: 0o600 })
+      await rm(set)
     },
+    size: () =>
+      stat(path).then(
+        found => found.size,
+        () => 0,
+      ),
     async others() {
       const names = await readdir(options.dataDir).catch(() => [])
       return names.filter(other => /^anchor-.+\.log$/.test(other) && other !== name)

@@ -5,6 +5,7 @@ import type { Inbox, InboxRow } from '../ports/inbox.ts'
 import { answerPlace } from './case-commit.ts'
 import { gather } from './gather.ts'
 import type { Keeper } from './keeper.ts'
+import { readLeased } from './read-leased.ts'
 
 type Accepted = Awaited<ReturnType<Inbox['accept']>>
 
@@ -95,12 +96,31 @@ export function openInbox({ db, sealer, signals }: Keeper): Inbox {
     return asked.map(({ lane }, index) => ({ row: lanes.indexOf(lane) === index ? byLane.get(lane) : undefined }))
   }, 200)
 
+  const finish = gather(async (rows: readonly { readonly id: string; readonly answer: string | null }[]) => {
+    await db.run(
+      'inbox.finish',
+      `update inbox set status = 'done', leased_until = null, answer = said.answer
+       from unnest($1::bigint[], $2::text[]) as said (id, answer) where inbox.id = said.id and status <> 'done'`,
+      [rows.map(row => row.id), rows.map(row => row.answer)],
+    )
+    return rows
+  }, 500)
+
   const readRow = (row: Leased): InboxRow => ({
     id: row.id,
     lane: row.lane,
     event: inboundEvent.parse(JSON.parse(sealer.open(row.event, eventPlace(row.key)))),
     attempts: row.attempts,
   })
+
+  const bury = async (id: string, why: string): Promise<void> => {
+    await db.run(
+      'inbox.bury',
+      `update inbox set status = 'dead', leased_until = null, why = $2 where id = $1 and status <> 'done'`,
+      [id, why],
+    )
+    signals.tell('inbox')
+  }
 
   return {
     accept: (event, lane) =>
@@ -109,18 +129,15 @@ export function openInbox({ db, sealer, signals }: Keeper): Inbox {
     async claim(limit, leaseMs, lane) {
       if (lane !== undefined) {
         const row = limit < 1 ? undefined : (await claimLane({ lane, leaseMs })).row
-        return row === undefined ? [] : [readRow(row)]
+        return readLeased(row === undefined ? [] : [row], readRow, bury)
       }
       const rows = await db.light.run<Leased>('inbox.lease', leaseAny, [limit, leaseMs])
-      return rows.map(readRow).sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)))
+      return readLeased(rows, readRow, bury)
     },
 
     async finish(id, said) {
-      await db.run(
-        'inbox.finish',
-        `update inbox set status = 'done', leased_until = null, answer = $2 where id = $1 and status <> 'done'`,
-        [id, said === undefined ? null : sealer.seal(JSON.stringify(said), answerPlace(id))],
-      )
+      const sealed = said === undefined ? null : sealer.seal(JSON.stringify(said), answerPlace(id))
+      await finish({ id, answer: sealed })
       signals.tell('inbox')
     },
 
@@ -132,14 +149,7 @@ export function openInbox({ db, sealer, signals }: Keeper): Inbox {
       )
     },
 
-    async bury(id, why) {
-      await db.run(
-        'inbox.bury',
-        `update inbox set status = 'dead', leased_until = null, why = $2 where id = $1 and status <> 'done'`,
-        [id, why],
-      )
-      signals.tell('inbox')
-    },
+    bury,
 
     async recover() {
       const rows = await db.light.run(

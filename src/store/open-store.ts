@@ -11,6 +11,7 @@ import type { Log } from '../ports/log.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { PeopleStore } from '../ports/people-store.ts'
 import { openAnchor } from './anchor.ts'
+import { anchorHeads } from './anchor-heads.ts'
 import { openCaseStore } from './case-store.ts'
 import { openChatStore } from './chat-store.ts'
 import { openDatabase } from './database.ts'
@@ -76,6 +77,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const signals = await openSignals(db, log)
     const anchor = openAnchor({ dataDir, databaseId, mac, log })
     const keeper: Keeper = { db, sealer, mac, anchor, signals }
+    await anchorHeads(keeper)
     return {
       cases: openCaseStore(keeper),
       inbox: openInbox(keeper),

@@ -4,6 +4,7 @@ import type { Outbox, OutboxRow } from '../ports/outbox.ts'
 import { gather } from './gather.ts'
 import type { Keeper } from './keeper.ts'
 import { effectPlace, outboxColumns, outboxRowsOf, readEffect, unnestOutbox } from './outbox-rows.ts'
+import { readLeased } from './read-leased.ts'
 
 interface Leased {
   id: string
@@ -22,12 +23,9 @@ where id in (
   select id from outbox as waiting
   where status = 'queued' and due_at <= $3
     and not exists (
-      select from outbox as busy
-      where busy.lane = waiting.lane and busy.status = 'running')
-    and not exists (
-      select from outbox as earlier
-      where earlier.lane = waiting.lane and earlier.id < waiting.id
-        and earlier.status = 'queued' and earlier.due_at <= $3)
+      select from outbox as other
+      where other.lane = waiting.lane and other.status in ('queued', 'running')
+        and (other.status = 'running' or other.due_at <= $3 and other.id < waiting.id))
   order by due_at, id limit $1 for update skip locked)
 returning id, key, effect, attempts`
 
@@ -64,6 +62,14 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
     return ids
   }, 500)
 
+  const bury = async (id: string, why: string): Promise<void> => {
+    await db.run('outbox.bury', `update outbox set status = 'dead', leased_until = null, why = $2 where id = $1`, [
+      id,
+      why,
+    ])
+    signals.tell('outbox')
+  }
+
   return {
     async add(key, effects) {
       const rows = await db.run('outbox.add', add, outboxColumns(outboxRowsOf(sealer, key, effects)))
@@ -72,7 +78,7 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
 
     async claim(limit, leaseMs, now) {
       const rows = await db.light.run<Leased>('outbox.lease', lease, [limit, leaseMs, now])
-      return rows.map(readRow).sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)))
+      return readLeased(rows, readRow, bury)
     },
 
     async row(id) {
@@ -100,13 +106,7 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
       signals.tell('outbox')
     },
 
-    async bury(id, why) {
-      await db.run('outbox.bury', `update outbox set status = 'dead', leased_until = null, why = $2 where id = $1`, [
-        id,
-        why,
-      ])
-      signals.tell('outbox')
-    },
+    bury,
 
     async recover() {
       const rows = await db.light.run(

@@ -107,6 +107,18 @@ describe('the inbox', () => {
     expect(await claimKeys()).toEqual(['a1'])
   })
 
+  test('buries a row that was tampered with and goes on with the next of its lane', async () => {
+    await accept('a1', 'a')
+    await accept('a2', 'a')
+    await accept('b1', 'b')
+    await db.sql(`update inbox set event = (select event from inbox where key = 'b1') where key = 'a1'`)
+    expect(await claimKeys()).toEqual(['b1'])
+    expect(await db.sql(`select status, why from inbox where key = 'a1'`)).toEqual([
+      { status: 'dead', why: 'unreadable: seal-broken' },
+    ])
+    expect(await claimKeys()).toEqual(['a2'])
+  })
+
   test('wakes workers of this and of other processes', async () => {
     const other = await db.open()
     const woken = new Promise<void>(resolve => void other.inbox.onArrival(resolve))

@@ -1,55 +1,21 @@
 // Verification: whatever is done to the record behind our back, the first broken row is named.
-import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { genesis, hashOf } from '../../src/evidence/chain.ts'
-import type { EventDraft } from '../../src/model/case-event.ts'
 import type { Store } from '../../src/store/open-store.ts'
-import { freshDatabase, type TestDatabase } from '../database.ts'
-import { commitOf, fold, noted, opened } from './sample-case.ts'
+import type { TestDatabase } from '../database.ts'
+import { foldAll, type SoundRecord, soundRecord } from './sound-record.ts'
 
+let record: SoundRecord
 let db: TestDatabase
 let store: Store
-let anchors: string
-const tables = ['case_event', 'case_person', 'case', 'register', 'setting']
-const foldAll = (events: Parameters<typeof fold>[0]) => fold(events, 'caseId' in (events[0] ?? {}) ? idOf(events) : '')
-const idOf = (events: readonly object[]): string => {
-  const first = events[0]
-  return first !== undefined && 'caseId' in first && typeof first.caseId === 'string' ? first.caseId : ''
-}
-
-/** Three cases of five events each, and two events of the system. */
 beforeAll(async () => {
-  db = await freshDatabase()
-  store = await db.open()
-  await store.settings.claimMode('sandbox')
-  await store.systemLog.append({
-    by: 'S001',
-    at: '2025-10-20T01:00:00Z',
-    cause: 'import',
-    body: { kind: 'people-imported' },
-  })
-  for (const name of ['a', 'b', 'c']) await write(name)
-  await store.verify()
-  anchors = await readFile(await anchorPath(), 'utf8')
-  await db.withoutTriggers(...tables.map(table => `create table kept_${table} as select * from "${table}"`))
+  record = await soundRecord()
+  db = record.db
+  store = record.store
 })
-/** Every test begins with the same sound record. */
-beforeEach(async () => {
-  await db.withoutTriggers(
-    ...tables.flatMap(table => [`delete from "${table}"`, `insert into "${table}" select * from kept_${table}`]),
-  )
-  await writeFile(await anchorPath(), anchors)
-})
+beforeEach(() => record.restore())
 afterAll(() => db.close())
-
-async function write(name: string): Promise<void> {
-  let before: readonly EventDraft[] = []
-  for (const next of [opened(`E-${name}`), noted('1'), noted('2'), noted('3'), noted('4')]) {
-    await store.cases.commit(commitOf(`case-${name}`, before, [next]))
-    before = [...before, next]
-  }
-}
 
 const firstBroken = async (id?: string) => (await store.verify(id, foldAll)).broken[0]
 
@@ -67,7 +33,7 @@ test('an untouched record holds, also for one case, for another process and afte
 })
 
 test('a record that is written while it is verified holds', async () => {
-  const work = write('d')
+  const work = record.write('d')
   const checks = await Promise.all(Array.from({ length: 5 }, () => store.verify(undefined, foldAll)))
   await work
   expect(checks.flatMap(check => check.broken)).toEqual([])
@@ -148,26 +114,26 @@ describe('with triggers disabled, the loss of', () => {
       `delete from "case" where id = 'case-b'`,
     )
     expect(await firstBroken()).toMatchObject({ caseId: 'case-b', seq: 1 })
-    await writeFile(await anchorPath(), '')
+    await writeFile(await record.anchorPath(), '')
     expect(await firstBroken()).toMatchObject({ caseId: 'case-b', seq: 1 })
   })
 
   test('a whole case from every table is found, without anchors as a gap of the register', async () => {
-    await everywhere('case-b')
+    await record.removeEverywhere('case-b')
     expect(await firstBroken()).toMatchObject({ caseId: 'case-b', seq: 1 })
-    await writeFile(await anchorPath(), '')
+    await writeFile(await record.anchorPath(), '')
     expect(await firstBroken()).toMatchObject({ caseId: 'register', seq: 3 })
   })
 
   test('the newest case from every table, the register cut back to match, is found', async () => {
-    await everywhere('case-c')
+    await record.removeEverywhere('case-c')
     await db.withoutTriggers(
       `update setting set value = (
          select json_build_object('seq', n, 'hash', hash, 'seal', mac)::text from register order by n desc limit 1)
        where name = 'head:register'`,
     )
     expect(await firstBroken()).toMatchObject({ caseId: 'case-c', seq: 1 })
-    await writeFile(await anchorPath(), '')
+    await writeFile(await record.anchorPath(), '')
     expect(await firstBroken()).toMatchObject({ caseId: 'register' })
   })
 
@@ -231,58 +197,14 @@ describe('with triggers disabled,', () => {
     })
 })
 
-test('a database put back to an older copy is found by the anchor, at the first row it lost', async () => {
-  const [copy] = await db.sql(`select to_jsonb("case") as row from "case" where id = 'case-b'`)
-  const known = await store.cases.events('case-b')
-  await store.cases.commit(commitOf('case-b', known, [noted('5'), noted('6')]))
-  expect(await firstBroken()).toBeUndefined()
-  await db.withoutTriggers(
-    `delete from case_event where case_id = 'case-b' and seq > 5`,
-    `delete from "case" where id = 'case-b'`,
-    `insert into "case" select (jsonb_populate_record(null::"case", '${JSON.stringify(copy?.row)}'::jsonb)).*`,
-  )
-  expect(await firstBroken()).toMatchObject({
-    caseId: 'case-b',
-    seq: 6,
-    what: 'tail-missing',
-    count: 2,
-  })
-})
-
 test('a state that is not the fold of its record is found', async () => {
-  const wrong = (events: Parameters<typeof fold>[0]) => ({ ...foldAll(events), authorityMonths: '1' })
+  const wrong = (events: Parameters<typeof foldAll>[0]) => ({ ...foldAll(events), authorityMonths: '1' })
   expect((await store.verify('case-a', wrong)).broken).toEqual([{ caseId: 'case-a', seq: 5, what: 'state-not-fold' }])
-})
-
-test('a forged line of the anchor file counts for nothing and is mentioned', async () => {
-  const path = await anchorPath()
-  const text = await readFile(path, 'utf8')
-  await writeFile(
-    path,
-    `${text}{"at":"2030-01-01T00:00:00.000Z","heads":{"case-a":[9,"x"]},"mac":"v1.test.x"}\nnonsense\n`,
-  )
-  const check = await store.verify(undefined, foldAll)
-  expect(check.ok).toBe(true)
-  expect(check.notes).toMatchObject([{ what: 'anchor-damaged', lines: { length: 2 } }])
 })
 
 test('a case that does not exist is said not to', async () => {
   expect(await firstBroken('case-nowhere')).toEqual({ caseId: 'case-nowhere', seq: 1, what: 'no-such-case' })
 })
-
-async function anchorPath(): Promise<string> {
-  const name = (await readdir(db.dataDir)).find(file => file.startsWith('anchor-'))
-  return join(db.dataDir, name ?? 'missing')
-}
-
-async function everywhere(id: string): Promise<void> {
-  await db.withoutTriggers(
-    `delete from case_event where case_id = '${id}'`,
-    `delete from case_person where case_id = '${id}'`,
-    `delete from "case" where id = '${id}'`,
-    `delete from register where case_id = '${id}'`,
-  )
-}
 
 /** What somebody does who knows this code but not the key: makes the hashes fit again. */
 async function recompute(id: string): Promise<void> {

@@ -1,0 +1,85 @@
+// Anchors outside the database: what they saw must still be there, whatever the database says.
+import { readFile, writeFile } from 'node:fs/promises'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { makeMac } from '../../src/access/mac.ts'
+import { openAnchor } from '../../src/store/anchor.ts'
+import type { Store } from '../../src/store/open-store.ts'
+import type { TestDatabase } from '../database.ts'
+import { silent } from '../silent.ts'
+import { commitOf, noted } from './sample-case.ts'
+import { foldAll, type SoundRecord, soundRecord } from './sound-record.ts'
+
+let record: SoundRecord
+let db: TestDatabase
+let store: Store
+beforeAll(async () => {
+  record = await soundRecord()
+  db = record.db
+  store = record.store
+})
+beforeEach(() => record.restore())
+afterAll(() => db.close())
+
+const firstBroken = async (id?: string) => (await store.verify(id, foldAll)).broken[0]
+
+test('a database put back to an older copy is found by the anchor, at the first row it lost', async () => {
+  const [copy] = await db.sql(`select to_jsonb("case") as row from "case" where id = 'case-b'`)
+  const known = await store.cases.events('case-b')
+  await store.cases.commit(commitOf('case-b', known, [noted('5'), noted('6')]))
+  expect(await firstBroken()).toBeUndefined()
+  await db.withoutTriggers(
+    `delete from case_event where case_id = 'case-b' and seq > 5`,
+    `delete from "case" where id = 'case-b'`,
+    `insert into "case" select (jsonb_populate_record(null::"case", '${JSON.stringify(copy?.row)}'::jsonb)).*`,
+  )
+  expect(await firstBroken()).toMatchObject({
+    caseId: 'case-b',
+    seq: 6,
+    what: 'tail-missing',
+    count: 2,
+  })
+})
+
+test('a forged line of the anchor file counts for nothing and is mentioned', async () => {
+  const path = await record.anchorPath()
+  const text = await readFile(path, 'utf8')
+  await writeFile(
+    path,
+    `${text}{"at":"2030-01-01T00:00:00.000Z","heads":{"case-a":[9,"x"]},"mac":"v1.test.x"}\nnonsense\n`,
+  )
+  const check = await store.verify(undefined, foldAll)
+  expect(check.ok).toBe(true)
+  expect(check.notes).toMatchObject([{ what: 'anchor-damaged', lines: { length: 2 } }])
+})
+
+test('what was committed just before a kill is anchored at the next start', async () => {
+  await writeFile(await record.anchorPath(), '')
+  await db.open()
+  await record.removeEverywhere('case-b')
+  expect(await firstBroken()).toMatchObject({ caseId: 'case-b', seq: 1, what: 'record-missing', count: 5 })
+})
+
+test('an anchor file is renewed without losing a head, also one that was cut short while renewing', async () => {
+  const open = () => openAnchor({ dataDir: db.dataDir, databaseId: 'x', mac: makeMac(db.keys), log: silent })
+  const anchor = open()
+  for (let seq = 1; seq < 50; seq++) {
+    anchor.note('c-1', seq, `h${seq}`)
+    await anchor.flush()
+  }
+  anchor.noteRegister(3, 'r3')
+  const known = await anchor.read()
+  const size = await anchor.size()
+  await anchor.renew()
+  expect(await anchor.size()).toBeLessThan(size / 10)
+  expect(await anchor.read()).toEqual(known)
+  expect(known?.heads.get('c-1')).toEqual([49, 'h49'])
+  expect(known?.register).toEqual([3, 'r3'])
+
+  const path = `${db.dataDir}/anchor-x.log`
+  await writeFile(`${path}.before`, await readFile(path))
+  await writeFile(path, '')
+  expect(await anchor.read()).toEqual(known)
+  await anchor.renew()
+  expect(await anchor.read()).toEqual(known)
+  await anchor.close()
+})
