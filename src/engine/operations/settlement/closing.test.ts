@@ -1,0 +1,91 @@
+// P31: what was estimated is final on the last day; a gain is paid at once, a loss only after a new yes.
+import { describe, expect, test } from 'vitest'
+import { confirmedCase, laterOn } from '../../../../test/settlement-play.ts'
+import { attempt, flow, moveTo, openSteps, type Play, press, refused } from '../../../../test/world.ts'
+import { decided } from '../../finish.ts'
+import { holds } from '../../guard.ts'
+import { payableLines } from '../../settlement/closing.ts'
+import { open, type Working } from '../../working.ts'
+
+const source = '11 月工资表'
+
+/** The last day, 30 November 2025, in the morning: payroll is asked. */
+function lastDay(): Play {
+  const play = laterOn(confirmedCase(), '2025-11-04T02:00:00Z')
+  const work: Working = {
+    flow,
+    world: play.world,
+    by: 'E10208',
+    at: play.world.now,
+    cause: 'effective',
+    state: { ...play.state, effectiveAt: play.world.now },
+    events: [],
+    effects: [],
+  }
+  open(work, { step: 'closing' })
+  const opened = decided(undefined, work)
+  if (opened.kind !== 'done') throw new Error('not opened')
+  return moveTo({ ...play, state: opened.state }, '2025-11-30T01:00:00Z')
+}
+
+const paid = (play: Play, line: string): string | undefined =>
+  payableLines(play.state).find(one => one.id === line)?.amount.value
+
+describe('the last day', () => {
+  test('asks payroll for the final figures of what was estimated', () => {
+    expect(openSteps(lastDay())).toContain('closing-figures:E10315')
+    expect(openSteps(lastDay()).some(step => step.startsWith('closing:'))).toBe(false)
+  })
+
+  test('with the same figures informs the employee and asks nothing', () => {
+    const play = press(lastDay(), 'payroll', 'closing-figures', 'set', { wage: '16000', source })
+    expect(play.state.closing).toMatchObject({ favour: 'same', net: { value: '152500.00' } })
+    expect(play.state.steps.some(step => step.step === 'told-closing-same')).toBe(true)
+    expect(holds({ field: 'closing.done', is: true }, play.state)).toBe(true)
+  })
+
+  test('with a gain is paid without a new negotiation, and the employee can check it', () => {
+    const play = press(lastDay(), 'payroll', 'closing-figures', 'set', { wage: '16500', source })
+    expect(play.state.closing).toMatchObject({
+      favour: 'employee',
+      difference: { value: '500.00' },
+      net: { value: '153000.00' },
+    })
+    expect(paid(play, 'wage')).toBe('16500.00')
+    expect(openSteps(play)).toContain('closing-review:E10866')
+  })
+
+  test('with a loss needs a reason and a new confirmation, until then the settlement is paid', () => {
+    expect(refused(lastDay(), 'payroll', 'closing-figures', 'set', { social: '3600', source }).fields).toEqual({
+      why: 'required',
+    })
+    const play = press(lastDay(), 'payroll', 'closing-figures', 'set', { social: '3600', source, why: '缴费基数调整' })
+    expect(play.state.closing).toMatchObject({ favour: 'company', difference: { value: '-120.00' } })
+    expect(paid(play, 'social')).toBe('-3480.00')
+    const confirmed = press(play, 'employee', 'closing-review', 'confirm')
+    expect(paid(confirmed, 'social')).toBe('-3600.00')
+  })
+
+  test('does not set a loss of one line against the gain of another without the employee', () => {
+    const play = press(lastDay(), 'payroll', 'closing-figures', 'set', {
+      wage: '17000',
+      wageTax: '500',
+      source,
+      why: '税额随工资变化',
+    })
+    expect(play.state.closing).toMatchObject({ favour: 'company', difference: { value: '920.00' } })
+  })
+
+  test('can be questioned once at a time, corrected or explained', () => {
+    const play = press(lastDay(), 'payroll', 'closing-figures', 'set', { social: '3600', source, why: '缴费基数调整' })
+    const asked = press(play, 'employee', 'closing-review', 'question', { line: 'social', said: '基数没有变' })
+    expect(attempt(asked, 'employee', 'closing-review', 'question', { line: 'social', said: '再问' }).kind).toBe(
+      'repeated',
+    )
+    const corrected = press(asked, 'payroll', 'closing-question', 'correct', { social: '3480', source })
+    expect(corrected.state.closing).toMatchObject({ version: 2, favour: 'same' })
+    expect(openSteps(corrected)).toContain('closing-review:E10866')
+    const explained = press(asked, 'payroll', 'closing-question', 'explain', { answer: '11 月起按新基数' })
+    expect(explained.state.steps.some(step => step.step === 'told-closing-answer')).toBe(true)
+  })
+})
