@@ -17,6 +17,13 @@ export interface AgreementDraft {
   readonly values: FormValues
 }
 
+/** Marks of the card itself: they say what HR did with the draft and are no part of what it says. */
+const marks: readonly string[] = ['checked', 'previewed']
+
+/** The clauses alone, as they go into an agreement. */
+export const clausesIn = (values: FormValues): FormValues =>
+  Object.fromEntries(Object.entries(values).filter(([name, value]) => !marks.includes(name) && value.length > 0))
+
 /** What HR filled in for the next version; undefined before the first 「填写条款」. */
 export function draftOf(state: CaseState): AgreementDraft | undefined {
   const values = openStep(state, 'agreement-draft')?.draft

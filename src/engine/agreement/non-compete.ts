@@ -16,7 +16,11 @@ export function nonCompeteFloor(state: CaseState, world: World, months: number):
     jurisdiction: state.jurisdiction,
     region: state.facts.city?.value,
     asOf: world.now.slice(0, 10),
-    facts: { endDate: lastDayOf(state), agreedMonths: months, ...(average === undefined ? {} : { avgMonthlyWage: average }) },
+    facts: {
+      endDate: lastDayOf(state),
+      agreedMonths: months,
+      ...(average === undefined ? {} : { avgMonthlyWage: average }),
+    },
     want: ['nonCompeteMonthly'],
   })
   const monthly = law.lines.find(line => line.name === 'nonCompeteMonthly')?.amount

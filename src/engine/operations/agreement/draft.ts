@@ -2,7 +2,7 @@
 
 import { compare } from '../../../model/money.ts'
 import { agreementHash } from '../../agreement/content.ts'
-import { draftContent, draftOf, findingsOf, notReady } from '../../agreement/draft.ts'
+import { clausesIn, draftContent, draftOf, findingsOf, notReady } from '../../agreement/draft.ts'
 import { nonCompeteFloor } from '../../agreement/non-compete.ts'
 import { agreementPaper } from '../../agreement/signing.ts'
 import { readTerms } from '../../agreement/terms.ts'
@@ -20,7 +20,7 @@ import {
 /** A new draft starts with the clauses of the version before it. */
 export const begin: Operation = ({ state, instance }) => {
   const before = state.agreements.at(-1)?.values
-  return before === undefined ? events() : events({ kind: 'drafted', instance: instance.id, values: before })
+  return before === undefined ? events() : events({ kind: 'drafted', instance: instance.id, values: clausesIn(before) })
 }
 
 /** The clauses as HR chose them; what the law does not allow names its field and changes nothing. */
@@ -97,7 +97,7 @@ export const issue: Operation = input => {
           settlement: settlement.version,
           settlementHash: settlement.hash,
           hash: agreementHash(content),
-          values: draft.values,
+          values: clausesIn(draft.values),
           issuedAt: at,
           by,
           signatures: [],

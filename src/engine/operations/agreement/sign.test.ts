@@ -1,0 +1,194 @@
+// E4 and H-seal: time to think, a question about pressure, a one-time code, two signatures on the same bytes.
+import { describe, expect, it } from 'vitest'
+import {
+  codeOf,
+  companyIntent,
+  effectiveCase,
+  employeeIntent,
+  issuedCase,
+  signedCase,
+} from '../../../../test/settled-case.ts'
+import { attempt, instanceFor, moveTo, openSteps, type Play, press, refused } from '../../../../test/world.ts'
+import { lastAgreement } from '../../look.ts'
+
+/** After the first day and before the period ends (3 November, 18:00 in Shanghai). */
+const inPeriod = '2025-10-30T04:00:00Z'
+const afterPeriod = '2025-11-03T10:00:00Z'
+
+const words = (code: string, more: Record<string, string> = {}) => ({
+  code,
+  fullName: '林晓',
+  intent: employeeIntent,
+  ...more,
+})
+
+const coded = (play: Play) => {
+  const asked = press(play, 'employee', 'agreement-review', 'to-sign')
+  return press(asked, 'employee', 'agreement-review', 'nobody')
+}
+
+describe('signing opens', () => {
+  it('not within the first 24 hours, whatever is pressed', () => {
+    const play = moveTo(issuedCase(), '2025-10-30T02:59:59Z')
+    expect(refused(play, 'employee', 'agreement-review', 'to-sign')).toMatchObject({
+      code: 'sign-first-day',
+      values: { until: '2025-10-30 11:00' },
+    })
+    expect(refused(play, 'employee', 'agreement-review', 'nobody').code).toBe('sign-first-day')
+    expect(refused(play, 'employee', 'agreement-review', 'sign', words('123456')).code).toBe('sign-first-day')
+  })
+
+  it('until the period ends only after the question whether somebody presses', () => {
+    const play = moveTo(issuedCase(), inPeriod)
+    expect(refused(play, 'employee', 'agreement-review', 'sign', words('123456')).code).toBe('answer-first')
+    const asked = press(play, 'employee', 'agreement-review', 'to-sign')
+    expect(instanceFor(asked.state, 'employee', 'agreement-review')?.draft?.asking).toBe('yes')
+    expect(asked.last?.kind === 'done' && asked.last.effects.some(effect => effect.kind === 'say')).toBe(false)
+  })
+
+  it('after the period without the question', () => {
+    const play = press(moveTo(issuedCase(), afterPeriod), 'employee', 'agreement-review', 'to-sign')
+    expect(codeOf(play, 'employee')).toMatch(/^\d{6}$/)
+  })
+
+  it('when somebody presses, only after the period; the head of HR is told and the manager is not', () => {
+    const asked = press(moveTo(issuedCase(), inPeriod), 'employee', 'agreement-review', 'to-sign')
+    const said = press(asked, 'employee', 'agreement-review', 'somebody')
+    expect(said.state.steps.filter(step => step.step === 'told-pressure').map(step => step.who)).toEqual(['E10112'])
+    const told = said.last?.kind === 'done' ? said.last.effects : []
+    expect(told.some(effect => effect.kind === 'show' && effect.ref.to === 'E10421')).toBe(false)
+    expect(refused(said, 'employee', 'agreement-review', 'to-sign')).toMatchObject({
+      code: 'sign-after-period',
+      values: { until: '2025-11-03 18:00' },
+    })
+    const later = press(moveTo(said, afterPeriod), 'employee', 'agreement-review', 'to-sign')
+    expect(codeOf(later, 'employee')).toMatch(/^\d{6}$/)
+  })
+})
+
+describe('the employee signs', () => {
+  it('with their code, their name and the sentence; the signature is bound to the bytes shown', () => {
+    const play = signedCase()
+    expect(lastAgreement(play.state)?.signatures).toEqual([
+      {
+        party: 'employee',
+        by: 'E10866',
+        at: play.world.now,
+        document: 'cd'.repeat(32),
+        method: 'one-time-code',
+        intent: employeeIntent,
+      },
+    ])
+    expect(play.state.stage).toBe('signing')
+    expect(play.state.effectiveAt).toBeUndefined()
+  })
+
+  it.each([
+    ['code', { code: '000000' }, 'wrong-code'],
+    ['fullName', { fullName: '周航' }, 'not-your-name'],
+    ['intent', { intent: '好的' }, 'intent-differs'],
+    ['code', { code: '' }, 'required'],
+  ])('not with a wrong %s', (field, wrong, why) => {
+    const play = coded(moveTo(issuedCase(), inPeriod))
+    const refusal = refused(play, 'employee', 'agreement-review', 'sign', words(codeOf(play, 'employee'), wrong))
+    expect(refusal.fields).toEqual({ [field]: why })
+  })
+
+  it('in English as well', () => {
+    const play = coded(moveTo(issuedCase(), inPeriod))
+    const intent = 'I have read the whole text and sign of my own free will.'
+    const signed = press(play, 'employee', 'agreement-review', 'sign', words(codeOf(play, 'employee'), { intent }))
+    expect(lastAgreement(signed.state)?.signatures[0]?.intent).toBe(intent)
+  })
+
+  it('not with a code that is half an hour old, nor with an earlier one', () => {
+    const play = coded(moveTo(issuedCase(), inPeriod))
+    const late = moveTo(play, '2025-10-30T04:30:01Z')
+    expect(refused(late, 'employee', 'agreement-review', 'sign', words(codeOf(play, 'employee'))).fields).toEqual({
+      code: 'code-expired',
+    })
+    const again = press(late, 'employee', 'agreement-review', 'to-sign')
+    expect(codeOf(again, 'employee')).not.toBe(codeOf(play, 'employee'))
+    expect(refused(again, 'employee', 'agreement-review', 'sign', words(codeOf(play, 'employee'))).fields).toEqual({
+      code: 'wrong-code',
+    })
+  })
+
+  it('nobody else can', () => {
+    const play = coded(moveTo(issuedCase(), inPeriod))
+    const instance = instanceFor(play.state, 'employee', 'agreement-review')
+    expect(instance?.who).toBe('E10866')
+    for (const who of ['manager', 'hrbp', 'hrd', 'signatory'] as const)
+      expect(() => attempt(play, who, 'agreement-review', 'sign', words(codeOf(play, 'employee')))).toThrow(/no card/)
+  })
+})
+
+describe('a signature is taken back (P12c)', () => {
+  it('before the company seals: at once, and the agreement can be read and signed again', () => {
+    const back = press(signedCase(), 'employee', 'agreement-signed', 'withdraw')
+    expect(lastAgreement(back.state)?.signatures).toEqual([])
+    expect(openSteps(back)).toContain('agreement-review:E10866')
+    expect(openSteps(back)).not.toContain('seal:E10129')
+    const again = signedCase(back)
+    expect(lastAgreement(again.state)?.signatures).toHaveLength(1)
+  })
+
+  it('not after both have signed: then it is the withdrawal of the agreement', () => {
+    const play = effectiveCase()
+    expect(refused(play, 'employee', 'agreement-signed', 'withdraw').code).toBe('stale-card')
+  })
+})
+
+describe('the company seals', () => {
+  it('with the signatory’s own code, and both signatures make it effective', () => {
+    const play = effectiveCase()
+    expect(play.state.effectiveAt).toBe(play.world.now)
+    expect(lastAgreement(play.state)?.signatures.map(one => one.party)).toEqual(['employee', 'company'])
+  })
+
+  it('not with the employee’s code', () => {
+    const signed = signedCase()
+    const sealing = press(signed, 'signatory', 'seal', 'to-seal')
+    const employeeCode = signed.world.code('sign/other')
+    expect(refused(sealing, 'signatory', 'seal', 'seal', { code: employeeCode, intent: companyIntent }).fields).toEqual(
+      { code: 'wrong-code' },
+    )
+  })
+
+  it('first, when the employee asks; effective only with the employee’s signature', () => {
+    const asked = press(moveTo(issuedCase(), inPeriod), 'employee', 'agreement-review', 'company-first')
+    const sealing = press(asked, 'signatory', 'seal', 'to-seal')
+    const sealed = press(sealing, 'signatory', 'seal', 'seal', {
+      code: codeOf(sealing, 'signatory'),
+      intent: companyIntent,
+    })
+    expect(sealed.state.effectiveAt).toBeUndefined()
+    const signed = signedCase(sealed)
+    expect(signed.state.effectiveAt).toBe(signed.world.now)
+    expect(signed.state.stage).toBe('effective')
+  })
+
+  it('or sends it back: the version is void, the employee hears that a new one comes, HR hears why', () => {
+    const back = press(signedCase(), 'signatory', 'seal', 'return', { why: '交接日期写错' })
+    expect(lastAgreement(back.state)).toBeUndefined()
+    expect(back.state.stage).toBe('settled')
+    expect(openSteps(back)).toContain('agreement-draft:E10208')
+    expect(instanceFor(back.state, 'employee', 'told-agreement-void')?.data).toEqual({ why: 'returned' })
+    expect(instanceFor(back.state, 'hrbp', 'told-note')?.data?.text).toBe('交接日期写错')
+  })
+})
+
+describe('the employee compares and asks', () => {
+  it('the comparison opens and closes', () => {
+    const shown = press(issuedCase(), 'employee', 'agreement-review', 'compare')
+    expect(instanceFor(shown.state, 'employee', 'agreement-review')?.draft?.compare).toBe('yes')
+    const hidden = press(shown, 'employee', 'agreement-review', 'compare')
+    expect(instanceFor(hidden.state, 'employee', 'agreement-review')?.draft?.compare).toBe('no')
+  })
+
+  it('a question goes to a person in HR and the agreement stays as it is', () => {
+    const asked = press(issuedCase(), 'employee', 'agreement-review', 'question', { question: '第五条是什么意思' })
+    expect(openSteps(asked)).toContain('question:E10208')
+    expect(openSteps(asked)).toContain('agreement-review:E10866')
+  })
+})
