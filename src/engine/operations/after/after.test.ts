@@ -1,0 +1,253 @@
+// After the agreement took effect: who sees what, what is paid, what is late, and how it can be taken back.
+import { describe, expect, it } from 'vitest'
+import { effectiveCase, issuedCase, signedCase } from '../../../../test/settled-case.ts'
+import { instanceFor, moveTo, openSteps, type Play, press, refused, rendered } from '../../../../test/world.ts'
+import { followUpsOf } from '../../after/follow-ups.ts'
+import { mandatoryItems } from '../../after/mandatory.ts'
+
+const lastDay = '2025-11-30T02:00:00Z'
+const evening = '2025-11-30T10:30:00Z'
+const voucher = (amount: string, more: Record<string, string | readonly string[]> = {}) => ({
+  amount,
+  paidOn: '2025-11-30',
+  proof: ['file-voucher'],
+  ...more,
+})
+const seenBy = (play: Play, who: string) => play.state.steps.filter(step => step.who === who).map(step => step.step)
+
+describe('until the agreement is effective', () => {
+  it.each([
+    ['issued', () => issuedCase()],
+    ['signed by the employee', () => signedCase()],
+  ])('IT, administration and finance see nothing: %s', (_, make) => {
+    const play = make()
+    for (const who of ['E10392', 'E10456', 'E10347']) expect(seenBy(play, who)).toEqual([])
+  })
+})
+
+describe('when it takes effect', () => {
+  it('each owner has their own task, and the copies go out when the signed paper is there', () => {
+    const play = effectiveCase()
+    expect(seenBy(play, 'E10392')).toEqual(['accounts'])
+    expect(seenBy(play, 'E10456')).toEqual(['assets'])
+    expect(seenBy(play, 'E10347')).toEqual(['expenses', 'pay-separation'])
+    expect(seenBy(play, 'E10129')).toContain('effective-signatory')
+    expect(seenBy(play, 'E10421')).toContain('effective-manager')
+  })
+
+  it('the announcement is the employee’s choice, and own words need words', () => {
+    const play = effectiveCase()
+    expect(
+      refused(play, 'employee', 'announcement', 'choose', { when: '2025-11-24', how: 'own-words' }).fields,
+    ).toEqual({ words: 'required' })
+    const chosen = press(play, 'employee', 'announcement', 'choose', {
+      when: '2025-11-24',
+      how: 'own-words',
+      words: '我月底离开,谢谢大家。',
+    })
+    expect(seenBy(chosen, 'E10421')).toContain('told-announcement')
+  })
+})
+
+describe('the employee takes the agreement back (P12d)', () => {
+  it('within two working days: the contract goes on, tasks stop, HR undoes what was begun', () => {
+    // Effective on Thursday, 30 October; the second working day after it is Monday, 3 November.
+    const started = press(effectiveCase(), 'admin', 'assets', 'done', { note: '电脑已收回' })
+    expect(started.state.withdrawUntil).toBe('2025-11-03T10:00:00Z')
+    const back = press(moveTo(started, '2025-11-03T09:59:00Z'), 'employee', 'effective-employee', 'withdraw-agreement')
+    expect(back.state.stage).toBe('withdrawn')
+    expect(back.state.effectiveAt).toBeUndefined()
+    expect(openSteps(back)).toEqual(['rollback:E10208'])
+    expect(seenBy(back, 'E10392')).toContain('told-task-off')
+    expect(seenBy(back, 'E10421')).toContain('told-contract-goes-on')
+    const undone = press(back, 'hrbp', 'rollback', 'done', { note: '电脑已归还' })
+    expect(undone.state.ended).toMatchObject({ how: 'withdrawn' })
+  })
+
+  it('not later', () => {
+    const play = moveTo(effectiveCase(), '2025-11-03T10:00:01Z')
+    expect(refused(play, 'employee', 'effective-employee', 'withdraw-agreement').code).toBe('stale-card')
+  })
+})
+
+describe('tasks', () => {
+  it('accounts are closed after 18:00 of the last day and no minute earlier', () => {
+    const play = moveTo(effectiveCase(), '2025-11-30T09:59:00Z')
+    expect(refused(play, 'it', 'accounts', 'done', { note: '停用' })).toMatchObject({
+      code: 'accounts-too-early',
+      values: { until: '2025-11-30 18:00' },
+    })
+    expect(
+      press(moveTo(play, evening), 'it', 'accounts', 'done', { note: '停用' }).state.answers.accounts,
+    ).toBeDefined()
+  })
+
+  it('a task is passed on to somebody of the same desk only', () => {
+    const play = effectiveCase()
+    expect(refused(play, 'hrbp', 'transfer', 'pass-on', { person: 'E10392' }).fields).toEqual({
+      person: 'unknown-choice',
+    })
+    const passed = press(play, 'hrbp', 'transfer', 'pass-on', { person: 'E10233' })
+    expect(openSteps(passed)).toContain('transfer:E10233')
+    expect(openSteps(passed)).not.toContain('transfer:E10208')
+  })
+
+  it('trouble is told to HR, HR’s own to the head of HR', () => {
+    const play = press(effectiveCase(), 'it', 'accounts', 'trouble', { why: '账号找不到' })
+    expect(instanceFor(play.state, 'hrbp', 'told-note')?.data).toMatchObject({ task: 'accounts', text: '账号找不到' })
+    const own = press(play, 'hrbp', 'transfer', 'trouble', { why: '系统维护' })
+    expect(instanceFor(own.state, 'hrd', 'told-note')?.data?.text).toBe('系统维护')
+  })
+
+  it('a transfer without its receipt is not done', () => {
+    expect(refused(effectiveCase(), 'hrbp', 'transfer', 'done', { note: '好了' }).fields).toEqual({
+      evidence: 'required',
+    })
+  })
+})
+
+describe('the certificate', () => {
+  const items = { post: '高级产品经理', contractType: 'open_ended', contractStart: '2025-03-18' }
+
+  it('is issued on the last day, not before', () => {
+    expect(
+      refused(moveTo(effectiveCase(), '2025-11-28T02:00:00Z'), 'hrbp', 'certificate', 'issue', items),
+    ).toMatchObject({
+      code: 'certificate-too-early',
+      values: { date: '2025-11-30' },
+    })
+  })
+
+  it.each([
+    ['post', { post: '产品经理(绩效不合格)' }, 'evaluation-words'],
+    ['post', { post: '因个人原因离职' }, 'evaluation-words'],
+    ['contractEnd', { contractType: 'fixed_term' }, 'required'],
+    ['contractEnd', { contractType: 'fixed_term', contractEnd: '2025-03-01' }, 'before-start'],
+  ])('refuses a wrong %s', (field, wrong, why) => {
+    const play = moveTo(effectiveCase(), lastDay)
+    expect(refused(play, 'hrbp', 'certificate', 'issue', { ...items, ...wrong }).fields).toEqual({ [field]: why })
+  })
+
+  it('reaches the employee as soon as it is typeset', () => {
+    const issued = press(moveTo(effectiveCase(), lastDay), 'hrbp', 'certificate', 'issue', items)
+    expect(issued.state.facts.post).toMatchObject({ value: '高级产品经理', source: 'hr' })
+    expect(openSteps(rendered(issued, 'certificate'))).toContain('certificate-ready:E10866')
+  })
+})
+
+describe('the two payments', () => {
+  it('the sum of the day of separation is the settlement’s, to the fen', () => {
+    const play = moveTo(effectiveCase(), evening)
+    expect(refused(play, 'finance', 'pay-separation', 'proof', voucher('22300.01')).fields).toEqual({
+      amount: 'differs-from-settlement',
+    })
+    expect(refused(play, 'finance', 'pay-separation', 'proof', voucher('152500.00')).fields).toEqual({
+      amount: 'differs-from-settlement',
+    })
+    expect(
+      refused(play, 'finance', 'pay-separation', 'proof', voucher('22300.00', { paidOn: '2025-12-01' })).fields,
+    ).toEqual({ paidOn: 'payment-in-future' })
+    expect(refused(play, 'finance', 'pay-separation', 'proof', voucher('22300.00', { proof: [] })).fields).toEqual({
+      proof: 'required',
+    })
+    const paid = press(play, 'finance', 'pay-separation', 'proof', voucher('22,300'))
+    expect(paid.state.payments).toMatchObject([{ part: 'separation', amount: { value: '22300.00' } }])
+    expect(openSteps(paid)).toContain('payment-check:E10866')
+  })
+
+  it('severance is asked for when the hand-over is done', () => {
+    const play = moveTo(effectiveCase(), lastDay)
+    expect(openSteps(play)).not.toContain('pay-handover:E10347')
+    const done = press(play, 'manager', 'handover', 'done', { note: '已接收' })
+    expect(openSteps(done)).toContain('pay-handover:E10347')
+    const paid = press(done, 'finance', 'pay-handover', 'proof', voucher('130200.00'))
+    expect(paid.state.payments).toMatchObject([{ part: 'handover', amount: { value: '130200.00' } }])
+  })
+
+  it('or when the company let the day of the hand-over pass', () => {
+    const play = moveTo(effectiveCase(), '2025-11-30T16:00:00Z')
+    expect(openSteps(play)).toContain('pay-handover:E10347')
+    const late = press(play, 'manager', 'handover', 'done', { note: '补接收' })
+    expect(openSteps(late).filter(step => step.startsWith('pay-handover'))).toHaveLength(1)
+  })
+
+  it('what the employee says did not arrive goes back to finance, and a new voucher is checked again', () => {
+    const paid = press(moveTo(effectiveCase(), evening), 'finance', 'pay-separation', 'proof', voucher('22300.00'))
+    const missing = press(paid, 'employee', 'payment-check', 'missing', { what: 'not-arrived', said: '卡里没有' })
+    expect(openSteps(missing)).toContain('payment-trouble:E10347')
+    expect(mandatoryItems(missing.state).find(item => item.id === 'payment-separation')?.present).toBe(false)
+    const again = press(missing, 'finance', 'payment-trouble', 'proof', voucher('22300.00'))
+    const received = press(again, 'employee', 'payment-check', 'received')
+    expect(received.state.payments[0]?.received?.kind).toBe('received')
+    expect(mandatoryItems(received.state).find(item => item.id === 'payment-separation')?.present).toBe(true)
+  })
+
+  it('a delay has a reason that HR and the employee read', () => {
+    const play = press(moveTo(effectiveCase(), evening), 'finance', 'pay-separation', 'delay', { why: '银行系统维护' })
+    expect(instanceFor(play.state, 'employee', 'told-note')?.data?.text).toBe('银行系统维护')
+    expect(instanceFor(play.state, 'hrbp', 'told-note')?.data?.text).toBe('银行系统维护')
+    expect(openSteps(play)).toContain('pay-separation:E10347')
+  })
+})
+
+describe('what is late (P27)', () => {
+  const overdue = (play: Play) =>
+    play.state.steps.filter(step => step.step === 'told-overdue').map(step => step.data?.what)
+
+  it('wages, certificate and hand-over at the end of the last day; the head of HR is told, and the employee sees it', () => {
+    const play = moveTo(effectiveCase(), '2025-11-30T16:00:00Z')
+    expect(overdue(play)).toEqual(expect.arrayContaining(['certificate', 'pay-separation', 'handover']))
+    expect(play.state.steps.filter(step => step.step === 'told-overdue').every(step => step.who === 'E10112')).toBe(
+      true,
+    )
+    expect(
+      followUpsOf(play.state)
+        .filter(item => !item.done)
+        .map(item => item.id),
+    ).toEqual(expect.arrayContaining(['wages', 'severance', 'certificate']))
+  })
+
+  it('the transfer after 15 days, the housing fund after 30', () => {
+    const play = effectiveCase()
+    expect(overdue(moveTo(play, '2025-12-15T15:58:00Z'))).not.toContain('transfer')
+    expect(overdue(moveTo(play, '2025-12-15T16:00:00Z'))).toContain('transfer')
+    expect(overdue(moveTo(play, '2025-12-30T16:00:00Z'))).toContain('housing-fund')
+  })
+
+  it('nothing that was done in time', () => {
+    let play = moveTo(effectiveCase(), evening)
+    play = press(play, 'finance', 'pay-separation', 'proof', voucher('22300.00'))
+    expect(overdue(moveTo(play, '2025-12-02T16:00:00Z'))).not.toContain('pay-separation')
+  })
+})
+
+describe('a paper copy', () => {
+  it('is asked for once', () => {
+    const play = press(effectiveCase(), 'employee', 'effective-employee', 'paper-copy')
+    expect(openSteps(play)).toContain('paper-copy:E10208')
+  })
+})
+
+describe('the survey', () => {
+  it('comes seven days after the last day, whatever else is open; high pressure goes to the head of HR', () => {
+    const before = moveTo(effectiveCase(), '2025-12-07T15:00:00Z')
+    expect(openSteps(before)).not.toContain('survey:E10866')
+    const play = moveTo(before, '2025-12-08T02:00:00Z')
+    const answered = press(play, 'employee', 'survey', 'start', {
+      respect: '2',
+      clarity: '4',
+      pressure: '4',
+      money: '5',
+    })
+    expect(answered.state.survey).toMatchObject({ pressure: '4' })
+    expect(seenBy(answered, 'E10112')).toContain('told-survey-pressure')
+    const calm = press(play, 'employee', 'survey', 'start', { respect: '5', clarity: '4', pressure: '3', money: '5' })
+    expect(seenBy(calm, 'E10112')).not.toContain('told-survey-pressure')
+  })
+
+  it('may be left out, and ends by itself after 30 days', () => {
+    const play = moveTo(effectiveCase(), '2025-12-08T02:00:00Z')
+    expect(openSteps(press(play, 'employee', 'survey', 'skip'))).not.toContain('survey:E10866')
+    expect(openSteps(moveTo(play, '2026-01-07T02:00:00Z'))).not.toContain('survey:E10866')
+  })
+})
