@@ -1,5 +1,6 @@
 // The archive package of the golden case: complete and sound as made; every seeded defect is found under its property.
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readBooks } from '../../src/documents/books.ts'
 import { checkFourProperties, type Property } from '../../src/evidence/package/four-properties.ts'
 import { packageFiles, zipped } from '../../src/evidence/package/make.ts'
 import { withManifests } from '../../src/evidence/package/manifest.ts'
@@ -13,11 +14,14 @@ import {
 } from '../../src/evidence/package/package.ts'
 import { defaultRetention } from '../../src/evidence/package/retention.ts'
 import { verifyPackage } from '../../src/evidence/package/verify.ts'
+import { folder } from '../documents/desk.ts'
 import { archivedCase, at, logged, signedFor } from './archived-case.ts'
 
 let input: ArchiveInput
 let files: Files
+let books: Awaited<ReturnType<typeof readBooks>>
 beforeAll(async () => {
+  books = await readBooks(folder)
   input = await archivedCase()
   files = packageFiles(input)
 })
@@ -156,6 +160,7 @@ describe('a seeded defect is found under its own property', () => {
     const report = checkFourProperties(defect(), at)
     expect(flawed(defect())).toEqual([property])
     expect(report.properties.flatMap(p => p.findings.map(f => f.code))).toContain(code)
+    for (const locale of ['zh-CN', 'en'] as const) expect(books[locale].texts.archive).toHaveProperty(code)
   })
 
   test('a missing proof that HR explained is no gap', () => {
