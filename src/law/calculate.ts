@@ -42,17 +42,14 @@ function answer(packs: LawPacks, request: ReadRequest): LawAnswer {
     if (!node.anchored && !request.want.includes(name)) continue
     const value = kind.write(node.value, pack.currency)
     results[name] = value
-    const explained = {
-      formula: node.formula,
-      uses: visibleUses(resolution, request, node.uses),
-      basis: node.rule.basis,
-      confidence: node.rule.confidence,
-      needsReview: node.review,
-    }
-    if (kind.shape === 'amount') {
-      lines.push({ name, amount: { value: String(value), currency: pack.currency }, ...explained })
+    const { formula, review: needsReview } = node
+    const { basis, confidence } = node.rule
+    const uses = visibleUses(resolution, node.uses)
+    if (kind.shape === 'amount' && value !== null) {
+      const amount = { value: String(value), currency: pack.currency }
+      lines.push({ name, amount, formula, uses, basis, confidence, needsReview })
     } else {
-      steps.push({ name, value, ...explained })
+      steps.push({ name, value, formula, uses, basis, confidence, needsReview })
     }
   }
 
@@ -70,16 +67,18 @@ function answer(packs: LawPacks, request: ReadRequest): LawAnswer {
 }
 
 /** Names that a person knows: inner steps are replaced by what they use, sensitive facts are left out. */
-function visibleUses(resolution: Resolution, request: ReadRequest, uses: readonly string[]): readonly string[] {
-  const { pack } = request
+function visibleUses(resolution: Resolution, uses: readonly string[]): readonly string[] {
   const visible: string[] = []
   for (const name of uses) {
-    if (pack.sensitive.includes(name)) continue
-    const inner =
-      Object.hasOwn(pack.facts, name) || Object.hasOwn(pack.results, name) ? undefined : resolution.resolve(name)
-    const seen =
-      inner === undefined ? [name] : inner.state === 'reached' ? visibleUses(resolution, request, inner.uses) : []
-    for (const one of seen) if (!visible.includes(one)) visible.push(one)
+    const visibility = resolution.index.visibility.get(name)
+    if (visibility === 'hidden') continue
+    if (visibility === 'shown') {
+      if (!visible.includes(name)) visible.push(name)
+      continue
+    }
+    const inner = resolution.resolve(name)
+    if (inner.state !== 'reached') continue
+    for (const one of visibleUses(resolution, inner.uses)) if (!visible.includes(one)) visible.push(one)
   }
   return visible
 }

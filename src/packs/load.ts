@@ -1,5 +1,5 @@
 // Reads the law packs from disk once: code from law/<country>/code.ts, everything that ages from the YAML beside it.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
@@ -31,6 +31,7 @@ function readYaml<S extends z.ZodType>(schema: S, ...path: string[]): z.output<S
 
 /** All YAML files of a folder, in the order of their names; an absent folder has none. */
 function readAll<S extends z.ZodArray>(schema: S, folder: string): z.output<S>[number][] {
+  if (!existsSync(folder)) return []
   const names = readdirSync(folder, { withFileTypes: true }).filter(one => one.isFile() && one.name.endsWith('.yaml'))
   return names
     .map(one => one.name)
