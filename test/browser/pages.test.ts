@@ -83,6 +83,8 @@ describe.skipIf(noBrowser)('the pages', () => {
     server.answer(() => ({ fields: { last4: '后四位与工号不符。' } }))
     await card.getByRole('button', { name: '提交检查', exact: true }).click()
     await card.getByText('后四位与工号不符。').waitFor()
+    const wrong = card.getByLabel('员工工号后四位')
+    await expect.poll(() => wrong.evaluate(field => field === document.activeElement)).toBe(true)
     expect(server.requests.at(-1)?.values).toEqual({
       employee: 'E1007',
       last4: '1007',

@@ -19,7 +19,7 @@ export function Files({ items }: { readonly items: readonly FileLink[] }) {
           <a href={desk.fileUrl(file.id)} download={file.name} type={file.mime}>
             <Paper />
             <span className="file-name">{file.name}</span>
-            <span className="file-size">{sizeText(file.size)}</span>
+            {file.size > 0 && <span className="file-size">{sizeText(file.size)}</span>}
           </a>
         </li>
       ))}

@@ -96,7 +96,6 @@ export function Phone(props: Props) {
       <div className="phone-talk" hidden={home}>
         <DeskContext value={desk}>
           <Log
-            key={person.id}
             conversation={conversation}
             now={now}
             zone={zone}
@@ -104,7 +103,7 @@ export function Phone(props: Props) {
             visible={!home && !hidden}
           />
           <ToastPlace shown={shown} />
-          <Composer key={`write ${person.id}`} commands={commands} onSend={send} />
+          <Composer commands={commands} onSend={send} />
         </DeskContext>
       </div>
     </section>

@@ -110,7 +110,7 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
           return (
             person && (
               <Phone
-                key={seat}
+                key={person.id}
                 person={person}
                 bot={session.bot.name}
                 client={client}

@@ -27,6 +27,7 @@ export function CardForm({ form, button, pressing, onDone, onClose, namedBy, bes
   const { say } = useLanguage()
   const [entered, setEntered] = useState<Entered>({})
   const [problems, setProblems] = useState<FieldProblems>({})
+  const [told, setTold] = useState(0)
   const [uploads, setUploads] = useState(0)
   const element = useRef<HTMLFormElement>(null)
   const title = useId()
@@ -40,9 +41,14 @@ export function CardForm({ form, button, pressing, onDone, onClose, namedBy, bes
     if (asked) firstOf(element.current)?.focus()
   }, [asked])
 
+  // Whoever is told of mistakes is taken to the first of them.
+  useEffect(() => {
+    if (told > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [told])
+
   const tell = (found: FieldProblems) => {
     setProblems(found)
-    requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    setTold(times => times + 1)
   }
   const send = async () => {
     const found = problemsOf(form, entered)
@@ -101,7 +107,12 @@ export function CardForm({ form, button, pressing, onDone, onClose, namedBy, bes
         {count > 0 && say('form.problems', { count })}
       </p>
       <div className="actions">
-        <CardButton look={button.style} submit waiting={waiting} busy={pressing.now === button.token}>
+        <CardButton
+          look={button.style === 'danger' ? 'danger' : 'main'}
+          submit
+          waiting={waiting}
+          busy={pressing.now === button.token}
+        >
           {form.submit}
         </CardButton>
         {onClose && (
