@@ -24,6 +24,7 @@ export async function run(): Promise<void> {
 async function start(): Promise<void> {
   const project = await openProject({ connections: 12 })
   const stops: (() => Promise<void>)[] = [() => project.close()]
+  onSignal(stops)
   try {
     const spine = await openSpine(project)
     stops.unshift(() => spine.stop())
@@ -52,7 +53,6 @@ async function start(): Promise<void> {
     } else {
       process.stdout.write('Haosan works in the background.\n')
     }
-    onSignal(stops)
   } catch (fault) {
     for (const stop of stops) await stop().catch(() => {})
     throw fault

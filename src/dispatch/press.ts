@@ -9,6 +9,7 @@ import type { InboxRow } from '../ports/inbox.ts'
 import type { PeopleStore } from '../ports/people-store.ts'
 import { type Answer, sentence } from './answer.ts'
 import { caseIdOf } from './case-id.ts'
+import { closedUntil } from './past-cases.ts'
 import { carryOut, type SettleDeps, type Settled, settle } from './settle.ts'
 import { fileIdsIn, type Worlds } from './world.ts'
 
@@ -88,13 +89,21 @@ async function onCaselessPress(deps: PressDeps, press: Press, claims: Claims): P
   if (state !== undefined) {
     return answered(deps, press, { ...sentence('toast.already'), card }, state)
   }
-  const employee = press.values.employee
-  const record = typeof employee === 'string' ? await deps.people.row(employee) : undefined
   const world = await deps.worlds.for({ by, caseId: id, values: press.values })
   const at = world.now
+  const employee = typeof press.values.employee === 'string' ? press.values.employee : ''
+  const record = await deps.people.row(employee)
   const decision = deps.core.openCase(
     deps.core.flows.current(),
-    { id, by, at, cause: press.row.event.key, values: press.values, employeeRecord: record?.record ?? {} },
+    {
+      id,
+      by,
+      at,
+      cause: press.row.event.key,
+      values: press.values,
+      employeeRecord: record?.record ?? {},
+      closedUntil: await closedUntil(deps.cases, employee, world),
+    },
     world,
   )
   const settled = await carryOut(deps, id, undefined, decision, { inboxId: press.row.id, by, at, card })

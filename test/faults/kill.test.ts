@@ -1,0 +1,135 @@
+// `kill -9` of the real program at random moments under clicks: what was answered stays, nothing happens twice.
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Button, CardView } from '../../src/model/card.ts'
+import { eventually, manager, startValues } from '../spine/harness.ts'
+import { type Program, startProgram } from './program.ts'
+
+const deep = process.env.HAOSAN_DEEP === '1'
+const kills = deep ? 20 : 3
+const clicks = deep ? 200 : 24
+const seed = Number(process.env.SEED ?? Date.now() % 100_000)
+
+/** A small generator, so that a run can be repeated by its seed. */
+function dice(start: number): () => number {
+  let state = start
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return state / 2_147_483_648
+  }
+}
+
+const name = `faults_${randomBytes(4).toString('hex')}`
+let admin: pg.Client
+let data: string
+let database: pg.Pool
+
+beforeAll(async () => {
+  admin = new pg.Client({ connectionString: inject('databaseUrl') })
+  await admin.connect()
+  await admin.query(`create database ${name}`)
+  data = await mkdtemp(join(tmpdir(), 'haosan-kill-'))
+  const url = new URL(inject('databaseUrl'))
+  url.pathname = `/${name}`
+  database = new pg.Pool({ connectionString: url.href, max: 2 })
+  database.on('error', () => {})
+})
+afterAll(async () => {
+  await database.end()
+  await admin.query(`drop database if exists ${name} with (force)`)
+  await admin.end()
+  await rm(data, { recursive: true, force: true })
+})
+
+interface Answer {
+  readonly toast?: { readonly text: string }
+  readonly card?: CardView
+}
+
+test(`${clicks} clicks, ${kills} kills (seed ${seed})`, { timeout: 600_000 }, async () => {
+  const random = dice(seed)
+  const url = new URL(inject('databaseUrl'))
+  url.pathname = `/${name}`
+  const env = { HAOSAN_DATA: data, DATABASE_URL: url.href }
+  let program: Program = await startProgram(env)
+  let left = kills
+  let over = false
+
+  const killer = (async () => {
+    while (left > 0 && !over) {
+      await new Promise(resolve => setTimeout(resolve, 150 + random() * 900))
+      left -= 1
+      await program.kill('SIGKILL')
+      program = await startProgram(env)
+    }
+  })()
+
+  /** As a page does: the same key again until there is an answer. */
+  const ask = async (path: string, body?: object): Promise<Answer & { lines?: { card?: CardView }[] }> => {
+    for (;;) {
+      try {
+        const response = await fetch(`${program.url}/api/web${path}`, {
+          ...(body && {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'x-haosan': '1' },
+            body: JSON.stringify(body),
+          }),
+          signal: AbortSignal.timeout(10_000),
+        })
+        if (response.status === 200) return (await response.json()) as Answer
+        expect([500, 503]).toContain(response.status)
+      } catch (fault) {
+        if (fault instanceof Error && fault.name === 'AssertionError') throw fault
+      }
+      await new Promise(resolve => setTimeout(resolve, 100))
+    }
+  }
+  const onItsWay = '已收到,正在处理。结果会显示在卡片上。'
+  const press = async (button: Button, key: string, values: object): Promise<Answer> => {
+    for (;;) {
+      const answer = await ask('/press', { as: manager, key, token: button.token, values })
+      if (answer.toast?.text !== onItsWay) return answer
+      await new Promise(resolve => setTimeout(resolve, 200))
+    }
+  }
+  const find = async (step: string, option: string): Promise<Button> => {
+    for (;;) {
+      const { lines = [] } = await ask(`/lines?as=${manager}&after=0`)
+      const card = lines.findLast(line => line.card?.key.includes(`/${step}#`) && !line.card.closed)?.card
+      const button = card?.buttons.find(one => one.id === option)
+      if (button !== undefined) return button
+      await new Promise(resolve => setTimeout(resolve, 100))
+    }
+  }
+
+  await ask('/say', { as: manager, key: 'say-start', text: '发起沟通' })
+  await press(await find('start', 'submit'), 'press-start', startValues)
+  let button = await find('checks', 'supply')
+  for (let i = 0; i < clicks; i += 1) {
+    const answer = await press(button, `press-${i}-xxxx`, { otherPosts: 'none', otherPostsNote: `第 ${i} 次核对` })
+    expect(answer.toast?.text).toBeTruthy()
+    button = answer.card?.buttons.find(one => one.id === 'supply') ?? (await find('checks', 'supply'))
+  }
+  over = true
+  await killer
+
+  const count = async (sql: string, ...values: unknown[]): Promise<number> =>
+    Number((await database.query<{ n: string }>(`select count(*) as n from ${sql}`, values)).rows[0]?.n)
+  await eventually(async () => (await count(`inbox where status in ('queued', 'running')`)) === 0, 30_000)
+  await eventually(async () => (await count(`outbox where status in ('queued', 'running')`)) === 0, 30_000)
+
+  expect(await count('"case"')).toBe(1)
+  for (let i = 0; i < clicks; i += 1) {
+    expect(await count(`case_event where cause = $1 and kind = 'chosen'`, `web:${manager}:press-${i}-xxxx`)).toBe(1)
+  }
+  expect(await count(`inbox where status = 'dead'`)).toBe(0)
+  expect(await count(`outbox where status = 'dead'`)).toBe(0)
+  const { lines = [] } = await ask(`/lines?as=${manager}&after=0`)
+  expect(lines.filter(line => line.card?.key.includes('/checks#'))).toHaveLength(1)
+  expect(left).toBe(0)
+  expect(await program.kill('SIGINT')).toBe(0)
+})
