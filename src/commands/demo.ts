@@ -49,6 +49,7 @@ async function play(project: Project, spine: Spine, json: boolean): Promise<void
       `林晓 has an open case (${busy}). Finish or cancel it, or use another folder (HAOSAN_DATA).`,
     )
   }
+  const before = new Set((await store.cases.list()).map(one => one.id))
   await sandboxClock.rewindTo(storyBegins)
   const since = Object.fromEntries(
     await Promise.all(
@@ -56,6 +57,7 @@ async function play(project: Project, spine: Spine, json: boolean): Promise<void
     ),
   )
   await spine.start(['web', 'work'])
+  const said = await overhear(project, since)
   try {
     await playStory({
       accept: spine.accept,
@@ -67,15 +69,20 @@ async function play(project: Project, spine: Spine, json: boolean): Promise<void
       moveTo: at => sandboxClock.moveTo(at),
       progress: (done, all, scene) => void process.stderr.write(`${done}/${all} ${scene}\n`),
     })
-    await report(project, since, json)
+    await report(project, before, await said.all(), json)
   } finally {
     await spine.stop()
   }
 }
 
-async function report(project: Project, since: Readonly<Record<string, number>>, json: boolean): Promise<void> {
+async function report(
+  project: Project,
+  before: ReadonlySet<string>,
+  transcript: readonly Utterance[],
+  json: boolean,
+): Promise<void> {
   const { store, config } = project
-  const newest = (await store.cases.list()).find(one => one.employeeNo === 'E10866')
+  const newest = (await store.cases.list()).find(one => !before.has(one.id))
   const state = newest && (await store.cases.load(newest.id))
   if (!newest || !state) throw new AppError('broken', 'no-case', 'The demo left no case.')
   const settlement = state.settlements.findLast(version => version.why !== 'closing') ?? state.settlements.at(-1)
@@ -90,7 +97,6 @@ async function report(project: Project, since: Readonly<Record<string, number>>,
       return { name: paper.name, path, sha256: paper.sha256, size: bytes.length }
     }),
   )
-  const transcript = await conversation(project, since)
   const check = await store.verify(newest.id, foldAll)
   const events = (await store.cases.events(newest.id)).length
   if (json) {
@@ -120,13 +126,41 @@ async function report(project: Project, since: Readonly<Record<string, number>>,
   if (!check.ok) process.exitCode = 1
 }
 
-async function conversation(project: Project, since: Readonly<Record<string, number>>): Promise<readonly Utterance[]> {
-  const people = await project.store.people.snapshot()
-  const told = await Promise.all(
-    Object.entries(since).map(async ([id, cursor]) => {
-      const lines = await project.store.chat.since(id, cursor, 100_000)
-      return lines.map(line => utterance(id, people.find(id)?.name ?? id, line))
-    }),
-  )
-  return told.flat().sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+interface Overheard {
+  /** Everything said so far, in order; a card stands once for each time it changed. */
+  all(): Promise<readonly Utterance[]>
+}
+
+/** Listens to all conversations: a card that is updated in place is heard again. */
+async function overhear({ store }: Project, since: Readonly<Record<string, number>>): Promise<Overheard> {
+  const people = await store.people.snapshot()
+  const cursors = new Map(Object.entries(since))
+  const seen = new Set<string>()
+  const heard: Utterance[] = []
+  let last: Promise<void> = Promise.resolve()
+
+  async function listen(person: string): Promise<void> {
+    const lines = await store.chat.since(person, cursors.get(person) ?? 0, 1_000)
+    for (const line of lines) {
+      cursors.set(person, Math.max(cursors.get(person) ?? 0, line.cursor))
+      const mark = `${person}/${line.id}/${line.card?.hash ?? ''}`
+      if (seen.has(mark)) continue
+      seen.add(mark)
+      heard.push(utterance(person, people.find(person)?.name ?? person, line))
+    }
+  }
+  const queue = (person: string): Promise<void> => {
+    last = last.then(() => listen(person))
+    return last
+  }
+  const stop = await store.chat.onChange(account => {
+    if (account in since) void queue(account)
+  })
+  return {
+    async all() {
+      for (const person of Object.keys(since)) await queue(person)
+      await stop()
+      return heard
+    },
+  }
 }
