@@ -7,7 +7,7 @@ import { agreedState, caseState, company, finishedState, people, signedState } f
 let deps: RenderDeps & { readonly files: MemoryFiles }
 beforeAll(async () => {
   deps = await desk()
-})
+}, 60_000)
 
 const request = (type: RenderRequest['type'], state = finishedState): RenderRequest => ({
   type,

@@ -19,7 +19,7 @@ beforeAll(async () => {
   paper = await typstTypesetter(folder).pdf('certificate', data, at)
   signer = builtInSigner(secrets, company.legalName)
   signed = await signer.sign(paper, '签署', at)
-})
+}, 60_000)
 
 test('the signature is an update behind the untouched paper', () => {
   expect(Buffer.compare(signed.subarray(0, paper.length), paper)).toBe(0)

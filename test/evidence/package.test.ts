@@ -24,7 +24,7 @@ beforeAll(async () => {
   books = await readBooks(folder)
   input = await archivedCase()
   files = packageFiles(input)
-})
+}, 60_000)
 
 const flawed = (checked: Files): readonly Property[] =>
   checkFourProperties(checked, at).properties.flatMap(p => (p.passed ? [] : [p.property]))

@@ -8,7 +8,7 @@ import { archivedCase } from './archived-case.ts'
 let files: Files
 beforeAll(async () => {
   files = packageFiles(await archivedCase())
-})
+}, 60_000)
 
 const replaced = (bytes: Uint8Array, from: string, to: string): Uint8Array =>
   Uint8Array.from(Buffer.from(Buffer.from(bytes).toString('latin1').replace(from, to), 'latin1'))
