@@ -1,8 +1,10 @@
 // The golden case walked through its settlement: drafted, verified, sent, checked, confirmed.
+import { decided } from '../src/engine/finish.ts'
 import { lastSettlement } from '../src/engine/look.ts'
+import { open, type Working } from '../src/engine/working.ts'
 import type { FormValues } from '../src/model/card.ts'
 import type { InstantText } from '../src/model/dates.ts'
-import { caseAt, type Play, press, testWorld } from './world.ts'
+import { caseAt, flow, moveTo, type Play, press, testWorld } from './world.ts'
 
 /** What payroll and finance report in the storyboard. */
 export const payrollFigures: FormValues = {
@@ -48,3 +50,22 @@ export const confirmedCase = (start: Play = checkedCase(), values: FormValues = 
 
 /** The same case at another moment, without what would have come due on the way. */
 export const laterOn = (play: Play, now: InstantText): Play => ({ ...play, world: { ...play.world, now } })
+
+/** The last day of an effective case, 30 November 2025, in the morning: payroll is asked for the final figures. */
+export function lastDayCase(): Play {
+  const play = laterOn(confirmedCase(), '2025-11-04T02:00:00Z')
+  const work: Working = {
+    flow,
+    world: play.world,
+    by: 'E10208',
+    at: play.world.now,
+    cause: 'effective',
+    state: { ...play.state, effectiveAt: play.world.now },
+    events: [],
+    effects: [],
+  }
+  open(work, { step: 'closing' })
+  const opened = decided(undefined, work)
+  if (opened.kind !== 'done') throw new Error('the last day does not come')
+  return moveTo({ ...play, state: opened.state }, '2025-11-30T01:00:00Z')
+}

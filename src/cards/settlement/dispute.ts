@@ -49,7 +49,7 @@ const answered = (about: CardAbout, key: string, answer: DisputeAnswer): readonl
 
 /** H-dispute for the owner of the line, and the second look by the head of HR. */
 export const dispute: CardBuilder = about => {
-  const { t, state, nameOf, format, instance } = about
+  const { t, state, nameOf, instance } = about
   const asked = disputeOf(about)
   const line = asked && lineOf(about, asked)
   if (!asked || !line)

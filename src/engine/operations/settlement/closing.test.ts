@@ -1,32 +1,11 @@
 // P31: what was estimated is final on the last day; a gain is paid at once, a loss only after a new yes.
 import { describe, expect, test } from 'vitest'
-import { confirmedCase, laterOn } from '../../../../test/settlement-play.ts'
-import { attempt, flow, moveTo, openSteps, type Play, press, refused } from '../../../../test/world.ts'
-import { decided } from '../../finish.ts'
+import { lastDayCase as lastDay } from '../../../../test/settlement-play.ts'
+import { attempt, openSteps, type Play, press, refused } from '../../../../test/world.ts'
 import { holds } from '../../guard.ts'
 import { payableLines } from '../../settlement/closing.ts'
-import { open, type Working } from '../../working.ts'
 
 const source = '11 月工资表'
-
-/** The last day, 30 November 2025, in the morning: payroll is asked. */
-function lastDay(): Play {
-  const play = laterOn(confirmedCase(), '2025-11-04T02:00:00Z')
-  const work: Working = {
-    flow,
-    world: play.world,
-    by: 'E10208',
-    at: play.world.now,
-    cause: 'effective',
-    state: { ...play.state, effectiveAt: play.world.now },
-    events: [],
-    effects: [],
-  }
-  open(work, { step: 'closing' })
-  const opened = decided(undefined, work)
-  if (opened.kind !== 'done') throw new Error('not opened')
-  return moveTo({ ...play, state: opened.state }, '2025-11-30T01:00:00Z')
-}
 
 const paid = (play: Play, line: string): string | undefined =>
   payableLines(play.state).find(one => one.id === line)?.amount.value
