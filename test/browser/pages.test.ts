@@ -1,9 +1,6 @@
-// The pages alone, in a real browser, over lines that the test puts there: what people see, press, type and hear.
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { faintTexts, namelessControls, noBrowser, openBrowser, openPage } from './browser.ts'
-import { builtPages } from './built-pages.ts'
-import { button } from './fixtures/card.ts'
+// The pages alone, in a real browser, over lines that the test puts there: phones, clock, languages, widths, tour, connection.
+import { describe, expect, test } from 'vitest'
+import { faintTexts, namelessControls, noBrowser } from './browser.ts'
 import { checksCard, reviewCard, startCard } from './fixtures/prepare.ts'
 import {
   agreementCard,
@@ -13,35 +10,12 @@ import {
   secondSettlement,
   settlementCard,
 } from './fixtures/settlement.ts'
-import { standIn } from './stand-in.ts'
+import { pagesAlone } from './pages-alone.ts'
 
 if (noBrowser) console.warn(noBrowser)
 
 describe.skipIf(noBrowser)('the pages', () => {
-  let browser: Browser
-  let pages: string
-  const ends: (() => Promise<void>)[] = []
-
-  beforeAll(async () => {
-    pages = await builtPages()
-    browser = await openBrowser()
-  }, 120_000)
-  afterEach(async () => {
-    for (const end of ends.splice(0)) await end()
-    await Promise.all(browser.contexts().map(context => context.close()))
-  })
-  afterAll(async () => {
-    await browser?.close()
-  })
-
-  async function sandbox(path = '/', size?: { width: number; height: number }) {
-    const server = await standIn(pages)
-    ends.push(server.stop)
-    const opened = await openPage(browser, server.url + path, size)
-    const phone = (name: string) => opened.page.getByRole('region', { name, exact: true })
-    await opened.page.getByRole('region').first().waitFor()
-    return { ...opened, server, phone }
-  }
+  const { open, sandbox } = pagesAlone('phones')
 
   test('three phones stand side by side, each named by role and person, with log, input and button', async () => {
     const { page, phone, faults } = await sandbox()
@@ -53,132 +27,6 @@ describe.skipIf(noBrowser)('the pages', () => {
     }
     expect(await page.getByText('沙盒 · 示例公司 · 不会发给任何真人').isVisible()).toBe(true)
     expect(faults).toEqual([])
-  })
-
-  test('a start card lies open as its form, tells mistakes at the field and sends what was typed', async () => {
-    const { server, phone } = await sandbox()
-    server.put('E1002', { card: startCard })
-    const card = phone('经理 周航').getByRole('article', { name: startCard.title, exact: true })
-    await card.getByRole('button', { name: '提交检查', exact: true }).click()
-    await card.getByText('有 6 处需要修改').waitFor()
-    expect(server.requests).toEqual([])
-    expect(
-      await card
-        .getByRole('combobox', { name: '员工', exact: true })
-        .evaluate(field => field === document.activeElement),
-    ).toBe(true)
-
-    await card
-      .getByRole('combobox', { name: '员工', exact: true })
-      .selectOption({ label: '林晓 · 产品研发部 · 直属经理 周航 · 工号 E1007' })
-    await card.getByLabel('员工工号后四位').fill('1007')
-    await card.getByRole('radio', { name: '业务调整' }).check()
-    await card.getByRole('radiogroup', { name: '谁先提出' }).getByRole('radio', { name: '公司' }).check()
-    await card.getByLabel('期望最后工作日').fill('2025-11-30')
-    await card.getByLabel('事实说明').fill('业务线收缩,该岗位取消。')
-    await card
-      .getByLabel('材料')
-      .setInputFiles({ name: '调整文件.txt', mimeType: 'text/plain', buffer: Buffer.from('x') })
-    await card.getByText('调整文件.txt').waitFor()
-    server.answer(() => ({ fields: { last4: '后四位与工号不符。' } }))
-    await card.getByRole('button', { name: '提交检查', exact: true }).click()
-    await card.getByText('后四位与工号不符。').waitFor()
-    const wrong = card.getByLabel('员工工号后四位')
-    await expect.poll(() => wrong.evaluate(field => field === document.activeElement)).toBe(true)
-    expect(server.requests.at(-1)?.values).toEqual({
-      employee: 'E1007',
-      last4: '1007',
-      reason: 'business',
-      proposedBy: 'employer',
-      lastDay: '2025-11-30',
-      statement: '业务线收缩,该岗位取消。',
-      papers: ['file-调整文件.txt'],
-    })
-    expect(await card.getByLabel('事实说明').inputValue()).toBe('业务线收缩,该岗位取消。')
-  })
-
-  test('a pressed button asks once, a lost answer is asked for again with the same key', async () => {
-    const { server, phone } = await sandbox()
-    server.put('E1007', { card: openingCard })
-    const card = phone('员工 林晓').getByRole('article', { name: openingCard.title })
-    let drops = 1
-    server.answer(async () => {
-      await new Promise(resolve => setTimeout(resolve, 150))
-      if (drops-- > 0) return 'drop'
-      const closed = { ...openingCard, revision: 2, closed: true, buttons: [], footer: undefined }
-      return { card: closed, toast: { text: '已记录', tone: 'calm' } }
-    })
-    await card.getByRole('button', { name: '我已阅读', exact: true }).dblclick()
-    await phone('员工 林晓').getByRole('status').getByText('已记录').waitFor()
-    expect(server.requests).toHaveLength(2)
-    expect(new Set(server.requests.map(request => request.key)).size).toBe(1)
-    expect(await card.getAttribute('data-state')).toBe('closed')
-    expect(await card.getByRole('button').count()).toBe(0)
-    expect(await card.locator('button').count()).toBe(0)
-  })
-
-  test('a double click on a button of legal effect does not reach the confirmation that appears in its place', async () => {
-    const { server, phone } = await sandbox()
-    server.put('E1007', { card: { ...openingCard, buttons: [button('decline', '我不接受协商', 'main')] } })
-    const card = phone('员工 林晓').getByRole('article', { name: openingCard.title })
-    server.answer(({ token }) =>
-      token?.includes('decline')
-        ? { card: { ...openingCard, revision: 2, buttons: [button('yes', '确认', 'main'), button('back', '返回')] } }
-        : { toast: { text: '已记录', tone: 'calm' } },
-    )
-    // The second half of a double click hits whatever stands first on the card by then.
-    await card.evaluate(async article => {
-      const first = () => article.querySelector<HTMLButtonElement>('[data-button] button')
-      first()?.click()
-      while (first()?.textContent !== '确认') await new Promise(requestAnimationFrame)
-      await new Promise(resolve => setTimeout(resolve, 120))
-      first()?.click()
-    })
-    expect(server.requests).toHaveLength(1)
-    await expect.poll(() => card.evaluate(article => article === document.activeElement)).toBe(true)
-    await card.getByRole('button', { name: '确认', exact: true }).click()
-    await expect.poll(() => server.requests.length).toBe(2)
-  })
-
-  test('a card changes in its place without a reload, and what was typed in its form stays', async () => {
-    const { server, phone } = await sandbox()
-    server.put('E1002', { card: checksCard })
-    const log = phone('经理 周航').getByRole('log')
-    await log.getByRole('button', { name: '补充材料', exact: true }).click()
-    const field = log.getByLabel('其他岗位的情况')
-    await field.fill('没有空缺')
-    server.put('E1002', { card: { ...checksCard, revision: 2, title: '检查结果 10/11 已完成 · 还不能沟通' } })
-    await log.getByRole('article', { name: '检查结果 10/11 已完成 · 还不能沟通' }).waitFor()
-    expect(await log.getByRole('article').count()).toBe(1)
-    expect(await field.inputValue()).toBe('没有空缺')
-    await field.press('Escape')
-    expect(await field.count()).toBe(0)
-    const back = log.getByRole('button', { name: '补充材料', exact: true })
-    await expect.poll(() => back.evaluate(button => button === document.activeElement)).toBe(true)
-  })
-
-  test('a money line opens to formula, facts, source and article; a changed one shows what it was', async () => {
-    const { server, phone } = await sandbox()
-    server.put('E1007', { card: settlementCard })
-    const card = phone('员工 林晓').getByRole('article', { name: settlementCard.title })
-    await card.getByText('经济补偿 7 个月').click()
-    for (const text of ['7.0 × 18 600.00 = 130 200.00', '6 年 8 个月 13 天', '《劳动合同法》第 47 条']) {
-      expect(await card.getByText(text, { exact: true }).isVisible()).toBe(true)
-    }
-    expect(await card.locator('[data-line="net"]').textContent()).toContain('152 500.00 元')
-    expect(await card.getByRole('link', { name: /结算明细 v1\.pdf/ }).getAttribute('href')).toBe(
-      '/api/web/files/f1?as=E1007',
-    )
-
-    const row = card.locator('[data-line="overtime"]')
-    await row.getByRole('button', { name: '有疑问', exact: true }).click()
-    await row.getByLabel('哪里不对').fill('10 月两个周六共 16 小时没算')
-    await row.getByRole('button', { name: '提出疑问', exact: true }).click()
-    await expect.poll(() => server.requests.at(-1)?.values).toEqual({ said: '10 月两个周六共 16 小时没算' })
-    server.put('E1007', { card: secondSettlement })
-    const changed = phone('员工 林晓').getByRole('article', { name: secondSettlement.title })
-    await changed.waitFor()
-    expect(await changed.locator('[data-line="overtime"]').textContent()).toContain('原为 1 200.00')
   })
 
   test('Enter sends, Shift+Enter breaks the line, and words that did not arrive stay', async () => {
@@ -321,18 +169,14 @@ describe.skipIf(noBrowser)('the pages', () => {
   })
 
   test('a signed-in person has their own conversation, no clock and nobody to choose; a stranger is told to use the link', async () => {
-    const server = await standIn(pages, 'live')
-    ends.push(server.stop)
+    const { page, server } = await open('live')
     server.put('E1007', { card: settlementCard })
-    const { page } = await openPage(browser, server.url)
     await page.getByRole('region', { name: '员工 林晓' }).getByRole('article').waitFor()
     expect(await page.getByRole('combobox').count()).toBe(0)
     expect(await page.getByText('+4 小时').count()).toBe(0)
     await page.getByRole('button', { name: '退出' }).waitFor()
 
-    const closed = await standIn(pages, 'nobody')
-    ends.push(closed.stop)
-    const stranger = await openPage(browser, closed.url)
+    const stranger = await open('nobody')
     await stranger.page.getByRole('heading', { name: '请用你收到的链接打开' }).waitFor()
   })
 })

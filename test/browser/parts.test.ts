@@ -38,7 +38,7 @@ test('an older page that arrives late changes nothing', () => {
   expect(late.cursor).toBe(7)
 })
 
-test('the card of a press replaces the one with its key and never an newer view', () => {
+test('the card of a press replaces the one with its key and never a newer view', () => {
   const card = cardOf('checks#1', 'E1002', { title: 'one', revision: 2 })
   const shown = merge(emptyConversation, { lines: [{ id: 'c', cursor: 1, at: at(0), from: 'bot', card }], cursor: 1 })
   expect(showCard(shown, { ...card, revision: 3, title: 'two' }).lines[0]?.card?.title).toBe('two')
