@@ -17,8 +17,10 @@ import { makeDispatchWork } from './dispatch/work.ts'
 import { makeWorlds } from './dispatch/world.ts'
 import { openDesk } from './documents/desk.ts'
 import { renderPaper } from './documents/render.ts'
+import { paperWords } from './documents/words.ts'
 import { decide } from './engine/decide.ts'
 import { openCase } from './engine/open-case.ts'
+import { archiveCase } from './evidence/archive-case.ts'
 import { type Metrics, makeMetrics } from './http/metrics.ts'
 import { makeAccept } from './ingress/accept.ts'
 import { makeAnswers } from './ingress/answers.ts'
@@ -160,6 +162,12 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     const desk = desks.get(state.flow.id) ?? openDesk(state.flow.id, { files, secrets: store.secrets, company, texts })
     desks.set(state.flow.id, desk)
     const { type, version } = effect
+    if (type === 'archive') {
+      const { books, law } = await desk
+      const { say } = paperWords('zh-CN', books['zh-CN'], law)
+      const events = await cases.events(state.id)
+      return archiveCase({ state, events, company, now: clock.now(), software: 'haosan' }, { files, secret, say })
+    }
     return renderPaper({ type, version, state, people: await people.snapshot(), company, now: clock.now() }, await desk)
   }
 

@@ -84,4 +84,5 @@ export const contentOfCard: Readonly<Record<string, readonly Content[]>> = {
   survey: ['survey'],
   'told-survey-pressure': ['survey', 'pressure'],
   report: ['report'],
+  archived: ['report'],
 }

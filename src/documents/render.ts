@@ -16,7 +16,7 @@ import { dateOf } from './print/date.ts'
 import { type Books, type LawNames, paperWords } from './words.ts'
 
 export interface RenderRequest {
-  readonly type: DocumentKind
+  readonly type: Exclude<DocumentKind, 'archive'>
   readonly version: number
   readonly state: CaseState
   readonly people: Pick<People, 'find'>

@@ -4,7 +4,7 @@ import type { CaseState } from '../model/case.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import type { World } from '../model/world.ts'
 import { decided } from './finish.ts'
-import { put, type Working } from './working.ts'
+import { put, stepOf, type Working } from './working.ts'
 
 export function rendered(
   flow: RunnableFlow,
@@ -26,5 +26,12 @@ export function rendered(
       ...(action.text === undefined ? {} : { text: action.text }),
     },
   })
+  for (const instance of work.state.steps) {
+    const step = stepOf(flow, instance.step)
+    if (step.paper !== action.document || instance.status !== 'told') continue
+    if (step.card === undefined || instance.who === undefined) continue
+    const ref = { caseId: state.id, instance: instance.id, card: step.card, to: instance.who }
+    work.effects.push({ kind: 'show', ref, asks: false })
+  }
   return decided(state, work)
 }

@@ -24,6 +24,8 @@ export type DocumentKind =
   | 'signed-agreement'
   | 'certificate'
   | 'report'
+  /** Everything of a case in one verifiable file. */
+  | 'archive'
   | 'invitation'
 
 export type Effect =

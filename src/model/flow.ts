@@ -82,6 +82,8 @@ const step = z.strictObject({
   kind: z.enum(['ask', 'choose', 'tell', 'compute', 'document', 'sign', 'wait', 'end']),
   who: caseRole.optional(),
   card: name.optional(),
+  /** The paper its card waits for: a card that only tells is shown again when the paper is there. */
+  paper: name.optional(),
   /** Articles or company policies this step rests on; the linter wants at least one. */
   basis: z.array(z.string()).min(1),
   /** Tell-cards of this step go out in quiet hours too: receipts and copies. */

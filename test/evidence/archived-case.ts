@@ -64,7 +64,7 @@ export async function archivedCase(): Promise<ArchiveInput> {
 
 async function papersOf(): Promise<Papers> {
   const deps = await desk()
-  const paper = async (type: DocumentKind, state: CaseState): Promise<Uint8Array> => {
+  const paper = async (type: Exclude<DocumentKind, 'archive'>, state: CaseState): Promise<Uint8Array> => {
     const { fileId } = await renderPaper({ type, version: 1, state, people, company, now: at }, deps)
     return (await deps.files.bytes(fileId)) ?? new Uint8Array()
   }

@@ -11,7 +11,7 @@ import {
   toldTaskOff,
 } from './effect.ts'
 import { payment, paymentCheck, paymentTrouble, toldOverdue } from './money.ts'
-import { report, survey, toldSurveyPressure } from './report.ts'
+import { archived, report, survey, toldSurveyPressure } from './report.ts'
 import { certificate, certificateReady, task, toldNote } from './tasks.ts'
 
 export const after: Readonly<Record<string, CardBuilder>> = {
@@ -34,4 +34,5 @@ export const after: Readonly<Record<string, CardBuilder>> = {
   survey,
   'told-survey-pressure': toldSurveyPressure,
   report,
+  archived,
 }

@@ -74,6 +74,29 @@ export const report: CardBuilder = about => {
   }
 }
 
+/** The package of the ended case, with what its byte-level check found. */
+export const archived: CardBuilder = about => {
+  const { t, state, nameOf } = about
+  const stored = state.papers.find(paper => paper.name === 'archive')
+  const found = stored?.text ?? ''
+  return {
+    title: t('archived.title', { employee: nameOf(state.parties.employee) }),
+    tone: found.includes('⛔') ? 'stop' : 'calm',
+    blocks: [
+      ...(stored
+        ? [
+            {
+              kind: 'files',
+              items: [{ id: stored.fileId, name: t('archived.file'), mime: 'application/zip', size: stored.size ?? 0 }],
+            } as const,
+            words(found),
+          ]
+        : [words(t('archived.soon'))]),
+      note(about, t('archived.keep'), ['CN-LCL-50', 'POLICY-ARCHIVE']),
+    ],
+  }
+}
+
 /** Time given beside time used, what was questioned, what was felt: never how many signed. */
 function measures({ t, state }: CardAbout): readonly (readonly [string, string])[] {
   const count = (list: readonly unknown[]): string => String(list.length)

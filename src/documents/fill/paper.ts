@@ -13,8 +13,8 @@ import { report } from './report.ts'
 import { settlementStatement } from './settlement-statement.ts'
 import { employeeOf, type Filled, type Frame, filled, type PaperSource, unfilled } from './source.ts'
 
-/** Papers that are typeset; the invitation is a calendar file and no paper. */
-export type PaperKind = Exclude<DocumentKind, 'invitation'>
+/** Papers that are typeset; the invitation is a calendar file and the archive a package of files. */
+export type PaperKind = Exclude<DocumentKind, 'invitation' | 'archive'>
 
 export interface Paper {
   readonly template: 'settlement-statement' | 'agreement' | 'certificate' | 'report'

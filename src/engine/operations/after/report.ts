@@ -46,5 +46,13 @@ export const check: Operation = ({ state }) => {
   }
 }
 
+/** The case ends; its package is made, checked byte by byte, and HR gets it with the result. */
 export const archive: Operation = ({ state }) =>
-  missingItems(state).length > 0 ? refusing('archive-incomplete') : events({ kind: 'ended', how: 'archived' })
+  missingItems(state).length > 0
+    ? refusing('archive-incomplete')
+    : {
+        events: [{ kind: 'ended', how: 'archived' }],
+        opens: [{ step: 'archived' }],
+        effects: [{ kind: 'render', caseId: state.id, document: 'archive', type: 'archive', version: 1 }],
+        reply: { text: 'toast.archived', tone: 'calm' },
+      }
