@@ -12,6 +12,8 @@ export interface PackIndex {
   readonly notGiven: ReadonlyMap<string, Node>
   /** Of each result, the facts without which its only rule cannot run and that no rule can give. */
   readonly indispensable: ReadonlyMap<string, readonly string[]>
+  /** Names that a person may see among what a line uses; inner names are replaced by what they use. */
+  readonly visibility: ReadonlyMap<string, 'shown' | 'hidden'>
   readonly rules: ReadonlyMap<string, readonly Rule[]>
   readonly rows: ReadonlyMap<string, readonly ParameterRow[]>
   readonly tables: ReadonlyMap<string, readonly ParameterTable[]>
@@ -52,6 +54,11 @@ export function indexOf(pack: LawPack): PackIndex {
     results: Object.entries(pack.results),
     notGiven: new Map(Object.keys(pack.facts).map(name => [name, { state: 'missing', facts: [name] }])),
     indispensable: new Map(Object.keys(pack.results).map(name => [name, indispensableFor(name, rules)])),
+    visibility: new Map(
+      [...Object.keys(pack.facts), ...Object.keys(pack.results)].map(
+        name => [name, pack.sensitive.includes(name) ? 'hidden' : 'shown'] as const,
+      ),
+    ),
     rules,
     rows: groupBy(pack.parameters, row => row.id),
     tables: groupBy(pack.tables, table => table.id),

@@ -41,16 +41,33 @@ export const daysInclusive = (first: Temporal.PlainDate, last: Temporal.PlainDat
 
 const dayNumber = (year: number, month: number, day: number) => Date.UTC(year, month - 1, day) / 86_400_000
 
+/** The number of the day on which so many whole months from the given day have just run out; see `afterMonths`. */
+const dayAfterMonths = (year: number, month: number, day: number, months: number): number =>
+  Math.min(dayNumber(year, month + months, day), dayNumber(year, month + months + 1, 1))
+
 /** Service from `start` to `last`, both days worked; counted in day numbers, because it runs in every calculation. */
 export function serviceBetween(start: Temporal.PlainDate, last: Temporal.PlainDate): Service {
   const { year, month, day } = start
-  const after = dayNumber(last.year, last.month, last.day) + 1
-  const bound = (months: number) => {
-    const wanted = dayNumber(year, month + months, day)
-    const nextMonth = dayNumber(year, month + months + 1, 1)
-    return Math.min(wanted, nextMonth)
+  const { year: lastYear, month: lastMonth } = last
+  const after = dayNumber(lastYear, lastMonth, last.day) + 1
+  let months = (lastYear - year) * 12 + lastMonth - month + 1
+  while (months > 0 && dayAfterMonths(year, month, day, months) > after) months -= 1
+  return {
+    years: Math.floor(months / 12),
+    months: months % 12,
+    days: after - dayAfterMonths(year, month, day, months),
   }
-  let months = (last.year - year) * 12 + last.month - month + 1
-  while (months > 0 && bound(months) > after) months -= 1
-  return { years: Math.floor(months / 12), months: months % 12, days: after - bound(months) }
+}
+
+/** The day as text so many days or years later; a 29 February becomes the 28th (CC 202). */
+export function laterDayText(
+  date: Temporal.PlainDate,
+  span: { readonly days: number } | { readonly years: number },
+): string {
+  const { year, month, day } = date
+  const number =
+    'days' in span
+      ? dayNumber(year, month, day + span.days)
+      : Math.min(dayNumber(year + span.years, month, day), dayNumber(year + span.years, month + 1, 0))
+  return new Date(number * 86_400_000).toISOString().slice(0, 10)
 }

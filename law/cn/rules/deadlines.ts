@@ -1,7 +1,6 @@
 // What has to be done by when after the last day, in calendar days, and how long records are kept (LCL 50; SIL 50; LMAL 27).
 
-import { shown } from '../../../src/law/rule.ts'
-import { daysAfter } from '../../../src/law/tenure.ts'
+import { laterDayText } from '../../../src/law/tenure.ts'
 import { rule } from '../rule.ts'
 
 type DeadlineName =
@@ -25,10 +24,7 @@ const deadline = (
     needs: ['endDate', 'route'],
     basis: [...basis, 'CN-CC-201'],
     confidence: 'statute',
-    compute: ({ endDate }) => {
-      const by = 'days' in span ? daysAfter(endDate, span.days) : endDate.add(span)
-      return shown(by, by.toString())
-    },
+    compute: ({ endDate }) => laterDayText(endDate, span),
   })
 
 export const deadlineRules = [
@@ -47,8 +43,7 @@ export const deadlineRules = [
     basis: ['CN-LCL-41'],
     confidence: 'statute',
     compute: ({ endDate, route }, ask) => {
-      const until = route === 'art41_layoff' ? endDate.add({ months: 6 }) : ask.none()
-      return shown(until, until.toString())
+      return route === 'art41_layoff' ? endDate.add({ months: 6 }).toString() : ask.none()
     },
   }),
   // The certificate states term, last day, post and years, and neither reason nor judgement (IR 24).
