@@ -1,0 +1,216 @@
+// Bench of a click: 200 a second on 200 cases through the real server, database and outbox; the answer carries the new card.
+// `--vs` measures a bare handler with one insert in the same run, so that the machine's own speed can be told from ours.
+import { fork } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import pg from 'pg'
+import { makeKey } from '../src/access/keys.ts'
+import { openSpine, type Spine } from '../src/app.ts'
+import { signToken } from '../src/cards/token.ts'
+import { startServer } from '../src/http/server.ts'
+import type { Person, Role } from '../src/model/person.ts'
+import { root } from '../src/packs/root.ts'
+import type { PersonRow } from '../src/ports/people-store.ts'
+import type { Project } from '../src/project.ts'
+import { openEmbedded } from '../src/store/embedded/open-embedded.ts'
+import { openStore, type Store } from '../src/store/open-store.ts'
+import { type Load, type LoadResult, offer } from './load.ts'
+
+const perSecond = Number(process.env.RATE ?? 200)
+const seconds = Number(process.env.SECONDS ?? 15)
+const cases = 200
+const log = { info: () => {}, warn: console.error, error: console.error }
+
+const id = (letter: string, n: number): string => `${letter}${String(n).padStart(5, '0')}`
+
+function row(person: string, roles: readonly Role[], more: Partial<Person> = {}): PersonRow {
+  return {
+    person: {
+      id: person,
+      name: `人${person}`,
+      roles,
+      timezone: 'Asia/Shanghai',
+      locale: 'zh-CN',
+      city: '上海',
+      ...more,
+    },
+    accounts: [{ platform: 'web', id: person }],
+    record: {
+      hiredOn: '2019-03-18',
+      contractType: 'open_ended',
+      monthlyWage: '16000.00',
+      avgWage12m: '18600.00',
+      leaveTakenDays: '4',
+    },
+  }
+}
+
+const staff: readonly Role[] = ['hrbp', 'hrd', 'payroll', 'finance', 'it', 'admin', 'signatory']
+const directory: readonly PersonRow[] = [
+  ...staff.flatMap(role => [0, 1, 2].map(n => row(id(role.slice(0, 2).toUpperCase(), n), [role]))),
+  ...Array.from({ length: cases }, (_, n) => row(id('M', n), ['manager'])),
+  ...Array.from({ length: cases }, (_, n) => row(id('E', n), ['employee'], { managerId: id('M', n) })),
+]
+
+/** Opens a case for every manager and gives the token of its first button. */
+async function openCases(spine: Spine, store: Store): Promise<Load['tokens']> {
+  const open = async (n: number) => {
+    const manager = id('M', n)
+    const instance = `start#bench-${n}`
+    const token = signToken(store.tokenSecret, {
+      v: 1,
+      i: instance,
+      k: 'start',
+      o: 'submit',
+      p: manager,
+      s: instance,
+      x: Math.floor(Date.parse(spine.clock.now()) / 1_000) + 3_600,
+    })
+    await spine.accept({
+      key: `open-${n}`,
+      from: { platform: 'web', id: manager },
+      at: spine.clock.now(),
+      what: {
+        kind: 'press',
+        token,
+        values: {
+          employee: id('E', n),
+          last4: id('E', n).slice(-4),
+          reason: 'business',
+          proposedBy: 'employer',
+          lastDay: '2025-11-30',
+          statement: '业务线停止',
+        },
+      },
+    })
+    const [state] = await store.cases.ofPerson(manager)
+    const card =
+      state && (await spine.views.view({ caseId: state.id, instance: 'checks#1', card: 'checks', to: manager }))
+    const supply = card?.buttons.find(button => button.id === 'supply')
+    if (supply === undefined) throw new Error(`no case for ${manager}`)
+    return [manager, supply.token] as const
+  }
+  const tokens: [string, string][] = []
+  for (let n = 0; n < cases; n += 20) {
+    tokens.push(
+      ...(await Promise.all(Array.from({ length: 20 }, (_, i) => open(n + i)))).map(
+        pair => [...pair] as [string, string],
+      ),
+    )
+  }
+  return tokens
+}
+
+function inOtherProcess(load: Load): Promise<LoadResult> {
+  const child = fork(fileURLToPath(import.meta.url), ['--load'], { execArgv: process.execArgv })
+  child.send(load)
+  return new Promise((resolve, reject) => {
+    child.once('message', message => resolve(message as LoadResult))
+    child.once('exit', code => code !== 0 && reject(new Error(`the load generator ended with ${code}`)))
+  })
+}
+
+const print = (name: string, { p50, p99, most, cards, failed, sent }: LoadResult): void =>
+  console.log(
+    `${name}: ${sent} clicks at ${perSecond}/s, ack p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, most ${most.toFixed(1)} ms, ${cards} with the new card, ${failed} failed`,
+  )
+
+async function baseline(url: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 12 })
+  await pool.query('create table bare (id bigserial primary key, body text)')
+  const app = new Hono()
+  app.post('/api/web/press', async c => {
+    await pool.query({ name: 'bare', text: 'insert into bare (body) values ($1)', values: [await c.req.text()] })
+    return c.json({})
+  })
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise(resolve => server.once('listening', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const tokens = directory.slice(-cases).map(({ person }) => [person.id, 'x'] as [string, string])
+  print('bare handler, one insert', await inOtherProcess({ port, perSecond, seconds, tokens }))
+  server.close()
+  await pool.end()
+}
+
+async function bench(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'haosan-bench-'))
+  const embedded = await openEmbedded(folder, log)
+  const store = await openStore({
+    url: embedded.url,
+    keys: { current: makeKey('b'), older: [] },
+    dataDir: folder,
+    log,
+    connections: 12,
+  })
+  await store.settings.claimMode('sandbox')
+  await store.people.save(directory)
+  const project: Project = {
+    config: {
+      mode: 'sandbox',
+      roles: ['web', 'work'],
+      host: '127.0.0.1',
+      port: 0,
+      url: undefined,
+      dataDir: folder,
+      key: undefined,
+      testers: [],
+      settingsFile: join(root, 'sample', 'settings.yaml'),
+      databaseUrl: undefined,
+      redisUrl: undefined,
+      ci: false,
+    },
+    mode: 'sandbox',
+    store,
+    log,
+    mayReach: () => true,
+    databaseUrl: embedded.url,
+    close: async () => {},
+  }
+  try {
+    if (process.argv.includes('--vs')) await baseline(embedded.url)
+    const spine = await openSpine(project)
+    await spine.start(['web', 'work'])
+    const tokens = await openCases(spine, store)
+    const { metrics } = spine
+    const server = await startServer({
+      host: '127.0.0.1',
+      port: 0,
+      loopbackOnly: true,
+      secure: false,
+      log,
+      metrics,
+      routes: { '/api/web': spine.web.routes },
+      pages: join(root, 'web', 'dist'),
+      trouble: async () => [],
+    })
+    const cpu = process.cpuUsage()
+    print('haosan', await inOtherProcess({ port: server.port, perSecond, seconds, tokens }))
+    const used = process.cpuUsage(cpu)
+    console.log(
+      `processor of the server: ${(((used.user + used.system) / 1e6 / seconds) * 100).toFixed(0)} % of one core`,
+    )
+    const began = performance.now()
+    await spine.outboxWork.idle()
+    console.log(`outbox empty ${((performance.now() - began) / 1_000).toFixed(1)} s after the last click`)
+    await server.stop()
+    await spine.stop()
+  } finally {
+    await store.close()
+    await embedded.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+if (process.argv.includes('--load')) {
+  process.once('message', async message => {
+    const result = await offer(message as Load)
+    process.send?.(result, () => process.exit(0))
+  })
+} else {
+  await bench()
+}
