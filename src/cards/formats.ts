@@ -19,14 +19,18 @@ const group = (value: string): string => {
 
 /** Formats for one language and zone. */
 export function formatsFor(locale: Locale, zone: string): Formats {
-  const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  const english = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
     day: 'numeric',
+    month: 'long',
+    year: 'numeric',
     weekday: 'long',
   })
-  const date = (text: DateText): string => day.format(new Date(`${text}T00:00:00Z`))
+  const date = (text: DateText): string => {
+    if (locale === 'en') return english.format(new Date(`${text}T00:00:00Z`))
+    const { year, month, day, dayOfWeek } = Temporal.PlainDate.from(text)
+    return `${year} 年 ${month} 月 ${day} 日 星期${'一二三四五六日'[dayOfWeek - 1]}`
+  }
   const zoned = (at: InstantText) => Temporal.Instant.from(at).toZonedDateTimeISO(zone)
   const time = (at: InstantText): string => zoned(at).toPlainTime().toString({ smallestUnit: 'minute' })
   return {

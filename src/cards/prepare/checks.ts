@@ -27,7 +27,10 @@ export const checks: CardBuilder = about => {
   }))
   const mine = missing.filter(check => check.who === 'manager').length
   return {
-    title: t('checks.title', { done: String(done), all: String(all.length) }),
+    title:
+      missing.length === 0
+        ? t('checks.title-done', { all: String(all.length) })
+        : t('checks.title', { done: String(done), all: String(all.length) }),
     tone: 'warn',
     blocks: [
       ...(returned && instance.step === 'checks'

@@ -6,6 +6,8 @@ import type { Block } from '../../model/card.ts'
 import type { CaseState } from '../../model/case.ts'
 import { facts, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
+import { basisText } from '../labels.ts'
+import { readableFormula } from '../settlement/formula.ts'
 
 /** Amber when something is missing on record, red when a protection is known, green otherwise; each factor says why. */
 function risks(state: CaseState, t: CardAbout['t']): readonly string[] {
@@ -80,10 +82,10 @@ export function estimateBlocks(estimate: ReturnType<typeof severanceEstimate>, a
           id: 'severance',
           label: t('estimate.severance'),
           amount: { value: severance.value, currency: severance.currency },
-          caption: severance.formula,
+          caption: `${readableFormula(severance.formula, t)} · ${basisText(severance.basis.slice(-1), t)}`,
           detail: [
-            [t('line.detail.formula'), severance.formula],
-            [t('line.detail.basis'), severance.basis.map(id => t(`basis.${id}`)).join(t('basis.and'))],
+            [t('line.detail.formula'), readableFormula(severance.formula, t)],
+            [t('line.detail.basis'), basisText(severance.basis, t)],
             [t('line.detail.source'), t('source.law')],
           ],
         },
