@@ -1,10 +1,15 @@
 // Plain looks into a case that many rules share.
 import type { AgreementVersion, CaseState, StepInstance } from '../model/case.ts'
+import type { InstantText } from '../model/dates.ts'
 import type { CaseRole } from '../model/flow.ts'
 import type { PersonId } from '../model/person.ts'
 import type { Dispute, SettlementVersion } from '../model/settlement.ts'
 
 export const lastSettlement = (state: CaseState): SettlementVersion | undefined => state.settlements.at(-1)
+
+/** Until when the employee may consider: a dispute, a withdrawal or HR may have moved it since the version went out. */
+export const periodEnd = (state: CaseState, settlement: SettlementVersion): InstantText =>
+  state.considerUntil ?? settlement.considerUntil
 
 /** The agreement in force of the talk: the last one that nobody voided. */
 export const lastAgreement = (state: CaseState): AgreementVersion | undefined => {

@@ -19,6 +19,8 @@ export interface SettlementLine {
   readonly source: string
   /** Where each fact comes from, when it is not the line's own source: fact → `directory` or what HR typed. */
   readonly factSources?: Readonly<Record<string, string>> | undefined
+  /** When the newest figure behind the line was recorded. */
+  readonly asOf?: InstantText | undefined
   readonly basis: readonly string[]
   readonly estimated: boolean
   readonly payWith: PayWith

@@ -31,6 +31,8 @@ export interface LawView {
   readonly status: 'ok' | 'needs_input' | 'error'
   readonly results: Readonly<Record<string, unknown>>
   readonly lines: readonly LawLineView[]
+  /** Steps on the way that are no money: years, days. */
+  readonly steps?: readonly { readonly name: string; readonly formula: string }[] | undefined
   readonly missing: readonly string[]
   readonly warnings: readonly { readonly code: string }[]
   readonly law?: { readonly version: string; readonly reviewed: boolean } | undefined

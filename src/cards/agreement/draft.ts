@@ -5,7 +5,7 @@ import { readTerms } from '../../engine/agreement/terms.ts'
 import { agreementFor } from '../../engine/agreement/void.ts'
 import { fingerprint } from '../../engine/canonical.ts'
 import { handoverDay } from '../../engine/instants.ts'
-import { lastSettlement } from '../../engine/look.ts'
+import { lastSettlement, periodEnd } from '../../engine/look.ts'
 import type { Block, FormValues } from '../../model/card.ts'
 import { facts, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
@@ -94,7 +94,7 @@ export const agreementSent: CardBuilder = about => {
       facts(
         [t('agreement.issued-at'), agreement && format.moment(agreement.issuedAt)],
         [t('agreement.sign-from'), agreement?.signFrom && format.moment(agreement.signFrom)],
-        [t('agreement.consider-until'), settlement && format.moment(settlement.considerUntil)],
+        [t('agreement.consider-until'), settlement && format.moment(periodEnd(state, settlement))],
       ),
       words(t('agreement-sent.words')),
       ...(agreement
@@ -135,7 +135,8 @@ export const toldSignatureWithdrawn: CardBuilder = about => ({
 /** For the head of HR alone; the manager never learns of it (product E4). */
 export const toldPressure: CardBuilder = about => {
   const { t, state, nameOf, format } = about
-  const until = lastSettlement(state)?.considerUntil
+  const settlement = lastSettlement(state)
+  const until = settlement && periodEnd(state, settlement)
   return {
     title: t('told-pressure.title', { employee: nameOf(state.parties.employee) }),
     tone: 'stop',

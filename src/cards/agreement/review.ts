@@ -4,6 +4,7 @@ import { readTerms } from '../../engine/agreement/terms.ts'
 import { agreementFor } from '../../engine/agreement/void.ts'
 import { fingerprint } from '../../engine/canonical.ts'
 import { handoverDay } from '../../engine/instants.ts'
+import { periodEnd } from '../../engine/look.ts'
 import type { Block } from '../../model/card.ts'
 import type { AgreementVersion } from '../../model/case.ts'
 import type { SettlementVersion } from '../../model/settlement.ts'
@@ -75,22 +76,19 @@ function threeSentences(
 }
 
 function timeToThink(settlement: SettlementVersion, agreement: AgreementVersion, about: CardAbout): readonly Block[] {
-  const { t, world, format } = about
+  const { t, state, world, format } = about
+  const until = periodEnd(state, settlement)
   const ahead = (at: string | undefined): boolean => at !== undefined && Date.parse(at) > Date.parse(world.now)
-  const thinking = ahead(settlement.considerUntil)
+  const thinking = ahead(until)
   return [
     ...(thinking
-      ? [
-          note(about, t('agreement-review.consider', { until: format.moment(settlement.considerUntil) }), [
-            'POLICY-CONSIDERATION',
-          ]),
-        ]
+      ? [note(about, t('agreement-review.consider', { until: format.moment(until) }), ['POLICY-CONSIDERATION'])]
       : []),
     ...(agreement.signFrom !== undefined && ahead(agreement.signFrom)
       ? [note(about, t('agreement-review.not-today', { from: format.moment(agreement.signFrom) }))]
       : []),
     ...(agreement.pressured && thinking
-      ? [note(about, t('agreement-review.pressured', { until: format.moment(settlement.considerUntil) }))]
+      ? [note(about, t('agreement-review.pressured', { until: format.moment(until) }))]
       : []),
   ]
 }

@@ -19,7 +19,7 @@ function detailOf(line: SettlementLine, { t, format }: About): readonly (readonl
     .filter(([name]) => !unnamed.includes(name))
     .map(([name, value]) => {
       const from = line.factSources?.[name]
-      const shown = readableValue(value)
+      const shown = name.endsWith('Formula') ? readableFormula(value, t) : readableValue(value)
       return [
         t(`fact.${name}`),
         from ? t('settlement.from', { value: shown, source: sourceText(from, t) }) : shown,
@@ -29,6 +29,7 @@ function detailOf(line: SettlementLine, { t, format }: About): readonly (readonl
     [t('line.detail.formula'), readableFormula(line.formula, t)],
     ...facts,
     [t('line.detail.source'), sourceText(line.source, t)],
+    ...(line.asOf ? [[t('line.detail.updated'), format.moment(line.asOf)] as const] : []),
     [t('line.detail.basis'), basisText(line.basis, t)],
     ...(line.floor ? [[t('line.detail.floor'), format.amount(line.floor)] as const] : []),
     ...(line.needsReview ? [[t('line.detail.review'), t('line.detail.review-words')] as const] : []),

@@ -33,9 +33,12 @@ export function punctuate(text: string, locale: Locale): string {
     )
 }
 
-/** Floor brackets are in neither font and in few readers' minds: say what they do. */
+/** Floor brackets are in neither font and in few readers' minds: say what they do; years, months and hours in words too. */
 export const readableFormula = (formula: string, locale: Locale): string =>
-  formula.replace(/⌊([^⌊⌋]*)⌋/g, (_, inner: string) => (locale === 'zh-CN' ? `取整(${inner})` : `floor(${inner})`))
+  formula
+    .replace(/⌊([^⌊⌋]*)⌋/g, (_, inner: string) => (locale === 'zh-CN' ? `取整(${inner})` : `floor(${inner})`))
+    .replace(/(\d+) y (\d+) m (\d+) d/g, locale === 'zh-CN' ? '$1 年 $2 个月 $3 天' : '$1 years $2 months $3 days')
+    .replace(/(\d) h ×/g, locale === 'zh-CN' ? '$1 小时 ×' : '$1 hours ×')
 
 const numerals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 

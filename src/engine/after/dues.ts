@@ -2,6 +2,7 @@
 import type { CaseState, PaymentProof } from '../../model/case.ts'
 import { compare, Decimal, type Money, money, sum } from '../../model/money.ts'
 import { lastSettlement, openStep } from '../look.ts'
+import { payableLines } from '../settlement/closing.ts'
 
 export type Part = PaymentProof['part']
 
@@ -15,7 +16,7 @@ const paymentOf = (state: CaseState, part: Part): PaymentProof | undefined =>
 /** WPR 9: wages and the rest on the day of separation; LCL 50: severance when the hand-over is done. */
 export function dueOf(state: CaseState, part: Part): Money {
   if (part === 'closing') return difference(state)
-  const lines = lastSettlement(state)?.lines.filter(line => line.payWith === part) ?? []
+  const lines = payableLines(state).filter(line => line.payWith === part)
   return sum(
     lines.map(line => line.amount),
     currencyOf(state),

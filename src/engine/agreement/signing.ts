@@ -2,7 +2,7 @@
 import type { AgreementVersion, CaseState, StepInstance } from '../../model/case.ts'
 import { type InstantText, Temporal } from '../../model/dates.ts'
 import type { PersonId } from '../../model/person.ts'
-import { lastAgreement } from '../look.ts'
+import { lastAgreement, periodEnd } from '../look.ts'
 import { settlementOf } from './draft.ts'
 
 /** Hours between the delivery of the full text and the first moment of signing (product E4): no exception. */
@@ -32,8 +32,9 @@ export function signingDoor(state: CaseState, instance: StepInstance, at: Instan
   if (agreement?.signFrom === undefined || settlement === undefined) return { open: false, why: 'agreement-void' }
   if (state.confirmation?.hash !== agreement.settlementHash) return { open: false, why: 'agreement-void' }
   if (before(at, agreement.signFrom)) return { open: false, why: 'sign-first-day', until: agreement.signFrom }
-  if (!before(at, settlement.considerUntil)) return { open: true }
-  if (agreement.pressured) return { open: false, why: 'sign-after-period', until: settlement.considerUntil }
+  const until = periodEnd(state, settlement)
+  if (!before(at, until)) return { open: true }
+  if (agreement.pressured) return { open: false, why: 'sign-after-period', until }
   return state.answers[answerKey(instance, 'pressure')]?.values.answer === 'no'
     ? { open: true }
     : { open: false, why: 'ask-first' }

@@ -17,6 +17,8 @@ export interface KnownFacts {
   readonly lastDay: DateText
   readonly facts: Readonly<Record<string, string>>
   readonly sources: Readonly<Record<string, string>>
+  /** When each was recorded. */
+  readonly times: Readonly<Record<string, InstantText>>
 }
 
 const taken = [
@@ -35,17 +37,21 @@ export function knownFacts(state: CaseState): KnownFacts {
   const lastDay = draftLastDay(state)
   const given = taken.flatMap(name => {
     const fact = state.facts[name]
-    return fact === undefined ? [] : [[name, fact.value, fact.source] as const]
+    return fact === undefined ? [] : [[name, fact.value, fact.source, fact.at] as const]
   })
   const years = state.facts.cumulativeWorkYears === undefined ? workedYears(state, lastDay) : undefined
+  const first = state.facts.firstWorkOn
   const all = [
     ...given,
-    ...(years === undefined ? [] : [['cumulativeWorkYears', years, state.facts.firstWorkOn?.source ?? ''] as const]),
+    ...(years === undefined || first === undefined
+      ? []
+      : [['cumulativeWorkYears', years, first.source, first.at] as const]),
   ]
   return {
     lastDay,
     facts: Object.fromEntries(all.map(([name, value]) => [name, value])),
     sources: Object.fromEntries(all.map(([name, , source]) => [name, source])),
+    times: Object.fromEntries(all.map(([name, , , at]) => [name, at])),
   }
 }
 
@@ -72,6 +78,13 @@ export function askLaw(
     want,
   })
 }
+
+/** When the newest of these facts was recorded. */
+export const newest = (known: KnownFacts, names: readonly string[]): InstantText | undefined =>
+  names
+    .flatMap(name => known.times[name] ?? [])
+    .sort((a, b) => Date.parse(a) - Date.parse(b))
+    .at(-1)
 
 /** Only the facts named, and of those only the known ones. */
 export const pick = (known: KnownFacts, ...names: readonly string[]): Readonly<Record<string, string>> =>

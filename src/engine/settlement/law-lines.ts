@@ -1,8 +1,10 @@
 // Lines the law itself determines: unused leave, severance, what the company adds, and the tax on the one-off payment.
+
+import type { InstantText } from '../../model/dates.ts'
 import { compare, Decimal, type Money, money, negate } from '../../model/money.ts'
 import type { SettlementLine } from '../../model/settlement.ts'
 import type { LawLineView, LawView } from '../../model/world.ts'
-import { type KnownFacts, pick } from './known.ts'
+import { type KnownFacts, newest, pick } from './known.ts'
 import { type LineResult, noLine, reached, stopped } from './line.ts'
 import type { Typed } from './typed.ts'
 
@@ -15,6 +17,12 @@ const results = (law: LawView, ...names: readonly string[]): Record<string, stri
     names.flatMap(name => (law.results[name] === undefined ? [] : [[name, String(law.results[name])] as const])),
   )
 
+/** How a step came about, as a fact of the line: days of leave, years of service. */
+const stepFormula = (law: LawView, step: string, as: string): Record<string, string> => {
+  const formula = law.steps?.find(({ name }) => name === step)?.formula
+  return formula === undefined || formula === '' ? {} : { [as]: formula }
+}
+
 interface Shape {
   readonly id: string
   readonly facts: Readonly<Record<string, string>>
@@ -22,12 +30,13 @@ interface Shape {
   readonly payWith: SettlementLine['payWith']
 }
 
-function fromLaw(
-  law: LawView,
-  name: string,
-  shape: Shape,
-  typed?: { amount?: Money | undefined; source: string },
-): LineResult {
+interface Own {
+  readonly amount?: Money | undefined
+  readonly source: string
+  readonly at: InstantText | undefined
+}
+
+function fromLaw(law: LawView, name: string, shape: Shape, typed?: Own): LineResult {
   const line = lawLine(law, name)
   if (!line?.amount) return stopped(shape.id, law.missing, law.error?.code)
   const floor = money(line.amount.value, line.amount.currency)
@@ -39,6 +48,7 @@ function fromLaw(
     facts: shape.facts,
     source: own ? (typed?.source ?? '') : 'law',
     factSources: sourcesOf(shape),
+    asOf: own ? typed?.at : newest(shape.known, Object.keys(shape.facts)),
     basis: line.basis,
     estimated: false,
     payWith: shape.payWith,
@@ -63,12 +73,13 @@ export const leaveLine = (law: LawView, known: KnownFacts, typed: Typed): LineRe
       id: 'leave',
       facts: {
         ...results(law, 'payableLeaveDays', 'annualLeaveEntitlementDays', 'calendarDaysElapsed'),
+        ...stepFormula(law, 'payableLeaveDays', 'leaveDaysFormula'),
         ...pick(known, 'leaveTakenDays', 'cumulativeWorkYears', 'avgMonthlyWageExclOvertime'),
       },
       known,
       payWith: 'separation',
     },
-    { amount: typed.amount('leave'), source: typed.source('offerSource') ?? '' },
+    { amount: typed.amount('leave'), source: typed.source('offerSource') ?? '', at: typed.at },
   )
 
 export const severanceLine = (law: LawView, known: KnownFacts, typed: Typed): LineResult =>
@@ -80,13 +91,15 @@ export const severanceLine = (law: LawView, known: KnownFacts, typed: Typed): Li
       facts: {
         ...pick(known, 'hireDate'),
         endDate: known.lastDay,
+        ...stepFormula(law, 'serviceFactor', 'serviceFormula'),
         ...results(law, 'payableFactor', 'severanceBase'),
+        baseFormula: lawLine(law, 'severanceBase')?.formula ?? '',
         ...pick(known, 'avgMonthlyWage'),
       },
       known,
       payWith: 'handover',
     },
-    { amount: typed.amount('severance'), source: typed.source('offerSource') ?? '' },
+    { amount: typed.amount('severance'), source: typed.source('offerSource') ?? '', at: typed.at },
   )
 
 /** Months the company adds of its own accord, each at the base of the severance. */
@@ -101,6 +114,7 @@ export function exGratiaLine(law: LawView, typed: Typed): LineResult {
     formula: `${months.toFixed(1)} × ${base}`,
     facts: { exGratiaMonths: months.toFixed(1), severanceBase: base },
     source: typed.source('offerSource') ?? '',
+    asOf: typed.at,
     basis: ['POLICY-AUTHORITY'],
     estimated: false,
     payWith: 'handover',

@@ -38,7 +38,7 @@ function typedLine(kind: Kind, typed: Typed): LineResult {
   if (amount === undefined) return stopped(kind.id, [kind.field])
   if (kind.hideNought && compare(amount, nought) === 0) return noLine
   if (source === undefined) return stopped(kind.id, [kind.source])
-  return reached(lineOf(kind.id, kind.deduction ? negate(amount) : amount, source, kind.basis))
+  return reached({ ...lineOf(kind.id, kind.deduction ? negate(amount) : amount, source, kind.basis), asOf: typed.at })
 }
 
 const lineOf = (id: string, amount: Money, source: string, basis: readonly string[]): SettlementLine => ({
@@ -72,5 +72,6 @@ export const otherLines = (typed: Typed): readonly LineResult[] =>
         item.kind === 'deduct' ? ['CN-WPR-15'] : ['CN-WPR-9'],
       ),
       label: item.label,
+      asOf: item.at,
     }),
   )

@@ -51,6 +51,7 @@ export function wageLine(known: KnownFacts, typed: Typed, today: DateText): Line
     amount: own ?? owed.amount,
     formula: own ? own.value : owed.formula,
     facts: { month: String(Temporal.PlainDate.from(known.lastDay).month), ...pick(known, 'monthlyWage') },
+    asOf: own ? typed.at : known.times.monthlyWage,
     source: own ? (typed.source('offerSource') ?? '') : (known.sources.monthlyWage ?? ''),
     basis: owed.basis,
     // Until the last day has passed nobody knows the month's final figures (product P31).
