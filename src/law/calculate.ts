@@ -3,7 +3,7 @@ import { Temporal } from '../model/dates.ts'
 import type { Json, LawAnswer, LawLine, LawStep, LawWarning } from './answer.ts'
 import type { Warned } from './node.ts'
 import type { LawPacks } from './pack.ts'
-import { findRegion, indexOf, regionChain } from './pack-index.ts'
+import { findRegion, indexOf, regionChain, worthTrying } from './pack-index.ts'
 import { type ReadRequest, readRequest } from './request.ts'
 import { Resolution } from './resolve.ts'
 import { engineText, fill } from './texts.ts'
@@ -35,8 +35,9 @@ function answer(packs: LawPacks, request: ReadRequest): LawAnswer {
   const results: Record<string, Json> = {}
   const lines: LawLine[] = []
   const steps: LawStep[] = []
-  for (const [name, kind] of index.results) {
-    if (index.indispensable.get(name)?.some(fact => !facts.has(fact))) continue
+  for (const entry of index.results) {
+    if (!worthTrying(entry, facts)) continue
+    const { name, kind } = entry
     const node = resolution.resolve(name)
     if (node.state !== 'reached' || !node.rule) continue
     if (!node.anchored && !request.want.includes(name)) continue

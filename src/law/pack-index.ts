@@ -5,13 +5,28 @@ import type { LawPack, Region } from './pack.ts'
 import type { ParameterRow, ParameterTable } from './parameter.ts'
 import type { Rule } from './rule.ts'
 
+export interface ResultEntry {
+  readonly name: string
+  readonly kind: Kind<unknown>
+  /** Plain facts without which its rule cannot run. */
+  readonly all: readonly string[]
+  /** Facts of which one must be told. */
+  readonly oneOf: readonly string[]
+}
+
+/** Whether it is worth trying a result with these facts. */
+export function worthTrying({ all, oneOf }: ResultEntry, facts: ReadonlyMap<string, unknown>): boolean {
+  for (const fact of all) if (!facts.has(fact)) return false
+  if (oneOf.length === 0) return true
+  for (const fact of oneOf) if (facts.has(fact)) return true
+  return false
+}
+
 export interface PackIndex {
   readonly facts: readonly (readonly [string, Kind<unknown>])[]
-  readonly results: readonly (readonly [string, Kind<unknown>])[]
+  readonly results: readonly ResultEntry[]
   /** The answer "this fact is missing" of every fact, made once. */
   readonly notGiven: ReadonlyMap<string, Node>
-  /** Of each result, the facts without which its only rule cannot run and that no rule can give. */
-  readonly indispensable: ReadonlyMap<string, readonly string[]>
   /** Names that a person may see among what a line uses; inner names are replaced by what they use. */
   readonly visibility: ReadonlyMap<string, 'shown' | 'hidden'>
   readonly rules: ReadonlyMap<string, readonly Rule[]>
@@ -31,13 +46,11 @@ const groupBy = <V>(values: readonly V[], key: (value: V) => string): ReadonlyMa
   return groups
 }
 
-/** The declared needs that are plain facts; a name with several rules has none in common that is worth finding. */
-function indispensableFor(name: string, rules: ReadonlyMap<string, readonly Rule[]>): readonly string[] {
-  const found = new Set<string>()
+/** What must be told before a result is worth trying; a name with several rules has nothing in common that is worth finding. */
+function triggersOf(name: string, rules: ReadonlyMap<string, readonly Rule[]>): Pick<ResultEntry, 'all' | 'oneOf'> {
   const [rule, ...others] = rules.get(name) ?? []
-  if (!rule || others.length > 0) return []
-  for (const need of rule.needs) if (!rules.has(need)) found.add(need)
-  return [...found]
+  if (!rule || others.length > 0) return { all: [], oneOf: [] }
+  return { all: rule.needs.filter(need => !rules.has(need)), oneOf: rule.about }
 }
 
 const plainName = (name: string) => name.trim().toLowerCase()
@@ -51,9 +64,8 @@ export function indexOf(pack: LawPack): PackIndex {
   const rules = groupBy(pack.rules, rule => rule.gives)
   const index: PackIndex = {
     facts: Object.entries(pack.facts),
-    results: Object.entries(pack.results),
+    results: Object.entries(pack.results).map(([name, kind]) => ({ name, kind, ...triggersOf(name, rules) })),
     notGiven: new Map(Object.keys(pack.facts).map(name => [name, { state: 'missing', facts: [name] }])),
-    indispensable: new Map(Object.keys(pack.results).map(name => [name, indispensableFor(name, rules)])),
     visibility: new Map(
       [...Object.keys(pack.facts), ...Object.keys(pack.results)].map(
         name => [name, pack.sensitive.includes(name) ? 'hidden' : 'shown'] as const,

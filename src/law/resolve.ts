@@ -64,6 +64,9 @@ export class Resolution implements Resolving {
   }
 
   private run(rule: Rule): Node {
+    if (rule.about.length > 0 && !rule.about.some(fact => this.facts.has(fact))) {
+      return this.index.notGiven.get(rule.about[0] ?? '') ?? nothing
+    }
     const values: Record<string, unknown> = {}
     let missing: Set<string> | undefined
     let needed: Reached[] | undefined

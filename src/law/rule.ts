@@ -64,6 +64,7 @@ export interface Rule {
   readonly from: string | undefined
   readonly until: string | undefined
   readonly refines: boolean
+  readonly about: readonly string[]
   compute(facts: Readonly<Record<string, unknown>>, ask: Ask<Record<string, unknown>>): unknown
 }
 
@@ -73,6 +74,8 @@ export interface RuleText<T, G extends keyof T & string, N extends keyof T & str
   readonly needs?: readonly N[]
   readonly basis: readonly string[]
   readonly confidence: Confidence
+  /** Facts of which one must be told for the rule to run at all; else the first of them is what is missing. */
+  readonly about?: readonly (keyof T & string)[]
   /** Replaces the nationwide rule in this region and in what it contains. */
   readonly region?: string
   /** First and last day (of the deciding date) on which the rule is law. */
@@ -95,5 +98,6 @@ export const ruleOf =
     from: text.from,
     until: text.until,
     refines: text.refines ?? false,
+    about: text.about ?? [],
     compute: (facts, ask) => text.compute(facts as { readonly [K in N]: T[K] }, ask as unknown as Ask<T>),
   })

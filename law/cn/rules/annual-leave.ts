@@ -69,6 +69,13 @@ const onlyEarlierYears = (ask: Ask<Terms>) =>
 // Three times the daily wage of which one was paid with the wages: twice more. Daily wage without overtime ÷ 21.75 (ALM 10, 11).
 export const annualLeavePay = rule({
   gives: 'annualLeavePay',
+  about: [
+    'payableLeaveDays',
+    'cumulativeWorkYears',
+    'annualLeaveEntitlementDays',
+    'leaveTakenDays',
+    'unusedLeaveDaysPriorYear',
+  ],
   basis: ['CN-ALM-10', 'CN-ALM-11'],
   confidence: 'statute',
   compute: (_, ask) => {

@@ -9,6 +9,7 @@ const longest = 24
 // Two years at most, whatever was agreed (LCL 24).
 export const nonCompeteMonthsAllowed = rule({
   gives: 'nonCompeteMonthsAllowed',
+  about: ['agreedMonths', 'months'],
   basis: ['CN-LCL-24'],
   confidence: 'statute',
   compute: (_, ask) => {
@@ -21,6 +22,7 @@ export const nonCompeteMonthsAllowed = rule({
 // As agreed; else 30% of the 12-month average, at least the minimum wage of the place of performance (SPC1 36).
 export const nonCompeteMonthly = rule({
   gives: 'nonCompeteMonthly',
+  about: ['agreedMonths', 'months', 'nonCompeteMonthly', 'releasedByEmployerDuringPeriod'],
   refines: true,
   basis: ['CN-LCL-23', 'CN-SPC1-36'],
   confidence: 'statute',

@@ -42,6 +42,7 @@ export const holidayPay = hours('holidayPay', 'holidayHours', 300)
 
 export const overtimePay = rule({
   gives: 'overtimePay',
+  about: ['monthlyWageBase', 'weekdayHours', 'restDayHours', 'holidayHours'],
   basis: ['CN-LL-44', 'CN-WPR-13'],
   confidence: 'statute',
   compute: (_, ask) => {

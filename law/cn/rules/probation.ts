@@ -7,6 +7,7 @@ import { minimumFor } from './local-figures.ts'
 // Under 3 months none, under a year 1, under three years 2, from three years or open-ended 6 (LCL 19).
 export const maxProbationMonths = rule({
   gives: 'maxProbationMonths',
+  about: ['contractMonths', 'openEndedContract'],
   basis: ['CN-LCL-19'],
   confidence: 'statute',
   compute: (_, ask) => {

@@ -9,6 +9,7 @@ const zero = new Decimal(0)
 // Fees, travel and other direct costs with receipts; wages during the training are not among them (IR 16).
 export const trainingCostCounted = rule({
   gives: 'trainingCostCounted',
+  about: ['trainingCostWithReceipts', 'claimedTrainingCost'],
   basis: ['CN-LCL-22', 'CN-IR-16'],
   confidence: 'statute',
   compute: (_, ask) => {

@@ -70,6 +70,7 @@ export const finalMonthNet = rule({
 // Every part that these facts reach, added once. Nothing unknown is counted as nought: a part is there or it is not told.
 export const net = rule({
   gives: 'net',
+  about: ['earnings', 'months'],
   basis: ['CN-LCL-50', 'CN-WPR-9', 'CN-WPR-15'],
   confidence: 'statute',
   compute: (_, ask) => {

@@ -162,6 +162,7 @@ export const total = rule({
 // What was paid counts against what is due ((2022)京0105民初2357号 sets off both parts).
 export const difference = rule({
   gives: 'difference',
+  about: ['severancePaid', 'noticePayPaid', 'taxWithheldByEmployer'],
   needs: ['total'],
   basis: ['CN-LCL-47'],
   confidence: 'official',
