@@ -6,6 +6,7 @@ import { makeWorkCalendar } from './calendar/work-calendar.ts'
 import { buildCard } from './cards/build.ts'
 import { type MovableClock, openSandboxClock, realClock } from './clock/clock.ts'
 import { makeAskLaw } from './dispatch/ask-law.ts'
+import { rememberCases } from './dispatch/case-memory.ts'
 import type { Core } from './dispatch/core.ts'
 import { type DispatchDeps, dispatch } from './dispatch/dispatch.ts'
 import { mourn } from './dispatch/mourn.ts'
@@ -94,7 +95,8 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
   })
   const views = makeViews(core, cases, worlds)
   const whoIs = makeWhoIs(people)
-  const settling = { core, cases, inbox, outbox, files }
+  const memory = rememberCases(cases)
+  const settling = { core, cases, memory, inbox, outbox, files }
   const deps: DispatchDeps = { ...settling, worlds, people, clock, secret, whoIs }
 
   const inboxWork = makeDispatchWork({
@@ -147,7 +149,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     views,
     words: core.words,
     clock,
-    cases,
+    memory,
     log,
     rules: { mayReach: project.mayReach, calendar },
     render: outboxId => queue.add(`render:${outboxId}`, { kind: 'render', outboxId }),

@@ -50,7 +50,7 @@ async function fromClock(deps: DispatchDeps, row: InboxRow): Promise<Settled> {
       ? { ...cause, kind: what.kind, deadline: what.deadline }
       : { ...cause, kind: what.kind, document: what.document, fileId: what.fileId, sha256: what.sha256 }
   const fileIds = what.kind === 'rendered' ? [what.fileId] : []
-  return settle(deps, what.caseId, action, world, { inboxId: row.id, by: 'clock', at: world.now, fileIds })
+  return settle(deps, what.caseId, action, { inboxId: row.id, by: 'clock', at: world.now, world, fileIds })
 }
 
 async function finished(deps: DispatchDeps, row: InboxRow, answer: Answer): Promise<Settled> {

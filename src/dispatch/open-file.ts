@@ -29,8 +29,7 @@ export async function openFile(deps: OpenFileDeps, person: PersonId, fileId: str
     allowed
       ? { ...from, kind: 'read', fields: ['file'], where: fileId }
       : { ...from, kind: 'deny', what: `file ${fileId}`, why: 'not-bound-to-this-case' },
-    world,
-    { by: person, at: world.now },
+    { by: person, at: world.now, world },
   )
   return allowed ? meta : undefined
 }

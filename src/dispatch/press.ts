@@ -63,11 +63,11 @@ async function onCasePress(deps: PressDeps, press: Press, claims: Claims, caseId
       seen: claims.s,
       values,
     },
-    world,
     {
       inboxId: press.row.id,
       by,
       at,
+      world,
       card: cardOf(claims),
       fileIds: fileIdsIn(values).filter(id => world.files(id) !== undefined),
     },
@@ -106,7 +106,7 @@ async function onCaselessPress(deps: PressDeps, press: Press, claims: Claims): P
     },
     world,
   )
-  const settled = await carryOut(deps, id, undefined, decision, { inboxId: press.row.id, by, at, card })
+  const settled = await carryOut(deps, id, undefined, decision, { inboxId: press.row.id, by, at, world, card })
   // Another press of the same card opened the case in between.
   return settled === 'stale' ? onCaselessPress(deps, press, claims) : settled
 }
@@ -139,7 +139,7 @@ async function deny(deps: PressDeps, press: Press, claims: Claims): Promise<Sett
     what: `${claims.i}/${claims.o}`,
     why: 'not-the-bound-person',
   }
-  await settle(deps, claims.c, action, world, { inboxId: press.row.id, by, at: world.now })
+  await settle(deps, claims.c, action, { inboxId: press.row.id, by, at: world.now, world })
   return { answer: onlyYou }
 }
 

@@ -2,29 +2,24 @@
 import type { Action, Decision } from '../model/action.ts'
 import type { CaseState } from '../model/case.ts'
 import type { InstantText } from '../model/dates.ts'
-import type { CardRef, Effect } from '../model/effect.ts'
-import type { RunnableFlow } from '../model/flow.ts'
-import type { PersonId } from '../model/person.ts'
 import { AppError } from '../model/refusal.ts'
-import type { World } from '../model/world.ts'
 import { freshKey } from '../outbox/keys.ts'
 import type { CaseStore } from '../ports/case-store.ts'
 import type { FileStore } from '../ports/file-store.ts'
 import type { Inbox } from '../ports/inbox.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { Answer } from './answer.ts'
+import type { CaseMemory } from './case-memory.ts'
 import type { Core } from './core.ts'
-import { unknownFlow } from './views.ts'
+import { type EffectsAbout, effectsOf } from './effects.ts'
+import { flowOf } from './flow-of.ts'
 
 const tries = 3
 
-export interface Settling {
+export interface Settling extends EffectsAbout {
   /** Inbox row that this finishes; absent for what came without one (a file that was read). */
   readonly inboxId?: string | undefined
-  readonly by: PersonId | 'clock'
   readonly at: InstantText
-  /** The card that was pressed. */
-  readonly card?: CardRef | undefined
   /** Uploads the press brought; they belong to the case from now on. */
   readonly fileIds?: readonly string[]
 }
@@ -38,33 +33,34 @@ export interface Settled {
 export interface SettleDeps {
   readonly core: Core
   readonly cases: CaseStore
+  readonly memory: CaseMemory
   readonly inbox: Inbox
   readonly outbox: Outbox
   readonly files: FileStore
 }
 
 /** Runs an action on a case that exists. */
-export async function settle(
-  deps: SettleDeps,
-  caseId: string,
-  action: Action,
-  world: World,
-  about: Settling,
-): Promise<Settled> {
+export async function settle(deps: SettleDeps, caseId: string, action: Action, about: Settling): Promise<Settled> {
+  const { world } = about
+  const decide = (state: CaseState): Decision => deps.core.decide(flowOf(deps.core, state), state, action, world)
+  // A commit finds out whether the remembered case was out of date; a refusal would not, so it is decided on a fresh one.
+  const recent = known(await deps.memory.recent(caseId), caseId)
+  const first = decide(recent)
+  if (first.kind === 'done') {
+    const settled = await carryOut(deps, caseId, recent, first, about)
+    if (settled !== 'stale') return settled
+  }
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const state = await deps.cases.load(caseId)
-    if (state === undefined) throw new AppError('broken', 'no-such-case', `There is no case ${caseId}.`)
-    const flow = flowOf(deps.core, state)
-    const settled = await carryOut(deps, caseId, state, deps.core.decide(flow, state, action, world), about)
+    const state = known(await deps.memory.load(caseId), caseId)
+    const settled = await carryOut(deps, caseId, state, decide(state), about)
     if (settled !== 'stale') return settled
   }
   throw new AppError('conflict', 'stale-case', `Case ${caseId} changed ${tries} times while one action was decided.`)
 }
 
-export function flowOf(core: Core, state: CaseState): RunnableFlow {
-  const flow = core.flows.of(state.flow)
-  if (flow === undefined) throw unknownFlow(state)
-  return flow
+function known(state: CaseState | undefined, caseId: string): CaseState {
+  if (state === undefined) throw new AppError('broken', 'no-such-case', `There is no case ${caseId}.`)
+  return state
 }
 
 /** Commits what was decided, or answers what was refused. */
@@ -84,7 +80,7 @@ export async function carryOut(
     expectedSeq: before?.seq ?? 0,
     events: decision.events,
     state: decision.state,
-    effects: [...decision.effects.map(effect => unasked(effect, about.by)), ...startCard(about)],
+    effects: effectsOf(deps.core, before, decision, about),
     deadlines: decision.deadlines,
     answer,
   })
@@ -94,6 +90,7 @@ export async function carryOut(
     if (about.inboxId !== undefined) await deps.inbox.finish(about.inboxId, refused)
     return { answer: refused }
   }
+  deps.memory.note(decision.state)
   return { answer, state: decision.state }
 }
 
@@ -116,15 +113,4 @@ async function answerOnly(
   }
   if (about.inboxId !== undefined) await deps.inbox.finish(about.inboxId, answer)
   return { answer, state }
-}
-
-// The start card belongs to no case, so no decision shows it: it closes where it stands.
-const startCard = ({ card }: Settling): readonly Effect[] =>
-  card !== undefined && card.caseId === undefined ? [{ kind: 'show', ref: card, asks: false }] : []
-
-// What answers one's own click is not proactive: it does not wait for the end of quiet hours.
-function unasked(effect: Effect, by: PersonId | 'clock'): Effect {
-  if (effect.kind === 'show') return effect.ref.to === by ? { ...effect, asks: false } : effect
-  if (effect.kind === 'say') return effect.to === by ? { ...effect, asks: false } : effect
-  return effect
 }

@@ -3,10 +3,10 @@ import type { CardView } from '../model/card.ts'
 import type { CaseState } from '../model/case.ts'
 import type { CardRef } from '../model/effect.ts'
 import type { Locale } from '../model/person.ts'
-import { AppError } from '../model/refusal.ts'
 import type { CaseStore } from '../ports/case-store.ts'
 import { caseIdOf } from './case-id.ts'
 import type { Core } from './core.ts'
+import { flowOf } from './flow-of.ts'
 import type { Worlds } from './world.ts'
 
 export interface Views {
@@ -28,8 +28,7 @@ export function makeViews(core: Core, cases: CaseStore, worlds: Worlds): Views {
         ref.card === 'home' ? cases.ofPerson(ref.to) : undefined,
       ])
       if (ref.caseId !== undefined && state === undefined) return undefined
-      const flow = state === undefined ? core.flows.current() : core.flows.of(state.flow)
-      if (flow === undefined) throw unknownFlow(state)
+      const flow = state === undefined ? core.flows.current() : flowOf(core, state)
       const card = core.buildCard(ref, {
         flow,
         state,
@@ -42,10 +41,3 @@ export function makeViews(core: Core, cases: CaseStore, worlds: Worlds): Views {
     },
   }
 }
-
-export const unknownFlow = (state: CaseState | undefined): AppError =>
-  new AppError(
-    'broken',
-    'unknown-flow',
-    `No flow ${state?.flow.id ?? '?'} version ${state?.flow.version ?? '?'} is installed; put it back below flows/.`,
-  )

@@ -21,3 +21,10 @@ export function mannerOf(rowKey: string): Manner {
 
 /** What was shown is remembered per account: one person may read on two messengers. */
 export const shownKey = (cardKey: string, to: AccountRef): string => `${cardKey}@${to.platform}:${to.id}`
+
+/** The event of the case that an effect follows from, when its key is `case:seq:index`. */
+export function seqOf(rowKey: string, caseId: string): number | undefined {
+  if (!rowKey.startsWith(`${caseId}:`)) return undefined
+  const seq = Number(rowKey.slice(caseId.length + 1).split(':')[0])
+  return Number.isSafeInteger(seq) ? seq : undefined
+}

@@ -1,16 +1,17 @@
 // Works off the outbox: gate, send, receipt. The claim keeps one person's effects in order; a fault waits by its kind.
+import type { CaseMemory } from '../dispatch/case-memory.ts'
 import { makePump, type Pump } from '../dispatch/pump.ts'
 import type { CaseState } from '../model/case.ts'
 import type { Effect } from '../model/effect.ts'
-import type { CaseStore } from '../ports/case-store.ts'
 import type { Log } from '../ports/log.ts'
 import type { OutboxRow } from '../ports/outbox.ts'
 import { afterFault } from './faults.ts'
 import { type GateRules, gate } from './gate.ts'
+import { seqOf } from './keys.ts'
 import { type SendDeps, sendCard, sendWords } from './send.ts'
 
 export interface OutboxWork extends SendDeps {
-  readonly cases: CaseStore
+  readonly memory: CaseMemory
   readonly rules: GateRules
   readonly log: Log
   /** Hands a paper to the job queue. */
@@ -47,7 +48,7 @@ async function carry(work: OutboxWork, row: OutboxRow): Promise<void> {
 
 async function deliver(work: OutboxWork, row: OutboxRow, effect: Exclude<Effect, { kind: 'render' }>): Promise<void> {
   const person = (await work.people.snapshot()).find(effect.kind === 'show' ? effect.ref.to : effect.to)
-  const state = await stateOf(work, effect)
+  const state = await stateOf(work, row, effect)
   const passage = gate(effect, person, state, work.clock.now(), work.rules)
   if (passage.kind === 'wait') {
     work.count('waiting')
@@ -67,9 +68,16 @@ async function deliver(work: OutboxWork, row: OutboxRow, effect: Exclude<Effect,
   await work.outbox.done(row.id)
 }
 
-async function stateOf(work: OutboxWork, effect: Exclude<Effect, { kind: 'render' }>): Promise<CaseState | undefined> {
+/** The case at least as new as the commit that asked for this effect. */
+async function stateOf(
+  work: OutboxWork,
+  row: OutboxRow,
+  effect: Exclude<Effect, { kind: 'render' }>,
+): Promise<CaseState | undefined> {
   const caseId = effect.kind === 'show' ? effect.ref.caseId : effect.caseId
-  return caseId === undefined ? undefined : work.cases.load(caseId)
+  if (caseId === undefined) return undefined
+  const seq = seqOf(row.key, caseId)
+  return seq === undefined ? work.memory.load(caseId) : work.memory.since(caseId, seq)
 }
 
 /** The row keeps its lease until the job is done with it; when the job gets lost the lease runs out and it is handed over again. */

@@ -1,0 +1,54 @@
+// The effects of a decision as they go to the outbox: those that change nothing on anybody's screen stay out of it.
+import type { Decision } from '../model/action.ts'
+import type { CaseState } from '../model/case.ts'
+import type { CardRef, Effect } from '../model/effect.ts'
+import type { PersonId } from '../model/person.ts'
+import type { World } from '../model/world.ts'
+import type { Core } from './core.ts'
+import { flowOf } from './flow-of.ts'
+
+export interface EffectsAbout {
+  readonly by: PersonId | 'clock'
+  readonly world: World
+  /** The card that was pressed. */
+  readonly card?: CardRef | undefined
+}
+
+export function effectsOf(
+  core: Core,
+  before: CaseState | undefined,
+  decision: Extract<Decision, { kind: 'done' }>,
+  about: EffectsAbout,
+): readonly Effect[] {
+  const own = decision.effects.map(effect => unasked(effect, about.by))
+  const seen = own.filter(effect => !looksTheSame(core, before, decision.state, effect, about))
+  return [...seen, ...startCard(about)]
+}
+
+// The start card belongs to no case, so no decision shows it: it closes where it stands.
+const startCard = ({ card }: EffectsAbout): readonly Effect[] =>
+  card !== undefined && card.caseId === undefined ? [{ kind: 'show', ref: card, asks: false }] : []
+
+// What answers one's own click is not proactive: it does not wait for the end of quiet hours.
+function unasked(effect: Effect, by: PersonId | 'clock'): Effect {
+  if (effect.kind === 'show') return effect.ref.to === by ? { ...effect, asks: false } : effect
+  if (effect.kind === 'say') return effect.to === by ? { ...effect, asks: false } : effect
+  return effect
+}
+
+/** Every open card is looked at after every decision; most look as before, and building them here is cheaper than a row each. */
+function looksTheSame(
+  core: Core,
+  before: CaseState | undefined,
+  after: CaseState,
+  effect: Effect,
+  { world, card }: EffectsAbout,
+): boolean {
+  if (effect.kind !== 'show' || effect.asks || before === undefined) return false
+  const { ref } = effect
+  if (ref.instance === card?.instance || !before.steps.some(step => step.id === ref.instance)) return false
+  const flow = flowOf(core, after)
+  const locale = world.people.find(ref.to)?.locale ?? 'zh-CN'
+  const hash = (state: CaseState) => core.buildCard(ref, { flow, state, world, locale })?.hash
+  return hash(before) === hash(after)
+}
