@@ -100,6 +100,11 @@ function notGiven(notice: Notice, ask: Ask<Terms>): number | 'whole' {
   return due && before(end, due) ? daysBetween(end, due) : 0
 }
 
+/** Who resigns owes the notice: the employer owes no wages in lieu of it. */
+const noticeIsTheEmployees = (ask: Ask<Terms>): boolean =>
+  ask.given('ground') === 'resignation' ||
+  (ask.given('ground') === 'retirement' && ask.given('proposedBy') === 'employee')
+
 // The average of the twelve months before, by the month for months and by the day for days (EO 7).
 const noticePay = rule({
   gives: 'noticePay',
@@ -108,7 +113,7 @@ const noticePay = rule({
   confidence: 'statute',
   compute: ({ notice }, ask) => {
     const { unit, length } = notice
-    if (unit === 'agreed') return ask.none()
+    if (unit === 'agreed' || noticeIsTheEmployees(ask)) return ask.none()
     if (length === 0) return shown(new Decimal(0), '0.00')
     const open = notGiven(notice, ask)
     if (open === 0) return shown(new Decimal(0), '0.00')

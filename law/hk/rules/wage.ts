@@ -36,7 +36,8 @@ const ceiling = (gives: 'monthlyWageCap' | 'severanceCap', row: string) =>
     needs: ['statutoryPayment'],
     basis: ['HK-EO-31G', 'HK-EO-31V', 'HK-EO-S7'],
     confidence: 'statute',
-    compute: (_, ask) => {
+    compute: ({ statutoryPayment }, ask) => {
+      if (statutoryPayment === 'no_payment' || statutoryPayment === 'as_agreed') return ask.none()
       const value = ask.constant(row)
       return shown(value, value.toFixed(2))
     },
