@@ -25,11 +25,18 @@ const line = (
 })
 
 export const goldenLines: readonly SettlementLine[] = [
-  line('wage', '16000', '16000.00', ['CN-WPR-9']),
+  line('wage', '16000', '16000.00', ['CN-WPR-9'], { facts: { month: '11' } }),
   line('overtime', '1200', '1200.00', ['CN-WPR-13']),
   line('bonus', '3000', '3000.00', ['CN-WPR-9']),
-  line('leave', '8000', '5 × 800.00 × 200%', ['CN-ALM-12'], { source: 'law' }),
-  line('severance', '130200', '7.0 × 18600.00', ['CN-LCL-47'], { source: 'law', payWith: 'handover' }),
+  line('leave', '8000', '5 × 800.00 × 200%', ['CN-ALM-12'], {
+    source: 'law',
+    facts: { payableLeaveDays: '5' },
+  }),
+  line('severance', '130200', '7.0 × 18600.00', ['CN-LCL-47'], {
+    source: 'law',
+    payWith: 'handover',
+    facts: { payableFactor: '7' },
+  }),
   line('social', '-3480', '3480.00', ['CN-SIL-45']),
   line('wage-tax', '-420', '420.00', ['CN-IIT-3']),
   line('severance-tax', '0', '130200.00 ≤ 447624.00', ['CN-CS-2018-164'], { source: 'law', payWith: 'handover' }),
@@ -59,6 +66,11 @@ export function settlementOf(
     reserved: [],
   }
 }
+
+/** The same with the wage still estimated: payroll makes it final on the last day. */
+export const estimatedLines: readonly SettlementLine[] = goldenLines.map(one =>
+  one.id === 'wage' ? { ...one, estimated: true, floor: one.amount } : one,
+)
 
 /** Wednesday, 29 October 2025, 11:00 in Shanghai. */
 export const confirmedAt: InstantText = '2025-10-29T03:00:00Z'

@@ -1,8 +1,8 @@
 // F-pay and what follows: the payment against the settlement, the employee's word on it, and what the law says when it is late.
 import { dueOf, figuresOpen, handoverCounts } from '../../engine/after/dues.ts'
 import { handoverDay, lastDayOf } from '../../engine/instants.ts'
-import { lastSettlement } from '../../engine/look.ts'
 import { partOf } from '../../engine/operations/after/pay.ts'
+import { payableLines } from '../../engine/settlement/closing.ts'
 import type { Block } from '../../model/card.ts'
 import { facts, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
@@ -13,7 +13,7 @@ function linesOf(about: CardAbout): readonly Block[] {
   const { t, state, instance } = about
   const part = partOf(instance)
   const due = dueOf(state, part)
-  const lines = part === 'closing' ? [] : (lastSettlement(state)?.lines.filter(line => line.payWith === part) ?? [])
+  const lines = part === 'closing' ? [] : payableLines(state).filter(line => line.payWith === part)
   return [
     {
       kind: 'lines',

@@ -1,7 +1,16 @@
 // After the agreement took effect: who sees what, what is paid, what is late, and how it can be taken back.
 import { describe, expect, it } from 'vitest'
-import { effectiveCase, issuedCase, signedCase } from '../../../../test/settled-case.ts'
-import { instanceFor, moveTo, openSteps, type Play, press, refused, rendered } from '../../../../test/world.ts'
+import { effectiveCase, estimatedLines, issuedCase, settledCase, signedCase } from '../../../../test/settled-case.ts'
+import {
+  instanceFor,
+  moveTo,
+  openSteps,
+  type Play,
+  press,
+  refused,
+  rendered,
+  withEvents,
+} from '../../../../test/world.ts'
 import { followUpsOf } from '../../after/follow-ups.ts'
 import { mandatoryItems } from '../../after/mandatory.ts'
 
@@ -180,6 +189,24 @@ describe('the two payments', () => {
     const received = press(again, 'employee', 'payment-check', 'received')
     expect(received.state.payments[0]?.received?.kind).toBe('received')
     expect(mandatoryItems(received.state).find(item => item.id === 'payment-separation')?.present).toBe(true)
+  })
+
+  it('waits for final figures, and a difference found after the payment is paid as well, alone', () => {
+    const estimated = settledCase(state => state, estimatedLines)
+    const signed = signedCase(moveTo(issuedCase(estimated), '2025-10-30T04:00:00Z'))
+    const play = moveTo(effectiveCase(signed), evening)
+    expect(refused(play, 'finance', 'pay-separation', 'proof', voucher('22300.00')).code).toBe('figures-open')
+    const final = press(play, 'payroll', 'closing-figures', 'set', { wage: '16500', source: '11 月工资表' })
+    const paid = press(final, 'finance', 'pay-separation', 'proof', voucher('22800.00'))
+    expect(openSteps(paid)).not.toContain('pay-closing:E10347')
+    const asked = press(paid, 'employee', 'closing-review', 'question', { line: 'wage', said: '少了一天' })
+    const corrected = press(asked, 'payroll', 'closing-question', 'correct', { wage: '17000', source: '更正的考勤' })
+    expect(openSteps(corrected)).toContain('pay-closing:E10347')
+    expect(refused(corrected, 'finance', 'pay-closing', 'proof', voucher('23300.00')).fields).toEqual({
+      amount: 'differs-from-settlement',
+    })
+    const settled = press(corrected, 'finance', 'pay-closing', 'proof', voucher('500.00'))
+    expect(followUpsOf(settled.state).find(item => item.id === 'wages')?.done).toBe(true)
   })
 
   it('a delay has a reason that HR and the employee read', () => {
