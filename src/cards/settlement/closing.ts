@@ -89,6 +89,15 @@ export const toldClosingSame: CardBuilder = about => ({
   ],
 })
 
+export const toldClosingStands: CardBuilder = about => {
+  const { t, state, format } = about
+  const net = lastSettlement(state)?.net
+  return {
+    title: t('told-closing-stands.title'),
+    blocks: [words(t('told-closing-stands.words', { net: net ? format.amount(net) : '—' }))],
+  }
+}
+
 export const toldClosingAnswer: CardBuilder = about => ({
   title: about.t('told-closing-answer.title'),
   blocks: [words(about.instance.data?.answer ?? ''), note(about, about.t('told-closing-answer.still'))],

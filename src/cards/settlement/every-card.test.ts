@@ -68,6 +68,11 @@ describe('every card of the settlement', () => {
     [() => final({ wage: '16000' }), 'employee', 'told-closing-same'],
     [() => final({ wage: '16500' }), 'employee', 'closing-review'],
     [() => final({ social: '3600', why: '基数调整' }), 'employee', 'closing-review'],
+    [
+      () => moveTo(final({ social: '3600', why: '基数调整' }), '2025-12-09T02:00:00Z'),
+      'employee',
+      'told-closing-stands',
+    ],
     [questioned, 'payroll', 'closing-question'],
     [
       () => press(questioned(), 'payroll', 'closing-question', 'explain', { answer: '按新基数' }),

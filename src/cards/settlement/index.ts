@@ -1,6 +1,13 @@
 // Cards of the phase "settlement", by the name a flow gives them.
 import type { CardBuilder } from '../card.ts'
-import { closingFigures, closingQuestion, closingReview, toldClosingAnswer, toldClosingSame } from './closing.ts'
+import {
+  closingFigures,
+  closingQuestion,
+  closingReview,
+  toldClosingAnswer,
+  toldClosingSame,
+  toldClosingStands,
+} from './closing.ts'
 import { counterOffer, toldProposalAnswer } from './counter.ts'
 import { declinedReceipt, toldDeclined, toldDeclinedHr } from './declined.ts'
 import { dispute, disputeAnswer, toldDisputeOverdue, toldDisputeReceived } from './dispute.ts'
@@ -33,5 +40,6 @@ export const settlement: Readonly<Record<string, CardBuilder>> = {
   'closing-review': closingReview,
   'closing-question': closingQuestion,
   'told-closing-same': toldClosingSame,
+  'told-closing-stands': toldClosingStands,
   'told-closing-answer': toldClosingAnswer,
 }

@@ -8,9 +8,10 @@ import { type Operation, type OperationInput, type OperationResult, refusing, wr
 import { averageAfter, readAddition } from '../../settlement/adoption.ts'
 import { afterDispute } from '../../settlement/after-dispute.ts'
 import { draftContent } from '../../settlement/draft.ts'
-import { reasonOfNext } from '../../settlement/reason.ts'
+import { reasonOfNext, unsettledDisputes } from '../../settlement/reason.ts'
 import { whatIf } from '../../settlement/what-if.ts'
 import { disputeOf, stoppedSince } from './dispute.ts'
+import { published } from './publish.ts'
 
 const correctable = ['hireDate', 'leaveTakenDays'] as const
 
@@ -49,12 +50,34 @@ function adoption(input: OperationInput, kind: 'adopted' | 'partly'): OperationR
   const now = drafting.content.lines.find(line => line.id === dispute.line)?.amount ?? money(0)
   // To adopt a complaint means to follow it: the line comes out higher, or it was not adopted.
   if (compare(now, before) <= 0) return wrongField('amount', 'not-in-favour')
-  const next = afterDispute(after, world, stoppedSince(input))
+  const drafted: CaseEventBody = { kind: 'settlement-drafted', content: drafting.content }
+  const stoppedAt = stoppedSince(input)
+  const closes = ['settlement-verify', 'settlement-draft', 'settlement-send']
+  const last = lastSettlement(state)
+  if (last && unsettledDisputes(after).length === 0) {
+    // Only in the employee's favour, and two persons stand behind it: who prepared the lines, and who adopts the complaint.
+    const preparedBy = last.preparedBy === by ? last.verifiedBy : last.preparedBy
+    const sent = published(
+      { ...input, state: whatIf({ ...input, state: after }, [drafted]) },
+      drafting.content,
+      preparedBy,
+      by,
+      stoppedAt,
+    )
+    if ('refusal' in sent) return sent
+    return {
+      ...sent,
+      events: [...bodies, drafted, ...sent.events],
+      closes: [...(sent.closes ?? []), ...closes],
+      reply: { text: 'toast.dispute-adopted', tone: 'calm' },
+    }
+  }
+  const next = afterDispute(after, world, stoppedAt)
   return {
-    events: [...bodies, { kind: 'settlement-drafted', content: drafting.content }, ...next.events],
-    closes: ['settlement-verify', 'settlement-draft'],
+    events: [...bodies, drafted, ...next.events],
+    closes,
     opens: next.opens,
-    reply: { text: 'toast.dispute-adopted', tone: 'calm' },
+    reply: { text: 'toast.dispute-adopted-wait', tone: 'calm' },
   }
 }
 

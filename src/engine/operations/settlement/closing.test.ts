@@ -1,7 +1,7 @@
 // P31: what was estimated is final on the last day; a gain is paid at once, a loss only after a new yes.
 import { describe, expect, test } from 'vitest'
 import { lastDayCase as lastDay } from '../../../../test/settlement-play.ts'
-import { attempt, openSteps, type Play, press, refused } from '../../../../test/world.ts'
+import { attempt, moveTo, openSteps, type Play, press, refused } from '../../../../test/world.ts'
 import { holds } from '../../guard.ts'
 import { payableLines } from '../../settlement/closing.ts'
 
@@ -53,6 +53,17 @@ describe('the last day', () => {
       why: '税额随工资变化',
     })
     expect(play.state.closing).toMatchObject({ favour: 'company', difference: { value: '920.00' } })
+  })
+
+  test('left unanswered is no yes: a gain is paid, a loss is not, and nothing stays open', () => {
+    const loss = { social: '3600', source, why: '缴费基数调整' }
+    const silent = moveTo(press(lastDay(), 'payroll', 'closing-figures', 'set', loss), '2025-12-09T02:00:00Z')
+    expect(paid(silent, 'social')).toBe('-3480.00')
+    expect(silent.state.steps.filter(step => step.step === 'told-closing-stands')).toHaveLength(2)
+    const gain = press(lastDay(), 'payroll', 'closing-figures', 'set', { wage: '16500', source })
+    const later = moveTo(gain, '2025-12-09T02:00:00Z')
+    expect(paid(later, 'wage')).toBe('16500.00')
+    expect(openSteps(later)).not.toContain('closing-review:E10866')
   })
 
   test('can be questioned once at a time, corrected or explained', () => {

@@ -10,7 +10,7 @@ import {
   refusing,
   wrongField,
 } from '../../operation.ts'
-import { amountIn, closingStatement, hasEstimates } from '../../settlement/closing.ts'
+import { amountIn, closingCounts, closingStatement, hasEstimates } from '../../settlement/closing.ts'
 
 /** The morning of the last day: payroll is asked for the final figures, unless nothing was estimated. */
 export const start: Operation = ({ state, by, at }) => {
@@ -64,6 +64,22 @@ export const question: Operation = ({ state, values }) => {
       },
     ],
     reply: { text: 'toast.closing-questioned', tone: 'calm' },
+  }
+}
+
+/**
+ * Nobody answered: silence is no yes. What was in the employee's favour is paid all the same,
+ * what was against them is not, and the settlement stands.
+ */
+export const lapse: Operation = ({ state }) => {
+  if (state.steps.some(step => step.step === 'closing-question' && step.status === 'open')) return events()
+  const against = !closingCounts(state)
+  return {
+    events: [{ kind: 'noted', what: 'closing-unanswered' }],
+    closes: ['closing-review'],
+    opens: against
+      ? [{ step: 'told-closing-stands' }, { step: 'told-closing-stands', who: state.parties.payroll }]
+      : [],
   }
 }
 

@@ -1,7 +1,7 @@
 // M8/H3: the employee proposes; HR answers within its authority, the head of HR beyond it; two further offers at most, two working days apart.
 import { describe, expect, test } from 'vitest'
 import { draftingCase, laterOn, sentCase, talkDay, verifiedCase } from '../../../../test/settlement-play.ts'
-import { attempt, openSteps, type Play, press, refused, testWorld } from '../../../../test/world.ts'
+import { attempt, moveTo, openSteps, type Play, press, refused, testWorld } from '../../../../test/world.ts'
 import { lastSettlement } from '../../look.ts'
 
 const plusTwo = { months: '2', said: '希望 N+2' }
@@ -38,6 +38,18 @@ describe('a proposal of N+2', () => {
     expect(answered.state.proposals.at(-1)?.answer).toBe('同期方案一致,不能再加')
     expect(answered.state.steps.some(step => step.step === 'told-proposal-answer')).toBe(true)
     expect(openSteps(answered)).toContain('settlement-review:E10866')
+  })
+
+  test('keeps the time running until the company has answered it', () => {
+    const late = moveTo(proposed('1'), '2025-11-04T02:00:00Z')
+    expect(openSteps(late)).not.toContain('settlement-silence:E10208')
+    // Three working days after Monday, 3 November, 18:00.
+    expect(late.state.considerUntil).toBe('2025-11-07T10:00:00Z')
+  })
+
+  test('that asks for no more than is offered is not accepted as such', () => {
+    const play = press(sentWith('2'), 'employee', 'settlement-review', 'propose', { months: '0', said: '晚一周离职' })
+    expect(refused(play, 'hrbp', 'counter-offer', 'accept').code).toBe('proposal-not-more')
   })
 
   test('waits while another one is waiting', () => {

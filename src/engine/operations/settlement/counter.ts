@@ -2,10 +2,11 @@
 
 import type { CaseEventBody } from '../../../model/case-event.ts'
 import { Decimal } from '../../../model/money.ts'
-import { openStep, textOf } from '../../look.ts'
+import { lastSettlement, openStep, textOf } from '../../look.ts'
 import { type Operation, type OperationInput, type OperationResult, refusing, wrongField } from '../../operation.ts'
 import { draftContent } from '../../settlement/draft.ts'
 import { overAuthority } from '../../settlement/limits.ts'
+import { monthsOffered } from '../../settlement/version.ts'
 import { whatIf } from '../../settlement/what-if.ts'
 
 export const propose: Operation = ({ state, values }) => {
@@ -55,15 +56,17 @@ function drafted(
 export const accept: Operation = input => {
   const proposal = input.state.proposals.at(-1)
   if (proposal?.months === undefined) return refusing('proposal-without-months')
+  if (new Decimal(proposal.months).lessThanOrEqualTo(monthsOffered(lastSettlement(input.state)))) {
+    return refusing('proposal-not-more')
+  }
   return drafted(input, proposal.months, { why: 'proposal', reason: proposal.said })
 }
 
 /** A new offer of the company: the third version is its last, and two working days lie between them. */
 export const offer: Operation = input => {
   const months = textOf(input.values, 'months') ?? '0'
-  const last = input.state.settlements.at(-1)
-  const before = last?.lines.find(line => line.id === 'ex-gratia')?.facts.exGratiaMonths ?? '0'
-  if (new Decimal(months).lessThanOrEqualTo(before)) return wrongField('months', 'not-a-better-offer')
+  if (new Decimal(months).lessThanOrEqualTo(monthsOffered(lastSettlement(input.state))))
+    return wrongField('months', 'not-a-better-offer')
   return drafted(input, months, { why: 'reoffer', reason: textOf(input.values, 'why') ?? '', field: 'months' })
 }
 

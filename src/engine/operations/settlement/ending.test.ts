@@ -60,6 +60,12 @@ describe('thinking it over', () => {
     expect(openSteps(back)).toContain('settlement-review:E10866')
   })
 
+  test('takes the reservation of the first confirmation back with it', () => {
+    const first = press(checkedCase(), 'employee', 'settlement-review', 'confirm', { reservation: '加班另议' })
+    const back = press(first, 'employee', 'settlement-receipt', 'withdraw')
+    expect(press(back, 'employee', 'settlement-review', 'confirm').state.reservation).toBeUndefined()
+  })
+
   test('taken back when the period is over leaves at least three working days again', () => {
     const late = laterOn(confirmedCase(), '2025-11-07T02:00:00Z')
     const back = press(late, 'employee', 'settlement-receipt', 'withdraw')

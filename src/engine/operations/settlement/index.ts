@@ -51,6 +51,7 @@ export const settlement: Readonly<Record<string, Operation>> = {
   'closing.question': closing.question,
   'closing.correct': closing.correct,
   'closing.explain': closing.explain,
+  'closing.lapse': closing.lapse,
   'proposer.answer': answer,
   'proposer.ask-again': askAgain,
   'proposer.close-case': closeCase,

@@ -82,10 +82,16 @@ export const withdraw: Operation = ({ state, world }) => {
 }
 
 /** The period is over without an answer: a person asks, nothing is assumed (product P15). */
-export const periodOver: Operation = ({ state }) =>
-  openDisputes(state).length > 0 || state.confirmation !== undefined || openStep(state, 'settlement-silence')
-    ? events()
+export const periodOver: Operation = ({ state, world }) => {
+  if (openDisputes(state).length > 0 || state.confirmation !== undefined || openStep(state, 'settlement-silence')) {
+    return events()
+  }
+  // The employee has spoken and the company owes an answer: the time goes on until it has come.
+  const owed = openStep(state, 'counter-offer') ?? openStep(state, 'counter-offer-hrd')
+  return owed
+    ? { events: movedPeriod(state, periodFrom(state, world, considerationFloor)) }
     : { events: [], opens: [{ step: 'settlement-silence' }] }
+}
 
 export const extend: Operation = input => {
   const days = Number(textOf(input.values, 'days'))
