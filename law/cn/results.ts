@@ -45,6 +45,7 @@ export const results = {
   withholdingByMonth: listOf(amount),
   withholdingTotal: amount,
   finalMonthWithholding: amount,
+  annualLeaveTax: amount,
   bonusTax: amount,
   earningsTotal: amount,
   deductionsTotal: amount,

@@ -1,6 +1,6 @@
 // One request in, one answer out. Never throws on bad input: a fault is an answer with a code and a sentence.
 import { Temporal } from '../model/dates.ts'
-import type { Json, LawAnswer, LawLine, LawStep, LawWarning } from './answer.ts'
+import type { Json, LawAnswer, LawLine, LawStep, LawWarning, Locale } from './answer.ts'
 import type { Warned } from './node.ts'
 import type { LawPacks } from './pack.ts'
 import { findRegion, indexOf, regionChain, worthTrying } from './pack-index.ts'
@@ -43,7 +43,8 @@ function answer(packs: LawPacks, request: ReadRequest): LawAnswer {
     if (!node.anchored && !request.want.includes(name)) continue
     const value = kind.write(node.value, pack.currency)
     results[name] = value
-    const { formula, review: needsReview } = node
+    const { review: needsReview } = node
+    const formula = withUnits(packs, request.locale, node.formula)
     const { basis, confidence } = node.rule
     const uses = visibleUses(resolution, node.uses)
     if (kind.shape === 'amount' && value !== null) {
@@ -65,6 +66,12 @@ function answer(packs: LawPacks, request: ReadRequest): LawAnswer {
     missing,
     warnings: [...resolution.warnings.values()].map(warned => sayWarning(packs, request, warned)),
   }
+}
+
+/** Formulas name units as `{y}`, `{m}`, `{d}`, `{h}`; the words are the reader's. */
+function withUnits(packs: LawPacks, locale: Locale, formula: string): string {
+  if (!formula.includes('{')) return formula
+  return formula.replace(/\{([ymdh])\}/g, (_, unit: string) => packs.texts[locale][`unit.${unit}`] ?? unit)
 }
 
 /** Names that a person knows: inner steps are replaced by what they use, sensitive facts are left out. */

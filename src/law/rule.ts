@@ -42,7 +42,7 @@ export interface Ask<T> {
   lacks(...names: (keyof T & string)[]): never
   /** Ends the rule: it does not apply to these facts, and nothing is missing. */
   none(): never
-  /** Says that the result hangs on a given fact that no name stands for, such as the deciding day. */
+  /** Says that the result hangs on what the request tells besides its facts: the place and the day. */
   anchor(): void
   /** Rows of a parameter (with overrides), of one region or nationwide. */
   rows(id: string, region?: string): readonly ParameterRow[]

@@ -15,7 +15,7 @@ export const annualLeaveEntitlementDays = rule({
   basis: ['CN-ALR-3', 'CN-ALM-3'],
   confidence: 'statute',
   compute: ({ cumulativeWorkYears: years }) =>
-    shown(years.lessThan(1) ? 0 : years.lessThan(10) ? 5 : years.lessThan(20) ? 10 : 15, `${years.toFixed()} y`),
+    shown(years.lessThan(1) ? 0 : years.lessThan(10) ? 5 : years.lessThan(20) ? 10 : 15, `${years.toFixed()}{y}`),
 })
 
 // Days of this year in this company, the last day counted (ALM 12).

@@ -63,7 +63,7 @@ export const localMinMonthlyWage = rule({
     const row = region === undefined ? undefined : inForce(ask.rows('minimum-monthly-wage', region), onText)
     if (!row) return ask.lacks('localMinMonthlyWage')
     doubt(row, ask)
-    if (ask.given('endDate')) ask.anchor()
+    ask.anchor()
     return shown(new Decimal(row.value), row.value)
   },
 })

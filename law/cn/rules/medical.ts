@@ -34,7 +34,7 @@ export const medicalPeriodMonths = rule({
   basis: ['CN-LBF-1994-479'],
   confidence: 'official',
   compute: ({ totalWorkYears, companyYears }) =>
-    shown(spanOf(totalWorkYears, companyYears).months, `${totalWorkYears.toFixed()} y / ${companyYears.toFixed()} y`),
+    shown(spanOf(totalWorkYears, companyYears).months, `${totalWorkYears.toFixed()}{y} / ${companyYears.toFixed()}{y}`),
 })
 
 // Shanghai: three months in the first year here, one more for each full year, at most 24 (沪府发〔2015〕40号).

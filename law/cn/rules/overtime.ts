@@ -32,7 +32,7 @@ const hours = <
       const wage = ask.get('monthlyWageBase')
       const time = ask.get(worked)
       const pay = wage.times(time).times(percent).dividedBy(100).dividedBy('21.75').dividedBy(8)
-      return shown(toFen(pay), `${time.toFixed()} h × ${wage.toFixed(2)} ÷ 21.75 ÷ 8 × ${percent}%`)
+      return shown(toFen(pay), `${time.toFixed()}{h} × ${wage.toFixed(2)} ÷ 21.75 ÷ 8 × ${percent}%`)
     },
   })
 

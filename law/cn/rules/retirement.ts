@@ -32,7 +32,7 @@ export const retirementDate = rule({
   confidence: 'official',
   compute: ({ birthDate, category, delayMonths }) => {
     const { age } = tracks[category]
-    return shown(birthDate.add({ years: age, months: delayMonths }), `${birthDate} + ${age} y ${delayMonths} m`)
+    return shown(birthDate.add({ years: age, months: delayMonths }), `${birthDate} + ${age}{y}${delayMonths}{m}`)
   },
 })
 

@@ -69,7 +69,7 @@ export const serviceFactor = rule({
       ask.warn('one_day_changes_result', ['CN-LCL-47', 'CN-CC-202'])
     }
     const { years, months, days } = serviceBetween(start, last)
-    return shown(factor, `${start} → ${last}: ${years} y ${months} m ${days} d → ${factor.toFixed(1)}`)
+    return shown(factor, `${start} → ${last}: ${years}{y}${months}{m}${days}{d} → ${factor.toFixed(1)}`)
   },
 })
 

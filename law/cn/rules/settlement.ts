@@ -78,20 +78,20 @@ export const net = rule({
     if (!wages) return ask.lacks('earnings')
     if (ask.given('ground')) ask.get('total')
     const deductions = ask.given('deductions') ? ask.get('deductionsTotal') : undefined
-    const withheld = taxOfLastMonth(ask)
+    const withheld = taxesOfLastMonth(ask)
     const plus = [wages, ask.maybe('annualLeavePay'), ask.maybe('netSeverance') ?? severanceBeforeTax(ask)]
     const added = plus.filter(part => part !== undefined)
-    const taken = [deductions, withheld].filter(part => part !== undefined)
+    const taken = [deductions, ...withheld].filter(part => part !== undefined)
     const text = added.map(part => part.toFixed(2)).join(' + ') + taken.map(part => ` − ${part.toFixed(2)}`).join('')
     return shown(Decimal.sum(zero, ...added).minus(Decimal.sum(zero, ...taken)), text)
   },
 })
 
-/** Where payroll names the earnings but not the tax, the tax of the last month is the cumulative one. */
-function taxOfLastMonth(ask: Ask<Terms>): Decimal | undefined {
-  if (!ask.given('earnings')) return undefined
-  if (ask.given('deductions')?.some(one => one.kind === 'income_tax')) return undefined
-  return ask.maybe('finalMonthWithholding')
+/** Where payroll did not tell the tax of the last month, it is the cumulative one, on wages and on unused leave. */
+function taxesOfLastMonth(ask: Ask<Terms>): readonly (Decimal | undefined)[] {
+  if (ask.given('deductions')?.some(one => one.kind === 'income_tax')) return []
+  const onLeave = ask.maybe('annualLeaveTax')
+  return ask.given('earnings') ? [ask.maybe('finalMonthWithholding'), onLeave] : [onLeave]
 }
 
 /** A net sum needs the tax on severance; where a ground owes severance and the tax is not known, there is no net sum. */

@@ -64,6 +64,22 @@ export const finalMonthWithholding = rule({
   },
 })
 
+// Pay for unused leave is wage income of the last month, outside the severance package: the tax it adds there.
+export const annualLeaveTax = rule({
+  gives: 'annualLeaveTax',
+  needs: ['months', 'annualLeavePay', 'withholdingTotal'],
+  basis: ['CN-STA-2018-61', 'CN-IIT-6'],
+  confidence: 'official',
+  compute: ({ annualLeavePay: leave, withholdingTotal: withheld }, ask) => {
+    const months = taxMonths(ask)
+    const [last, ...earlier] = months.toReversed()
+    if (!last) return ask.none()
+    const withLeave = [...earlier.toReversed(), { ...last, wage: last.wage.plus(leave) }]
+    const due = toFen(taxOn(taxableTo(withLeave, withLeave.length), 'tax.annual', ask))
+    return shown(Decimal.max(0, due.minus(withheld)), `${due.toFixed(2)} − ${withheld.toFixed(2)}`)
+  },
+})
+
 /** The last year for which a bonus may be taxed on its own (公告2023年第30号). */
 const lastSeparateYear = 2027
 
@@ -99,4 +115,4 @@ function separateBracket(bonus: Decimal, ask: Ask<Terms>) {
   return { rate: new Decimal(row?.rate ?? 0), quick: new Decimal(row?.quick ?? 0) }
 }
 
-export const wageTaxRules = [withholdingByMonth, withholdingTotal, finalMonthWithholding, bonusTax]
+export const wageTaxRules = [withholdingByMonth, withholdingTotal, finalMonthWithholding, annualLeaveTax, bonusTax]
