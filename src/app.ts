@@ -6,6 +6,7 @@ import { makeWorkCalendar } from './calendar/work-calendar.ts'
 import { buildCard } from './cards/build.ts'
 import { type MovableClock, openSandboxClock, realClock } from './clock/clock.ts'
 import { makeAskLaw } from './dispatch/ask-law.ts'
+import { makeViewBuilder } from './dispatch/build-views.ts'
 import { rememberCases } from './dispatch/case-memory.ts'
 import type { Core } from './dispatch/core.ts'
 import { type DispatchDeps, dispatch } from './dispatch/dispatch.ts'
@@ -93,10 +94,11 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     clock,
     secret,
   })
-  const views = makeViews(core, cases, worlds)
+  const builder = makeViewBuilder(core)
+  const views = makeViews(core, cases, worlds, builder)
   const whoIs = makeWhoIs(people)
   const memory = rememberCases(cases)
-  const settling = { core, cases, memory, inbox, outbox, files }
+  const settling = { core, cases, memory, builder, inbox, outbox, files }
   const deps: DispatchDeps = { ...settling, worlds, people, clock, secret, whoIs }
 
   const inboxWork = makeDispatchWork({

@@ -17,15 +17,17 @@ const group = (value: string): string => {
   return `${value.startsWith('-') ? '−' : ''}${grouped}${cents === undefined ? '' : `.${cents}`}`
 }
 
+// Making one costs more than building a card.
+const english = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  weekday: 'long',
+})
+
 /** Formats for one language and zone. */
 export function formatsFor(locale: Locale, zone: string): Formats {
-  const english = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    weekday: 'long',
-  })
   const date = (text: DateText): string => {
     if (locale === 'en') return english.format(new Date(`${text}T00:00:00Z`))
     const { year, month, day, dayOfWeek } = Temporal.PlainDate.from(text)

@@ -48,7 +48,15 @@ async function fromClock(deps: DispatchDeps, row: InboxRow): Promise<Settled> {
   const action =
     what.kind === 'due'
       ? { ...cause, kind: what.kind, deadline: what.deadline }
-      : { ...cause, kind: what.kind, document: what.document, fileId: what.fileId, sha256: what.sha256 }
+      : {
+          ...cause,
+          kind: what.kind,
+          document: what.document,
+          fileId: what.fileId,
+          sha256: what.sha256,
+          size: what.size,
+          text: what.text,
+        }
   const fileIds = what.kind === 'rendered' ? [what.fileId] : []
   return settle(deps, what.caseId, action, { inboxId: row.id, by: 'clock', at: world.now, world, fileIds })
 }

@@ -4,8 +4,7 @@ import type { CaseState } from '../model/case.ts'
 import type { CardRef, Effect } from '../model/effect.ts'
 import type { PersonId } from '../model/person.ts'
 import type { World } from '../model/world.ts'
-import type { Core } from './core.ts'
-import { flowOf } from './flow-of.ts'
+import type { ViewBuilder } from './build-views.ts'
 
 export interface EffectsAbout {
   readonly by: PersonId | 'clock'
@@ -15,13 +14,13 @@ export interface EffectsAbout {
 }
 
 export function effectsOf(
-  core: Core,
+  views: ViewBuilder,
   before: CaseState | undefined,
   decision: Extract<Decision, { kind: 'done' }>,
   about: EffectsAbout,
 ): readonly Effect[] {
   const own = decision.effects.map(effect => unasked(effect, about.by))
-  const seen = own.filter(effect => !looksTheSame(core, before, decision.state, effect, about))
+  const seen = own.filter(effect => !looksTheSame(views, before, decision.state, effect, about))
   return [...seen, ...startCard(about)]
 }
 
@@ -38,7 +37,7 @@ function unasked(effect: Effect, by: PersonId | 'clock'): Effect {
 
 /** Every open card is looked at after every decision; most look as before, and building them here is cheaper than a row each. */
 function looksTheSame(
-  core: Core,
+  views: ViewBuilder,
   before: CaseState | undefined,
   after: CaseState,
   effect: Effect,
@@ -47,8 +46,6 @@ function looksTheSame(
   if (effect.kind !== 'show' || effect.asks || before === undefined) return false
   const { ref } = effect
   if (ref.instance === card?.instance || !before.steps.some(step => step.id === ref.instance)) return false
-  const flow = flowOf(core, after)
   const locale = world.people.find(ref.to)?.locale ?? 'zh-CN'
-  const hash = (state: CaseState) => core.buildCard(ref, { flow, state, world, locale })?.hash
-  return hash(before) === hash(after)
+  return views.made(ref, before, world, locale)?.hash === views.build(ref, after, world, locale)?.hash
 }

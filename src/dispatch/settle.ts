@@ -9,6 +9,7 @@ import type { FileStore } from '../ports/file-store.ts'
 import type { Inbox } from '../ports/inbox.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { Answer } from './answer.ts'
+import type { ViewBuilder } from './build-views.ts'
 import type { CaseMemory } from './case-memory.ts'
 import type { Core } from './core.ts'
 import { type EffectsAbout, effectsOf } from './effects.ts'
@@ -34,6 +35,7 @@ export interface SettleDeps {
   readonly core: Core
   readonly cases: CaseStore
   readonly memory: CaseMemory
+  readonly builder: ViewBuilder
   readonly inbox: Inbox
   readonly outbox: Outbox
   readonly files: FileStore
@@ -80,7 +82,7 @@ export async function carryOut(
     expectedSeq: before?.seq ?? 0,
     events: decision.events,
     state: decision.state,
-    effects: effectsOf(deps.core, before, decision, about),
+    effects: effectsOf(deps.builder, before, decision, about),
     deadlines: decision.deadlines,
     answer,
   })

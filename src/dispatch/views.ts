@@ -3,10 +3,11 @@ import type { CardView } from '../model/card.ts'
 import type { CaseState } from '../model/case.ts'
 import type { CardRef } from '../model/effect.ts'
 import type { Locale } from '../model/person.ts'
+import type { World } from '../model/world.ts'
 import type { CaseStore } from '../ports/case-store.ts'
+import type { ViewBuilder } from './build-views.ts'
 import { caseIdOf } from './case-id.ts'
 import type { Core } from './core.ts'
-import { flowOf } from './flow-of.ts'
 import type { Worlds } from './world.ts'
 
 export interface Views {
@@ -14,30 +15,24 @@ export interface Views {
   view(ref: CardRef, locale?: Locale, state?: CaseState): Promise<CardView | undefined>
 }
 
-export function makeViews(core: Core, cases: CaseStore, worlds: Worlds): Views {
-  async function stateOf(ref: CardRef): Promise<CaseState | undefined> {
-    if (ref.caseId !== undefined) return cases.load(ref.caseId)
-    return ref.card === 'start' ? cases.load(caseIdOf(ref.instance)) : undefined
+export function makeViews(core: Core, cases: CaseStore, worlds: Worlds, builder: ViewBuilder): Views {
+  /** Cards without a case show the case they opened, or the reader's cases. */
+  async function loose(ref: CardRef, world: World, locale: Locale): Promise<CardView | undefined> {
+    const state = ref.card === 'start' ? await cases.load(caseIdOf(ref.instance)) : undefined
+    const mine = ref.card === 'home' ? await cases.ofPerson(ref.to) : undefined
+    const card = core.buildCard(ref, { flow: core.flows.current(), state, world, mine, locale })
+    return card && { ...card, revision: state?.seq ?? card.revision }
   }
 
   return {
-    async view(ref, locale, known) {
-      const [state, world, mine] = await Promise.all([
-        known ?? stateOf(ref),
-        worlds.now(),
-        ref.card === 'home' ? cases.ofPerson(ref.to) : undefined,
-      ])
-      if (ref.caseId !== undefined && state === undefined) return undefined
-      const flow = state === undefined ? core.flows.current() : flowOf(core, state)
-      const card = core.buildCard(ref, {
-        flow,
-        state,
-        world,
-        mine,
-        locale: locale ?? world.people.find(ref.to)?.locale ?? 'zh-CN',
-      })
+    async view(ref, asked, known) {
+      const world = await worlds.now()
+      const locale = asked ?? world.people.find(ref.to)?.locale ?? 'zh-CN'
+      if (ref.caseId === undefined) return loose(ref, world, locale)
+      const state = known ?? (await cases.load(ref.caseId))
+      const card = state && builder.build(ref, state, world, locale)
       // The sequence number of the case orders the views of one card without a counter.
-      return card && { ...card, revision: state?.seq ?? card.revision }
+      return card && { ...card, revision: state.seq }
     },
   }
 }
