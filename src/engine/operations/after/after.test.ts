@@ -1,16 +1,7 @@
 // After the agreement took effect: who sees what, what is paid, what is late, and how it can be taken back.
 import { describe, expect, it } from 'vitest'
 import { effectiveCase, estimatedLines, issuedCase, settledCase, signedCase } from '../../../../test/settled-case.ts'
-import {
-  instanceFor,
-  moveTo,
-  openSteps,
-  type Play,
-  press,
-  refused,
-  rendered,
-  withEvents,
-} from '../../../../test/world.ts'
+import { instanceFor, moveTo, openSteps, type Play, press, refused, rendered } from '../../../../test/world.ts'
 import { followUpsOf } from '../../after/follow-ups.ts'
 import { mandatoryItems } from '../../after/mandatory.ts'
 
