@@ -226,6 +226,7 @@ const scenes: readonly Scene[] = [
       await hr.press('report', 'confirm')
       await hr.press('report', 'check')
       await hr.press('report', 'archive')
+      await hr.sees('archived', card => card.blocks.some(block => block.kind === 'files'))
     },
   ],
 ]

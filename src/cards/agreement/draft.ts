@@ -16,8 +16,11 @@ export const agreementDraft: CardBuilder = about => {
   const draft = draftOf(state)
   const settlement = lastSettlement(state)
   const why = notReady(state)
+  // A card that is done keeps its own number.
+  const version =
+    state.agreements.filter(one => Date.parse(one.issuedAt) < Date.parse(about.instance.openedAt)).length + 1
   return {
-    title: t('agreement-draft.title', { version: draft?.version ?? state.agreements.length + 1 }),
+    title: t('agreement-draft.title', { version }),
     tone: why === undefined ? 'calm' : 'warn',
     blocks: [
       facts(

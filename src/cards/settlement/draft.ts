@@ -10,7 +10,9 @@ import type { CardAbout, CardBuilder } from '../card.ts'
 import { changeBlocks } from './changes.ts'
 import { moneyRow, totalRow } from './rows.ts'
 
-const versionInWork = ({ state }: CardAbout): number => (lastSettlement(state)?.version ?? 0) + 1
+/** The version this card is about: the next after what was out when it opened. A card that is done keeps its own number. */
+const versionInWork = ({ state, instance }: CardAbout): number =>
+  state.settlements.filter(one => Date.parse(one.publishedAt) < Date.parse(instance.openedAt)).length + 1
 
 /** HR prepares: composed anew each time the card is shown, so a corrected fact shows at once. */
 export const settlementDraft: CardBuilder = about => {
