@@ -74,6 +74,7 @@ export const contentOfCard: Readonly<Record<string, readonly Content[]>> = {
   'closing-review': ['settlement'],
   'closing-question': ['settlement'],
   'told-closing-same': ['settlement'],
+  'told-closing-stands': ['settlement'],
   'told-closing-answer': ['settlement'],
   payment: ['payment'],
   'payment-check': ['payment'],

@@ -37,12 +37,15 @@ export function foldSettlement(state: CaseState, { body, by, at }: EventDraft): 
       }
     case 'line-checked':
       return { ...state, checkedLines: [...state.checkedLines.filter(line => line !== body.line), body.line] }
-    case 'settlement-confirmed':
+    case 'settlement-confirmed': {
+      // What was reserved with an earlier confirmation went with it.
+      const { reservation: _earlier, ...rest } = state
       return {
-        ...state,
+        ...rest,
         confirmation: { version: body.version, hash: body.hash, at },
         ...(body.reservation ? { reservation: body.reservation } : {}),
       }
+    }
     case 'consent-voided':
       return withoutConfirmation(state)
     case 'dispute-raised':

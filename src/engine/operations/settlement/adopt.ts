@@ -1,9 +1,9 @@
 // A dispute is adopted, wholly or in part: the line and everything that depends on it is computed anew (product P1).
-import type { Fact } from '../../../model/case.ts'
+import type { CaseState, Fact } from '../../../model/case.ts'
 import type { CaseEventBody } from '../../../model/case-event.ts'
 import { compare, money } from '../../../model/money.ts'
-import type { DisputeAnswer } from '../../../model/settlement.ts'
-import { lastSettlement, textOf } from '../../look.ts'
+import type { DisputeAnswer, SettlementVersion } from '../../../model/settlement.ts'
+import { lastSettlement, openStep, textOf } from '../../look.ts'
 import { type Operation, type OperationInput, type OperationResult, refusing, wrongField } from '../../operation.ts'
 import { averageAfter, readAddition } from '../../settlement/adoption.ts'
 import { afterDispute } from '../../settlement/after-dispute.ts'
@@ -54,7 +54,7 @@ function adoption(input: OperationInput, kind: 'adopted' | 'partly'): OperationR
   const stoppedAt = stoppedSince(input)
   const closes = ['settlement-verify', 'settlement-draft', 'settlement-send']
   const last = lastSettlement(state)
-  if (last && unsettledDisputes(after).length === 0) {
+  if (last && unsettledDisputes(after).length === 0 && untouchedSince(state, last)) {
     // Only in the employee's favour, and two persons stand behind it: who prepared the lines, and who adopts the complaint.
     const preparedBy = last.preparedBy === by ? last.verifiedBy : last.preparedBy
     const sent = published(
@@ -80,6 +80,13 @@ function adoption(input: OperationInput, kind: 'adopted' | 'partly'): OperationR
     reply: { text: 'toast.dispute-adopted-wait', tone: 'calm' },
   }
 }
+
+/** Whether nothing was typed since that version: what HR began meanwhile goes through H2's own two persons. */
+const untouchedSince = (state: CaseState, last: SettlementVersion): boolean =>
+  !['settlement-draft', 'settlement-verify', 'settlement-send'].some(step => openStep(state, step)) &&
+  Object.entries(state.answers).every(
+    ([step, { at }]) => !/^settlement-(draft|other)/.test(step) || Date.parse(at) <= Date.parse(last.publishedAt),
+  )
 
 export const adopt: Operation = input => adoption(input, 'adopted')
 export const partly: Operation = input => adoption(input, 'partly')

@@ -44,7 +44,7 @@ describe('a proposal of N+2', () => {
     const late = moveTo(proposed('1'), '2025-11-04T02:00:00Z')
     expect(openSteps(late)).not.toContain('settlement-silence:E10208')
     // Three working days after Monday, 3 November, 18:00.
-    expect(late.state.considerUntil).toBe('2025-11-07T10:00:00Z')
+    expect(late.state.considerUntil).toBe('2025-11-06T10:00:00Z')
   })
 
   test('that asks for no more than is offered is not accepted as such', () => {

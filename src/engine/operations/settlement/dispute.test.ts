@@ -106,6 +106,17 @@ describe('adopted', () => {
     expect(press(sent, 'employee', 'settlement-review', 'question', said).state.disputes).toHaveLength(2)
   })
 
+  test('does not carry along what HR typed meanwhile: that goes out through two persons of its own', () => {
+    const edited = press(disputed(), 'hrbp', 'settlement-watch', 'edit', { why: '奖金更正' })
+    const typed = press(edited, 'hrbp', 'settlement-draft', 'save', { bonus: '2500', bonusSource: '奖金系统' })
+    const adopted = press(laterOn(typed, thursday), 'payroll', 'dispute', 'adopt', hours)
+    expect(lastSettlement(adopted.state)?.version).toBe(1)
+    expect(openDisputes(adopted.state)).toHaveLength(1)
+    const sent = press(adopted, 'hrbp', 'settlement-send', 'send')
+    expect(lastSettlement(sent.state)).toMatchObject({ version: 2, preparedBy: 'E10315', verifiedBy: 'E10208' })
+    expect(amount(sent, 'bonus')).toBe('2500.00')
+  })
+
   test.each([
     [{ why: '无' }, { amount: 'nothing-given' }],
     [{ ...hours, amount: '5' }, { amount: 'hours-or-amount' }],
