@@ -12,6 +12,7 @@ import { makeKey } from '../src/access/keys.ts'
 import { openSpine, type Spine } from '../src/app.ts'
 import { signToken } from '../src/cards/token.ts'
 import { startServer } from '../src/http/server.ts'
+import type { CaseState } from '../src/model/case.ts'
 import type { Person, Role } from '../src/model/person.ts'
 import { root } from '../src/packs/root.ts'
 import type { PersonRow } from '../src/ports/people-store.ts'
@@ -87,9 +88,10 @@ async function openCases(spine: Spine, store: Store): Promise<Load['tokens']> {
         },
       },
     })
-    const [state] = await store.cases.ofPerson(manager)
-    const card =
-      state && (await spine.views.view({ caseId: state.id, instance: 'checks#1', card: 'checks', to: manager }))
+    // On a busy machine the answer may come before the case does.
+    let state: CaseState | undefined
+    while (state === undefined) state = (await store.cases.ofPerson(manager))[0]
+    const card = await spine.views.view({ caseId: state.id, instance: 'checks#1', card: 'checks', to: manager })
     const supply = card?.buttons.find(button => button.id === 'supply')
     if (supply === undefined) throw new Error(`no case for ${manager}`)
     return [manager, supply.token] as const
