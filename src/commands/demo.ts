@@ -57,7 +57,7 @@ async function play(project: Project, spine: Spine, json: boolean): Promise<void
     ),
   )
   await spine.start(['web', 'work'])
-  const said = await overhear(project, since)
+  const said = await overhear(project, since, () => spine.clock.now())
   try {
     await playStory({
       accept: spine.accept,
@@ -132,7 +132,11 @@ interface Overheard {
 }
 
 /** Listens to all conversations: a card that is updated in place is heard again. */
-async function overhear({ store }: Project, since: Readonly<Record<string, number>>): Promise<Overheard> {
+async function overhear(
+  { store }: Project,
+  since: Readonly<Record<string, number>>,
+  now: () => string,
+): Promise<Overheard> {
   const people = await store.people.snapshot()
   const cursors = new Map(Object.entries(since))
   const seen = new Set<string>()
@@ -146,7 +150,7 @@ async function overhear({ store }: Project, since: Readonly<Record<string, numbe
       const mark = `${person}/${line.id}/${line.card?.hash ?? ''}`
       if (seen.has(mark)) continue
       seen.add(mark)
-      heard.push(utterance(person, people.find(person)?.name ?? person, line))
+      heard.push(utterance(person, people.find(person)?.name ?? person, { ...line, at: line.card ? now() : line.at }))
     }
   }
   const queue = (person: string): Promise<void> => {
