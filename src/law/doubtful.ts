@@ -2,7 +2,7 @@
 import type { LawPack } from './pack.ts'
 import type { ParameterRow } from './parameter.ts'
 
-export type Doubt = 'stale' | 'conflicting' | 'undated' | 'unconfirmed-series' | 'recalled' | 'overridden'
+type Doubt = 'stale' | 'conflicting' | 'undated' | 'unconfirmed-series' | 'recalled' | 'overridden'
 
 export interface DoubtfulParameter {
   readonly row: ParameterRow

@@ -5,7 +5,7 @@ import type { LawPack, Region } from './pack.ts'
 import type { ParameterRow, ParameterTable } from './parameter.ts'
 import type { Rule } from './rule.ts'
 
-export interface ResultEntry {
+interface ResultEntry {
   readonly name: string
   readonly kind: Kind<unknown>
   /** Plain facts without which its rule cannot run. */

@@ -22,13 +22,13 @@ export interface Article {
 }
 
 /** Names and sentences of one language. */
-export interface PackTexts {
+interface PackTexts {
   readonly terms: Readonly<Record<string, string>>
   readonly warnings: Readonly<Record<string, string>>
   readonly values: Readonly<Record<string, string>>
 }
 
-export type Vocabulary = Readonly<Record<string, Kind<unknown>>>
+type Vocabulary = Readonly<Record<string, Kind<unknown>>>
 
 /** What is written in code for a jurisdiction; the rest of a pack is read from its YAML files. */
 export interface PackCode {
@@ -59,7 +59,7 @@ export interface LawPack extends PackCode {
 }
 
 /** A jurisdiction that is named but must not calculate. */
-export interface StubPack {
+interface StubPack {
   readonly jurisdiction: string
   readonly incomplete: true
 }

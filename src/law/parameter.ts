@@ -1,7 +1,7 @@
 // Dated parameters: figures that age. A row says where it comes from; a missing row is a missing fact.
 import { Decimal } from '../model/money.ts'
 
-export type RowConfidence = 'official' | 'secondary' | 'recalled' | 'conflicting' | 'override'
+type RowConfidence = 'official' | 'secondary' | 'recalled' | 'conflicting' | 'override'
 
 export interface ParameterRow {
   readonly id: string
@@ -35,7 +35,7 @@ export interface ParameterTable {
 }
 
 /** A figure of a statistic year, and whether it had to be carried forward from an earlier one. */
-export interface YearFigure {
+interface YearFigure {
   readonly row: ParameterRow
   readonly carried: boolean
 }

@@ -17,7 +17,7 @@ export interface ReadRequest {
   readonly facts: ReadonlyMap<string, unknown>
 }
 
-export type RequestReading =
+type RequestReading =
   | { readonly ok: true; readonly request: ReadRequest }
   | { readonly ok: false; readonly id: string | undefined; readonly fault: LawFault }
 
@@ -26,7 +26,7 @@ const largest = 100_000
 const envelope = ['id', 'jurisdiction', 'region', 'asOf', 'facts', 'want', 'locale'] as const
 
 /** The known name nearest to a mistyped one. */
-export const closestOf = (typed: string, known: readonly string[]): string | undefined =>
+const closestOf = (typed: string, known: readonly string[]): string | undefined =>
   known.reduce<string | undefined>((best, name) => {
     const short = typed.slice(0, 100)
     return best === undefined || distance(short, name) < distance(short, best) ? name : best

@@ -9,7 +9,7 @@ import { rule, type Terms } from '../rule.ts'
 const sickMonthsThatForfeit: Readonly<Record<number, number>> = { 5: 2, 10: 3, 15: 4 }
 
 // Five, ten or fifteen days by all working years, wherever worked (ALR 3).
-export const annualLeaveEntitlementDays = rule({
+const annualLeaveEntitlementDays = rule({
   gives: 'annualLeaveEntitlementDays',
   needs: ['cumulativeWorkYears'],
   basis: ['CN-ALR-3', 'CN-ALM-3'],
@@ -19,7 +19,7 @@ export const annualLeaveEntitlementDays = rule({
 })
 
 // Days of this year in this company, the last day counted (ALM 12).
-export const calendarDaysElapsed = rule({
+const calendarDaysElapsed = rule({
   gives: 'calendarDaysElapsed',
   needs: ['endDate', 'hireDate'],
   basis: ['CN-ALM-12'],
@@ -31,7 +31,7 @@ export const calendarDaysElapsed = rule({
 })
 
 // Days elapsed ÷ 365 × the year's days − days arranged, part days dropped, never below nought (ALM 12).
-export const payableLeaveDays = rule({
+const payableLeaveDays = rule({
   gives: 'payableLeaveDays',
   needs: ['annualLeaveEntitlementDays', 'calendarDaysElapsed', 'leaveTakenDays'],
   basis: ['CN-ALM-12'],
@@ -67,7 +67,7 @@ const onlyEarlierYears = (ask: Ask<Terms>) =>
   )
 
 // Three times the daily wage of which one was paid with the wages: twice more. Daily wage without overtime ÷ 21.75 (ALM 10, 11).
-export const annualLeavePay = rule({
+const annualLeavePay = rule({
   gives: 'annualLeavePay',
   about: [
     'payableLeaveDays',
@@ -91,7 +91,7 @@ export const annualLeavePay = rule({
 })
 
 // Leave taken beyond the part-year share is not taken back (ALM 12).
-export const clawback = rule({
+const clawback = rule({
   gives: 'clawback',
   needs: ['payableLeaveDays', 'leaveTakenDays'],
   basis: ['CN-ALM-12'],

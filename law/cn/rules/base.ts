@@ -5,7 +5,7 @@ import { rule } from '../rule.ts'
 import { minimumFor } from './local-figures.ts'
 
 // The average of the months before the end, pay due before deductions; the year's bonus spread over 12 (IR 27).
-export const avgMonthlyWage = rule({
+const avgMonthlyWage = rule({
   gives: 'avgMonthlyWage',
   basis: ['CN-IR-27'],
   confidence: 'statute',
@@ -28,7 +28,7 @@ export const avgMonthlyWage = rule({
 })
 
 // Below the minimum wage of the place of performance, the minimum wage counts (IR 14, 27).
-export const flooredWage = rule({
+const flooredWage = rule({
   gives: 'flooredWage',
   needs: ['avgMonthlyWage'],
   basis: ['CN-IR-27'],
@@ -40,7 +40,7 @@ export const flooredWage = rule({
 })
 
 // Thrice the local average of the year before. Unknown and the wage modest: not reached, for review. Unknown and high: asked.
-export const wageCap = rule({
+const wageCap = rule({
   gives: 'wageCap',
   needs: ['flooredWage'],
   basis: ['CN-LCL-47'],
@@ -56,7 +56,7 @@ export const wageCap = rule({
 })
 
 // Only a wage above thrice the average is capped; exactly thrice is not (LCL 47, CC 1259).
-export const baseCapped = rule({
+const baseCapped = rule({
   gives: 'baseCapped',
   needs: ['flooredWage', 'wageCap'],
   basis: ['CN-LCL-47'],
@@ -68,7 +68,7 @@ export const baseCapped = rule({
   },
 })
 
-export const severanceBase = rule({
+const severanceBase = rule({
   gives: 'severanceBase',
   needs: ['avgMonthlyWage', 'flooredWage', 'wageCap', 'baseCapped'],
   basis: ['CN-LCL-47', 'CN-IR-27'],
@@ -87,7 +87,7 @@ export const severanceBase = rule({
   },
 })
 
-export const yearsCapped = rule({
+const yearsCapped = rule({
   gives: 'yearsCapped',
   needs: ['serviceFactor', 'baseCapped'],
   basis: ['CN-LCL-47'],

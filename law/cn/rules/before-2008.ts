@@ -27,7 +27,7 @@ export function cutCareer(ask: Ask<Terms>): Temporal.PlainDate | undefined {
 }
 
 // 481号: one month a year, a part of a year counts as one. Not owed then: expiry and dissolution (LCL 46(5)(6) are new).
-export const preFactor = rule({
+const preFactor = rule({
   gives: 'preFactor',
   basis: ['CN-LCL-97', 'CN-LBF-1994-481'],
   confidence: 'recalled',
@@ -45,7 +45,7 @@ export const preFactor = rule({
 })
 
 // Shanghai's regulation of 2001: a remainder of under six months gives nothing (上海市劳动合同条例 42).
-export const preFactorShanghai = rule({
+const preFactorShanghai = rule({
   gives: 'preFactor',
   region: 'Shanghai',
   basis: ['CN-LCL-97', 'CN-SH-LCR-42'],
@@ -63,7 +63,7 @@ export const preFactorShanghai = rule({
 })
 
 // Agreement and incompetence were limited to twelve months; medical grounds, changed circumstances and layoff were not.
-export const prePayableFactor = rule({
+const prePayableFactor = rule({
   gives: 'prePayableFactor',
   needs: ['preFactor', 'route'],
   basis: ['CN-LCL-97', 'CN-LBF-1994-481'],
@@ -74,7 +74,7 @@ export const prePayableFactor = rule({
       : shown(preFactor, preFactor.toFixed(1)),
 })
 
-export const postFactor = rule({
+const postFactor = rule({
   gives: 'postFactor',
   needs: ['endDate'],
   basis: ['CN-LCL-97', 'CN-LCL-47'],
@@ -85,7 +85,7 @@ export const postFactor = rule({
   },
 })
 
-export const postPayableFactor = rule({
+const postPayableFactor = rule({
   gives: 'postPayableFactor',
   needs: ['postFactor', 'baseCapped'],
   basis: ['CN-LCL-97', 'CN-LCL-47'],
@@ -97,7 +97,7 @@ export const postPayableFactor = rule({
 })
 
 // The threefold cap is a creature of 2008: the part before is paid on the uncapped average (BJ534 Q66: one base).
-export const preSeverance = rule({
+const preSeverance = rule({
   gives: 'preSeverance',
   needs: ['prePayableFactor', 'flooredWage'],
   basis: ['CN-LCL-97'],
@@ -106,7 +106,7 @@ export const preSeverance = rule({
     shown(prePayableFactor.times(flooredWage), `${prePayableFactor.toFixed(1)} × ${flooredWage.toFixed(2)}`),
 })
 
-export const postSeverance = rule({
+const postSeverance = rule({
   gives: 'postSeverance',
   needs: ['postPayableFactor', 'severanceBase'],
   basis: ['CN-LCL-97', 'CN-LCL-47'],

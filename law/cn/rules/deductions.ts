@@ -4,7 +4,7 @@ import { Decimal } from '../../../src/model/money.ts'
 import { rule } from '../rule.ts'
 import { minimumFor } from './local-figures.ts'
 
-export const maxDeduction = rule({
+const maxDeduction = rule({
   gives: 'maxDeduction',
   needs: ['monthWage', 'provenLoss'],
   basis: ['CN-WPR-16'],
@@ -21,7 +21,7 @@ export const maxDeduction = rule({
   },
 })
 
-export const paid = rule({
+const paid = rule({
   gives: 'paid',
   needs: ['monthWage', 'maxDeduction'],
   basis: ['CN-WPR-16'],
@@ -31,7 +31,7 @@ export const paid = rule({
 })
 
 // Beyond this sum an item may still go to court; up to it the award is final (LMAL 47, SPC1 19).
-export const finalAwardCeilingPerItem = rule({
+const finalAwardCeilingPerItem = rule({
   gives: 'finalAwardCeilingPerItem',
   needs: ['localMinMonthlyWage'],
   basis: ['CN-LMAL-47', 'CN-SPC1-19'],

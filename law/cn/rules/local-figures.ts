@@ -33,7 +33,7 @@ function averageRow(ask: Ask<Terms>): ParameterRow | undefined {
   return found.row
 }
 
-export const localAvgMonthlyWage = rule({
+const localAvgMonthlyWage = rule({
   gives: 'localAvgMonthlyWage',
   basis: ['CN-LCL-47'],
   confidence: 'official',
@@ -44,7 +44,7 @@ export const localAvgMonthlyWage = rule({
   },
 })
 
-export const localAvgAnnualWage = rule({
+const localAvgAnnualWage = rule({
   gives: 'localAvgAnnualWage',
   basis: ['CN-CS-2018-164'],
   confidence: 'official',
@@ -54,7 +54,7 @@ export const localAvgAnnualWage = rule({
   },
 })
 
-export const localMinMonthlyWage = rule({
+const localMinMonthlyWage = rule({
   gives: 'localMinMonthlyWage',
   basis: ['CN-IR-27'],
   confidence: 'official',

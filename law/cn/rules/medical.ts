@@ -5,7 +5,7 @@ import { Decimal } from '../../../src/model/money.ts'
 import { rule } from '../rule.ts'
 
 // Complete years in this company, unless told.
-export const companyYears = rule({
+const companyYears = rule({
   gives: 'companyYears',
   needs: ['serviceStart', 'endDate'],
   basis: ['CN-LCL-7'],
@@ -28,7 +28,7 @@ function spanOf(total: Decimal, here: Decimal): Span {
   return { months: 24, within: 30 }
 }
 
-export const medicalPeriodMonths = rule({
+const medicalPeriodMonths = rule({
   gives: 'medicalPeriodMonths',
   needs: ['totalWorkYears', 'companyYears'],
   basis: ['CN-LBF-1994-479'],
@@ -38,7 +38,7 @@ export const medicalPeriodMonths = rule({
 })
 
 // Shanghai: three months in the first year here, one more for each full year, at most 24 (沪府发〔2015〕40号).
-export const medicalPeriodShanghai = rule({
+const medicalPeriodShanghai = rule({
   gives: 'medicalPeriodMonths',
   region: 'Shanghai',
   needs: ['companyYears'],
@@ -53,7 +53,7 @@ export const medicalPeriodShanghai = rule({
   },
 })
 
-export const countingWindowMonths = rule({
+const countingWindowMonths = rule({
   gives: 'countingWindowMonths',
   needs: ['totalWorkYears', 'companyYears'],
   basis: ['CN-LBF-1994-479'],

@@ -7,7 +7,7 @@ import { minimumFor } from './local-figures.ts'
 const longest = 24
 
 // Two years at most, whatever was agreed (LCL 24).
-export const nonCompeteMonthsAllowed = rule({
+const nonCompeteMonthsAllowed = rule({
   gives: 'nonCompeteMonthsAllowed',
   about: ['agreedMonths', 'months'],
   basis: ['CN-LCL-24'],
@@ -20,7 +20,7 @@ export const nonCompeteMonthsAllowed = rule({
 })
 
 // As agreed; else 30% of the 12-month average, at least the minimum wage of the place of performance (SPC1 36).
-export const nonCompeteMonthly = rule({
+const nonCompeteMonthly = rule({
   gives: 'nonCompeteMonthly',
   about: ['agreedMonths', 'months', 'nonCompeteMonthly', 'releasedByEmployerDuringPeriod'],
   refines: true,
@@ -43,7 +43,7 @@ export const nonCompeteMonthly = rule({
   },
 })
 
-export const nonCompeteTotal = rule({
+const nonCompeteTotal = rule({
   gives: 'nonCompeteTotal',
   needs: ['nonCompeteMonthly', 'nonCompeteMonthsAllowed'],
   basis: ['CN-LCL-23', 'CN-LCL-24'],
@@ -56,7 +56,7 @@ export const nonCompeteTotal = rule({
 })
 
 // An employer that ends the restraint while it runs owes three months more if asked (SPC1 39).
-export const releasePay = rule({
+const releasePay = rule({
   gives: 'releasePay',
   needs: ['releasedByEmployerDuringPeriod'],
   basis: ['CN-SPC1-39'],

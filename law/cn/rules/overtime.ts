@@ -6,7 +6,7 @@ import { rule } from '../rule.ts'
 const toFen = (value: Decimal) => value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
 
 // A month has 21.75 paid days of eight hours (人社部发〔2025〕2号).
-export const hourlyWage = rule({
+const hourlyWage = rule({
   gives: 'hourlyWage',
   needs: ['monthlyWageBase'],
   basis: ['CN-RSB-2025-2'],
@@ -36,11 +36,11 @@ const hours = <
     },
   })
 
-export const weekdayPay = hours('weekdayPay', 'weekdayHours', 150)
-export const restDayPay = hours('restDayPay', 'restDayHours', 200)
-export const holidayPay = hours('holidayPay', 'holidayHours', 300)
+const weekdayPay = hours('weekdayPay', 'weekdayHours', 150)
+const restDayPay = hours('restDayPay', 'restDayHours', 200)
+const holidayPay = hours('holidayPay', 'holidayHours', 300)
 
-export const overtimePay = rule({
+const overtimePay = rule({
   gives: 'overtimePay',
   about: ['monthlyWageBase', 'weekdayHours', 'restDayHours', 'holidayHours'],
   basis: ['CN-LL-44', 'CN-WPR-13'],

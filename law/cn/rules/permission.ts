@@ -7,7 +7,7 @@ import { barrierOf, unconfirmedOf } from './barriers.ts'
 import { probationBarrier } from './probation.ts'
 import { protectionOf } from './protection.ts'
 
-export const blockReason = rule({
+const blockReason = rule({
   gives: 'blockReason',
   basis: ['CN-LCL-14', 'CN-LCL-19', 'CN-LCL-21', 'CN-LCL-40', 'CN-LCL-41', 'CN-LCL-42', 'CN-LCL-43', 'CN-LCL-45'],
   confidence: 'statute',
@@ -19,7 +19,7 @@ export const blockReason = rule({
 })
 
 // False says that none of the facts given forbids the route; what is still open is named in a warning.
-export const blocked = rule({
+const blocked = rule({
   gives: 'blocked',
   basis: ['CN-LCL-42', 'CN-LCL-45'],
   confidence: 'statute',
@@ -41,7 +41,7 @@ export const blocked = rule({
 const employerDecides = new Set(['for-cause', 'no-fault', 'layoff', 'expiry'])
 
 // Going on against a block is an unlawful termination: twice the severance, or the job back (LCL 48, 87).
-export const exposureIfProceeding = rule({
+const exposureIfProceeding = rule({
   gives: 'exposureIfProceeding',
   needs: ['blocked', 'route'],
   basis: ['CN-LCL-48', 'CN-LCL-87'],
@@ -52,7 +52,7 @@ export const exposureIfProceeding = rule({
   },
 })
 
-export const remedy = rule({
+const remedy = rule({
   gives: 'remedy',
   needs: ['route'],
   basis: ['CN-LCL-48', 'CN-SPC2-16', 'CN-SPC2-18'],
@@ -64,7 +64,7 @@ export const remedy = rule({
 })
 
 // An expiring contract runs on until the protected state is over (LCL 45).
-export const extendTo = rule({
+const extendTo = rule({
   gives: 'extendTo',
   needs: ['blockReason'],
   basis: ['CN-LCL-45', 'CN-SPC2-8'],
@@ -82,7 +82,7 @@ export const extendTo = rule({
 })
 
 // Twenty people, or fewer but a tenth of all staff (LCL 41).
-export const art41SizeMet = rule({
+const art41SizeMet = rule({
   gives: 'art41SizeMet',
   needs: ['planned'],
   basis: ['CN-LCL-41'],

@@ -5,7 +5,7 @@ import { rule, type Terms } from '../rule.ts'
 import { minimumFor } from './local-figures.ts'
 
 // Under 3 months none, under a year 1, under three years 2, from three years or open-ended 6 (LCL 19).
-export const maxProbationMonths = rule({
+const maxProbationMonths = rule({
   gives: 'maxProbationMonths',
   about: ['contractMonths', 'openEndedContract'],
   basis: ['CN-LCL-19'],
@@ -26,7 +26,7 @@ export function probationBarrier(ask: Ask<Terms>): string | undefined {
 }
 
 // Months served beyond the maximum are paid once more at the wage after probation (LCL 83).
-export const probationDamages = rule({
+const probationDamages = rule({
   gives: 'probationDamages',
   needs: ['probationMonthsServed', 'maxProbationMonths', 'postProbationMonthlyWage'],
   basis: ['CN-LCL-83'],
@@ -38,7 +38,7 @@ export const probationDamages = rule({
 })
 
 // At least 80% of the agreed wage and the local minimum (LCL 20, IR 15).
-export const minProbationWage = rule({
+const minProbationWage = rule({
   gives: 'minProbationWage',
   needs: ['postProbationMonthlyWage'],
   basis: ['CN-LCL-20', 'CN-IR-15'],

@@ -5,9 +5,9 @@ import { before } from '../../../src/law/tenure.ts'
 import type { Temporal } from '../../../src/model/dates.ts'
 import type { Terms } from '../rule.ts'
 
-export type ProtectionReason = 'art42_1' | 'art42_2' | 'art42_3' | 'art42_4' | 'art42_5' | 'art42_6'
+type ProtectionReason = 'art42_1' | 'art42_2' | 'art42_3' | 'art42_4' | 'art42_5' | 'art42_6'
 
-export interface Protection {
+interface Protection {
   readonly reason: ProtectionReason
   /** The day on which the state ends, where it can be known. */
   readonly until: Temporal.PlainDate | undefined

@@ -10,7 +10,7 @@ const tracks = {
   female50: { age: 50, firstYear: 1975, step: 2, longest: 60 },
 } as const
 
-export const delayMonths = rule({
+const delayMonths = rule({
   gives: 'delayMonths',
   needs: ['birthDate', 'category'],
   basis: ['CN-RET-2024'],
@@ -25,7 +25,7 @@ export const delayMonths = rule({
   },
 })
 
-export const retirementDate = rule({
+const retirementDate = rule({
   gives: 'retirementDate',
   needs: ['birthDate', 'category', 'delayMonths'],
   basis: ['CN-RET-2024'],
@@ -37,7 +37,7 @@ export const retirementDate = rule({
 })
 
 // Whole months left until then, a started month counted, so that "under five years" is not missed by days.
-export const monthsToRetirement = rule({
+const monthsToRetirement = rule({
   gives: 'monthsToRetirement',
   needs: ['retirementDate', 'endDate'],
   basis: ['CN-RET-2024'],

@@ -3,7 +3,7 @@ import { type GroundCode, groundOf } from '../grounds.ts'
 import { rule } from '../rule.ts'
 
 // An agreement owes severance only when the employer proposed it (LCL 46(2)); an expiry depends on the offer (46(5)).
-export const route = rule({
+const route = rule({
   gives: 'route',
   needs: ['ground'],
   basis: ['CN-LCL-46'],
@@ -27,7 +27,7 @@ export const route = rule({
 })
 
 // An expiring contract ends on its last day, unless another is told.
-export const endDate = rule({
+const endDate = rule({
   gives: 'endDate',
   basis: ['CN-LCL-44'],
   confidence: 'statute',
@@ -38,4 +38,4 @@ export const endDate = rule({
   },
 })
 
-export const routeRules = [route, endDate]
+const routeRules = [route, endDate]

@@ -7,7 +7,7 @@ import { rule } from '../rule.ts'
 const zero = new Decimal(0)
 
 // Fees, travel and other direct costs with receipts; wages during the training are not among them (IR 16).
-export const trainingCostCounted = rule({
+const trainingCostCounted = rule({
   gives: 'trainingCostCounted',
   about: ['trainingCostWithReceipts', 'claimedTrainingCost'],
   basis: ['CN-LCL-22', 'CN-IR-16'],
@@ -28,7 +28,7 @@ const employeeAnswers = (route: Parameters<typeof groundOf>[0]) =>
   (groundOf(route).route === 'for-cause' && route !== 'art39_1_probation_unfit')
 
 // The agreed penalty, the cost, and the share of the months not served: the least of them (LCL 22).
-export const maxServiceBreachPay = rule({
+const maxServiceBreachPay = rule({
   gives: 'maxServiceBreachPay',
   needs: ['trainingCostCounted', 'servicePeriodMonths', 'servedMonths'],
   basis: ['CN-LCL-22', 'CN-IR-16', 'CN-IR-26'],
@@ -48,7 +48,7 @@ export const maxServiceBreachPay = rule({
 })
 
 // The last month's wage is paid in full; a penalty is claimed on its own and never withheld (WPR 9, 15).
-export const wagePayable = rule({
+const wagePayable = rule({
   gives: 'wagePayable',
   needs: ['monthWageDue'],
   basis: ['CN-WPR-9', 'CN-WPR-15'],

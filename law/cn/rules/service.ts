@@ -8,7 +8,7 @@ import { groundOf } from '../grounds.ts'
 import { rule } from '../rule.ts'
 
 // Count from the first day of work; join a transfer not caused by the employee unless severance was paid then (IR 10).
-export const serviceStart = rule({
+const serviceStart = rule({
   gives: 'serviceStart',
   basis: ['CN-LCL-7', 'CN-IR-10', 'CN-SPC1-46'],
   confidence: 'statute',
@@ -30,7 +30,7 @@ export const serviceStart = rule({
   },
 })
 
-export const countFrom = rule({
+const countFrom = rule({
   gives: 'countFrom',
   needs: ['serviceStart'],
   basis: ['CN-LCL-7', 'CN-IR-10', 'CN-SPC1-46'],
@@ -55,7 +55,7 @@ export function monthsOfSeverance(start: Temporal.PlainDate, last: Temporal.Plai
   return new Decimal(years).plus(remainder)
 }
 
-export const serviceFactor = rule({
+const serviceFactor = rule({
   gives: 'serviceFactor',
   basis: ['CN-LCL-47'],
   confidence: 'statute',

@@ -11,7 +11,7 @@ type Deduction = Terms['deductions'][number]
 /** Law itself deducts tax, social insurance and what a court orders (WPR 15); anything else needs a written agreement. */
 const bylaw = new Set<Deduction['kind']>(['social_and_fund', 'income_tax', 'court_order'])
 
-export const earningsTotal = rule({
+const earningsTotal = rule({
   gives: 'earningsTotal',
   needs: ['earnings'],
   basis: ['CN-LCL-50', 'CN-WPR-9'],
@@ -31,7 +31,7 @@ function lossAllowed(loss: Decimal, ask: Ask<Terms>): Decimal {
   return minimum ? Decimal.min(wanted, Decimal.max(0, wages.minus(minimum))) : wanted
 }
 
-export const deductionsTotal = rule({
+const deductionsTotal = rule({
   gives: 'deductionsTotal',
   needs: ['deductions'],
   basis: ['CN-WPR-15', 'CN-WPR-16'],
@@ -52,7 +52,7 @@ export const deductionsTotal = rule({
 })
 
 // The last month as told by payroll: wage less insurance, fund and the tax withheld.
-export const finalMonthNet = rule({
+const finalMonthNet = rule({
   gives: 'finalMonthNet',
   needs: ['months', 'finalMonthWithholding'],
   basis: ['CN-WPR-9', 'CN-WPR-15', 'CN-STA-2018-61'],
@@ -68,7 +68,7 @@ export const finalMonthNet = rule({
 })
 
 // Every part that these facts reach, added once. Nothing unknown is counted as nought: a part is there or it is not told.
-export const net = rule({
+const net = rule({
   gives: 'net',
   about: ['earnings', 'months'],
   basis: ['CN-LCL-50', 'CN-WPR-9', 'CN-WPR-15'],
@@ -101,7 +101,7 @@ function severanceBeforeTax(ask: Ask<Terms>): undefined {
   return undefined
 }
 
-export const totalNet = rule({
+const totalNet = rule({
   gives: 'totalNet',
   needs: ['net'],
   basis: ['CN-LCL-50', 'CN-WPR-9', 'CN-WPR-15'],

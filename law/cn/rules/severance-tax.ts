@@ -7,7 +7,7 @@ import { bracketOf } from './tax-table.ts'
 const zero = new Decimal(0)
 
 // The whole package counts as one, however many instalments; by default what the ground owes (财税〔2018〕164号 5).
-export const severanceGross = rule({
+const severanceGross = rule({
   gives: 'severanceGross',
   needs: ['total'],
   basis: ['CN-CS-2018-164'],
@@ -15,7 +15,7 @@ export const severanceGross = rule({
   compute: ({ total }) => total,
 })
 
-export const taxExemptLimit = rule({
+const taxExemptLimit = rule({
   gives: 'taxExemptLimit',
   needs: ['severanceGross', 'localAvgAnnualWage'],
   basis: ['CN-CS-2018-164', 'CN-CS-2001-157'],
@@ -23,7 +23,7 @@ export const taxExemptLimit = rule({
   compute: ({ localAvgAnnualWage: year }) => shown(year.times(3), `3 × ${year.toFixed(2)}`),
 })
 
-export const taxableExcess = rule({
+const taxableExcess = rule({
   gives: 'taxableExcess',
   needs: ['severanceGross', 'taxExemptLimit'],
   basis: ['CN-CS-2018-164'],
@@ -36,7 +36,7 @@ export const taxableExcess = rule({
   },
 })
 
-export const taxRate = rule({
+const taxRate = rule({
   gives: 'taxRate',
   needs: ['taxableExcess'],
   basis: ['CN-CS-2018-164', 'CN-IIT-3'],
@@ -45,7 +45,7 @@ export const taxRate = rule({
     shown(bracketOf(taxableExcess, 'tax.annual', ask).rate, taxableExcess.toFixed(2)),
 })
 
-export const quickDeduction = rule({
+const quickDeduction = rule({
   gives: 'quickDeduction',
   needs: ['taxableExcess'],
   basis: ['CN-CS-2018-164', 'CN-IIT-3'],
@@ -55,7 +55,7 @@ export const quickDeduction = rule({
 })
 
 // The excess by the annual table, alone: no averaging, no 60000, no other deduction (财税〔2018〕164号 5(1)).
-export const incomeTax = rule({
+const incomeTax = rule({
   gives: 'incomeTax',
   needs: ['taxableExcess', 'taxRate', 'quickDeduction'],
   basis: ['CN-CS-2018-164'],
@@ -68,7 +68,7 @@ export const incomeTax = rule({
   },
 })
 
-export const severanceTax = rule({
+const severanceTax = rule({
   gives: 'severanceTax',
   needs: ['incomeTax'],
   basis: ['CN-CS-2018-164'],
@@ -76,7 +76,7 @@ export const severanceTax = rule({
   compute: ({ incomeTax }) => shown(incomeTax, incomeTax.toFixed(2)),
 })
 
-export const netSeverance = rule({
+const netSeverance = rule({
   gives: 'netSeverance',
   needs: ['severanceGross', 'incomeTax'],
   basis: ['CN-CS-2018-164'],
@@ -90,7 +90,7 @@ export const netSeverance = rule({
   },
 })
 
-export const severanceTaxRules = [
+const severanceTaxRules = [
   severanceGross,
   taxExemptLimit,
   taxableExcess,

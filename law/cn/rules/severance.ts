@@ -11,7 +11,7 @@ const twelve = new Decimal(12)
 const toFen = (value: Decimal) => value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
 
 // The 12-year limit comes only together with the cap on the base, never alone (LCL 47).
-export const payableFactor = rule({
+const payableFactor = rule({
   gives: 'payableFactor',
   needs: ['serviceFactor', 'baseCapped'],
   basis: ['CN-LCL-47', 'CN-LCL-97'],
@@ -28,7 +28,7 @@ export const payableFactor = rule({
 })
 
 // Base × months, rounded once. A ground that owes nothing owes 0.00 whatever else is unknown (LCL 46).
-export const severance = rule({
+const severance = rule({
   gives: 'severance',
   needs: ['route'],
   basis: ['CN-LCL-46', 'CN-LCL-47'],
@@ -44,6 +44,7 @@ export const severance = rule({
       if (groundOf(route).before2008 !== 'none') warnOfMerged(ask)
       return shown(toFen(pre.plus(post)), `${pre.toFixed(2)} + ${post.toFixed(2)}`)
     }
+    ask.maybe('serviceFactor')
     return shown(toFen(payableFactor.times(severanceBase)), `${payableFactor.toFixed(1)} × ${severanceBase.toFixed(2)}`)
   },
 })
@@ -63,7 +64,7 @@ function warnOfMerged(ask: Ask<Terms>): void {
 }
 
 // Thirty days in writing beforehand (LCL 40), counted from the day after the notice (CC 201).
-export const noticeGiven30Days = rule({
+const noticeGiven30Days = rule({
   gives: 'noticeGiven30Days',
   basis: ['CN-LCL-40'],
   confidence: 'statute',
@@ -73,7 +74,7 @@ export const noticeGiven30Days = rule({
   },
 })
 
-export const noticePayDue = rule({
+const noticePayDue = rule({
   gives: 'noticePayDue',
   needs: ['route'],
   basis: ['CN-LCL-40'],
@@ -85,7 +86,7 @@ export const noticePayDue = rule({
 })
 
 // The wage of the month before, not the average, and no cap (IR 20). Only LCL 40 without notice knows it.
-export const noticePay = rule({
+const noticePay = rule({
   gives: 'noticePay',
   needs: ['noticePayDue'],
   basis: ['CN-LCL-40', 'CN-IR-20'],
@@ -103,7 +104,7 @@ const onlyUnlawful = (owes: string, ask: Ask<Terms>): void => {
 }
 
 // N as the measure of the damages; it is not paid besides them (IR 25).
-export const severanceSingle = rule({
+const severanceSingle = rule({
   gives: 'severanceSingle',
   needs: ['route'],
   basis: ['CN-LCL-47', 'CN-IR-25'],
@@ -115,7 +116,7 @@ export const severanceSingle = rule({
   },
 })
 
-export const unlawfulDamagesInMonths = rule({
+const unlawfulDamagesInMonths = rule({
   gives: 'unlawfulDamagesInMonths',
   needs: ['route'],
   basis: ['CN-LCL-87', 'CN-IR-25'],
@@ -128,7 +129,7 @@ export const unlawfulDamagesInMonths = rule({
 })
 
 // Twice LCL 47 from the first day of work, N not rounded before it is doubled ((2022)京0105民初33722号).
-export const unlawfulDamages = rule({
+const unlawfulDamages = rule({
   gives: 'unlawfulDamages',
   needs: ['route'],
   basis: ['CN-LCL-87', 'CN-IR-25'],
@@ -144,7 +145,7 @@ export const unlawfulDamages = rule({
 })
 
 // 2N stands instead of N, and a month in lieu never comes on top of it (IR 25).
-export const total = rule({
+const total = rule({
   gives: 'total',
   needs: ['route'],
   basis: ['CN-LCL-46', 'CN-LCL-87'],
@@ -160,7 +161,7 @@ export const total = rule({
 })
 
 // What was paid counts against what is due ((2022)京0105民初2357号 sets off both parts).
-export const difference = rule({
+const difference = rule({
   gives: 'difference',
   about: ['severancePaid', 'noticePayPaid', 'taxWithheldByEmployer'],
   needs: ['total'],
@@ -177,7 +178,7 @@ export const difference = rule({
   },
 })
 
-export const severanceRules = [
+const severanceRules = [
   payableFactor,
   severance,
   noticeGiven30Days,

@@ -3,7 +3,7 @@ import type { Ask } from '../../../src/law/rule.ts'
 import { Decimal } from '../../../src/model/money.ts'
 import type { Terms } from '../rule.ts'
 
-export interface Bracket {
+interface Bracket {
   readonly rate: Decimal
   readonly quick: Decimal
 }

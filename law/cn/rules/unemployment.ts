@@ -5,7 +5,7 @@ import { groundOf } from '../grounds.ts'
 import { rule } from '../rule.ts'
 
 // Involuntary end, one year paid in, registered. A pre-check by the ground; unknown contributions are said, not assumed.
-export const unemploymentEligible = rule({
+const unemploymentEligible = rule({
   gives: 'unemploymentEligible',
   needs: ['route'],
   basis: ['CN-SIL-45', 'CN-SILR-13'],
@@ -29,7 +29,7 @@ export const unemploymentEligible = rule({
 })
 
 // Beijing pays by years paid in, and its lowest tier from the thirteenth month (京人社发〔2025〕9号).
-export const tierMonthly = rule({
+const tierMonthly = rule({
   gives: 'tierMonthly',
   needs: ['uiContributionMonths'],
   basis: ['CN-SIL-47'],
@@ -41,7 +41,7 @@ export const tierMonthly = rule({
   },
 })
 
-export const fromMonth13 = rule({
+const fromMonth13 = rule({
   gives: 'fromMonth13',
   basis: ['CN-SIL-47'],
   confidence: 'secondary',
@@ -65,7 +65,7 @@ const ninetyPercent = (region: string, basis: string) =>
   )
 
 // Twelve months at the tier, the rest at the rate from the thirteenth month; no more months than the table gives.
-export const unemploymentTotal = rule({
+const unemploymentTotal = rule({
   gives: 'unemploymentTotal',
   needs: ['tierMonthly'],
   basis: ['CN-SIL-46', 'CN-SIL-47'],

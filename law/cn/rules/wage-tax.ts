@@ -25,7 +25,7 @@ function taxableTo(months: TaxMonths, upTo: number): Decimal {
 }
 
 // The year's tax so far less what was withheld; a month is never negative, and nothing is refunded (公告2018年第61号 6).
-export const withholdingByMonth = rule({
+const withholdingByMonth = rule({
   gives: 'withholdingByMonth',
   needs: ['months'],
   basis: ['CN-STA-2018-61', 'CN-IIT-11'],
@@ -44,7 +44,7 @@ export const withholdingByMonth = rule({
   },
 })
 
-export const withholdingTotal = rule({
+const withholdingTotal = rule({
   gives: 'withholdingTotal',
   needs: ['withholdingByMonth'],
   basis: ['CN-STA-2018-61'],
@@ -53,7 +53,7 @@ export const withholdingTotal = rule({
     shown(Decimal.sum(zero, ...months), months.map(month => month.toFixed(2)).join(' + ')),
 })
 
-export const finalMonthWithholding = rule({
+const finalMonthWithholding = rule({
   gives: 'finalMonthWithholding',
   needs: ['withholdingByMonth', 'withholdingTotal'],
   basis: ['CN-STA-2018-61'],
@@ -65,7 +65,7 @@ export const finalMonthWithholding = rule({
 })
 
 // Pay for unused leave is wage income of the last month, outside the severance package: the tax it adds there.
-export const annualLeaveTax = rule({
+const annualLeaveTax = rule({
   gives: 'annualLeaveTax',
   needs: ['months', 'annualLeavePay', 'withholdingTotal'],
   basis: ['CN-STA-2018-61', 'CN-IIT-6'],
@@ -84,7 +84,7 @@ export const annualLeaveTax = rule({
 const lastSeparateYear = 2027
 
 // On its own by the monthly table of a twelfth, or together with the year's wages (公告2023年第30号).
-export const bonusTax = rule({
+const bonusTax = rule({
   gives: 'bonusTax',
   needs: ['annualBonus', 'method'],
   basis: ['CN-STA-2023-30'],

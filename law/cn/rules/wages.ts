@@ -22,7 +22,7 @@ const standby = (region: string, share: string, basis: string, confidence: 'offi
   })
 
 // Days worked or in the first wage cycle in full, standby days at the local rate, by 21.75 days a month.
-export const wageDue = rule({
+const wageDue = rule({
   gives: 'wageDue',
   needs: ['normalDays', 'standbyDays', 'standbyMonthly'],
   basis: ['CN-WPR-12', 'CN-RSB-2025-2'],
@@ -38,7 +38,7 @@ export const wageDue = rule({
 })
 
 // What is still due: standby pay less what was paid, or rest days at 200% less the multiple already paid.
-export const additionalDue = rule({
+const additionalDue = rule({
   gives: 'additionalDue',
   about: ['restDays', 'paid'],
   basis: ['CN-LL-44', 'CN-WPR-12', 'CN-WPR-13'],
@@ -83,7 +83,7 @@ function weekdays(first: Temporal.PlainDate, last: Temporal.PlainDate): number {
 }
 
 // From the day after a full month to the day before signing, eleven months at most; part months by working days (SPC2 6).
-export const doubleWageMonths = rule({
+const doubleWageMonths = rule({
   gives: 'doubleWageMonths',
   needs: ['hireDate', 'contractSigned'],
   basis: ['CN-LCL-82', 'CN-IR-6', 'CN-IR-7', 'CN-SPC2-6'],
@@ -104,7 +104,7 @@ export const doubleWageMonths = rule({
   },
 })
 
-export const doubleWageExtra = rule({
+const doubleWageExtra = rule({
   gives: 'doubleWageExtra',
   needs: ['doubleWageMonths', 'monthlyWage'],
   basis: ['CN-LCL-82', 'CN-SPC2-6'],
@@ -114,7 +114,7 @@ export const doubleWageExtra = rule({
 })
 
 // A full year without a written contract makes it open-ended (LCL 14, IR 7); no double wages from then on (SPC2 9).
-export const deemedOpenEnded = rule({
+const deemedOpenEnded = rule({
   gives: 'deemedOpenEnded',
   needs: ['hireDate', 'contractSigned'],
   basis: ['CN-LCL-14', 'CN-IR-7', 'CN-SPC2-9'],
