@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import type { z } from 'zod'
 import { china } from '../../law/cn/code.ts'
+import { unitedKingdom } from '../../law/gb/code.ts'
 import { hongKong } from '../../law/hk/code.ts'
 import type { LawPack, LawPacks, PackCode } from '../law/pack.ts'
 import {
@@ -20,7 +21,7 @@ import {
 const defaultFolder = fileURLToPath(new URL('../../law', import.meta.url))
 
 /** The packs with code, by the name of their folder. */
-const codes: Readonly<Record<string, PackCode>> = { cn: china, hk: hongKong }
+const codes: Readonly<Record<string, PackCode>> = { cn: china, gb: unitedKingdom, hk: hongKong }
 
 function readYaml<S extends z.ZodType>(schema: S, ...path: string[]): z.output<S> {
   const file = join(...path)
