@@ -38,4 +38,4 @@ const endDate = rule({
   },
 })
 
-const routeRules = [route, endDate]
+export const routeRules = [route, endDate]

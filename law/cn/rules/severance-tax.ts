@@ -90,7 +90,7 @@ const netSeverance = rule({
   },
 })
 
-const severanceTaxRules = [
+export const severanceTaxRules = [
   severanceGross,
   taxExemptLimit,
   taxableExcess,

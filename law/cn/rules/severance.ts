@@ -178,7 +178,7 @@ const difference = rule({
   },
 })
 
-const severanceRules = [
+export const severanceRules = [
   payableFactor,
   severance,
   noticeGiven30Days,
