@@ -158,7 +158,7 @@ const scenes: readonly Scene[] = [
         confidentiality: 'yes',
         nonCompete: 'no',
         handoverTo: '许诺',
-        handoverBy: '2025-11-28',
+        handoverBy: '2025-11-30',
         handoverItems: '项目文档与账号清单',
       })
       await hr.press('agreement-draft', 'send')

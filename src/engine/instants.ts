@@ -14,6 +14,13 @@ export const lastDayOf = (state: CaseState): string => lastSettlement(state)?.la
 export const handoverDay = (state: CaseState): string =>
   textOf(state.agreements.at(-1)?.values ?? {}, 'handoverBy') ?? lastDayOf(state)
 
+/** Severance is paid when the hand-over is done (LCL 50): on the day agreed for it, or on the day it was done when that was later. */
+export function severanceDay(state: CaseState, zone: string): string {
+  const done = state.answers.handover?.at
+  const agreed = handoverDay(state)
+  return done === undefined || dayOf(done, zone) < agreed ? agreed : dayOf(done, zone)
+}
+
 /** The calendar day an instant falls on in a zone. */
 export const dayOf = (at: InstantText, zone: string): string =>
   Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
@@ -29,10 +36,6 @@ export const instantFields: Readonly<Record<string, InstantOf>> = {
   'withdrawal.end': state => state.withdrawUntil,
   /** The end of the day the hand-over is agreed for. */
   'handover.end': (state, zone) => onDay(handoverDay(state), '23:59', zone),
-  /** Severance is paid when the hand-over is done (LCL 50), and no day before the last one. */
-  'handover-pay.end': (state, zone) => {
-    const done = state.answers.handover?.at
-    const day = done === undefined ? handoverDay(state) : dayOf(done, zone)
-    return onDay(day > lastDayOf(state) ? day : lastDayOf(state), '23:59', zone)
-  },
+  'handover-pay.morning': (state, zone) => onDay(severanceDay(state, zone), '09:00', zone),
+  'handover-pay.end': (state, zone) => onDay(severanceDay(state, zone), '23:59', zone),
 }

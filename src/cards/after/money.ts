@@ -1,6 +1,6 @@
 // F-pay and what follows: the payment against the settlement, the employee's word on it, and what the law says when it is late.
 import { dueOf, figuresOpen, handoverCounts } from '../../engine/after/dues.ts'
-import { handoverDay, lastDayOf } from '../../engine/instants.ts'
+import { lastDayOf, severanceDay } from '../../engine/instants.ts'
 import { partOf } from '../../engine/operations/after/pay.ts'
 import { payableLines } from '../../engine/settlement/closing.ts'
 import type { Block } from '../../model/card.ts'
@@ -32,7 +32,8 @@ export const payment: CardBuilder = about => {
   const { t, state, instance, format, nameOf } = about
   const part = partOf(instance)
   const late = instance.clocks.overdue?.passed === true
-  const day = part === 'handover' ? [lastDayOf(state), handoverDay(state)].sort().at(-1) : lastDayOf(state)
+  const zone = about.world.people.find(instance.who ?? '')?.timezone ?? 'Asia/Shanghai'
+  const day = part === 'handover' ? severanceDay(state, zone) : lastDayOf(state)
   const waits =
     part === 'separation' && figuresOpen(state)
       ? 'payment.waits-figures'
@@ -44,7 +45,7 @@ export const payment: CardBuilder = about => {
     tone: late ? 'stop' : 'calm',
     blocks: [
       ...linesOf(about),
-      facts([t('task.due'), format.date(day ?? lastDayOf(state))]),
+      facts([t('task.due'), format.date(day)]),
       ...(waits ? [note(about, t(waits), [], 'warn')] : []),
       note(
         about,

@@ -2,7 +2,7 @@
 import type { CaseState } from '../../model/case.ts'
 import { type DateText, Temporal } from '../../model/dates.ts'
 import type { PersonId } from '../../model/person.ts'
-import { handoverDay, lastDayOf } from '../instants.ts'
+import { lastDayOf, severanceDay } from '../instants.ts'
 import { openStep, textOf } from '../look.ts'
 import { isDue, isSettled } from './dues.ts'
 
@@ -24,7 +24,7 @@ export const dayAfter = (date: DateText, days: number): DateText =>
   Temporal.PlainDate.from(date).add({ days }).toString()
 
 /** Everything owed, to the employee first; empty before an agreement is effective. */
-export function followUpsOf(state: CaseState): readonly FollowUp[] {
+export function followUpsOf(state: CaseState, zone = 'Asia/Shanghai'): readonly FollowUp[] {
   if (state.effectiveAt === undefined) return []
   const last = lastDayOf(state)
   const { finance, hrbp } = state.parties
@@ -32,7 +32,7 @@ export function followUpsOf(state: CaseState): readonly FollowUp[] {
   return [
     { id: 'wages', owner: finance, due: last, done: isSettled(state, 'separation') },
     ...(isDue(state, 'handover')
-      ? [{ id: 'severance', owner: finance, due: handoverDay(state), done: isSettled(state, 'handover') }]
+      ? [{ id: 'severance', owner: finance, due: severanceDay(state, zone), done: isSettled(state, 'handover') }]
       : []),
     ...(isDue(state, 'closing')
       ? [{ id: 'difference', owner: finance, due: last, done: isSettled(state, 'closing') }]

@@ -1,6 +1,13 @@
 // After the agreement took effect: who sees what, what is paid, what is late, and how it can be taken back.
 import { describe, expect, it } from 'vitest'
-import { effectiveCase, estimatedLines, issuedCase, settledCase, signedCase } from '../../../../test/settled-case.ts'
+import {
+  effectiveCase,
+  estimatedLines,
+  issuedCase,
+  plainClauses,
+  settledCase,
+  signedCase,
+} from '../../../../test/settled-case.ts'
 import { instanceFor, moveTo, openSteps, type Play, press, refused, rendered } from '../../../../test/world.ts'
 import { followUpsOf } from '../../after/follow-ups.ts'
 import { mandatoryItems } from '../../after/mandatory.ts'
@@ -162,6 +169,20 @@ describe('the two payments', () => {
     expect(openSteps(done)).toContain('pay-handover:E10347')
     const paid = press(done, 'finance', 'pay-handover', 'proof', voucher('130200.00'))
     expect(paid.state.payments).toMatchObject([{ part: 'handover', amount: { value: '130200.00' } }])
+  })
+
+  it('is late after the day agreed for the hand-over, also when the hand-over was done early', () => {
+    const draft = press(settledCase(), 'hrbp', 'agreement-draft', 'prepare', {
+      ...plainClauses,
+      handoverBy: '2025-11-28',
+    })
+    const issued = rendered(press(draft, 'hrbp', 'agreement-draft', 'send'), 'agreement-v1')
+    const effective = effectiveCase(signedCase(moveTo(issued, '2025-10-30T04:00:00Z')))
+    const done = press(effective, 'manager', 'handover', 'done', { note: '已接收' })
+    const late = (at: string) =>
+      moveTo(done, at).state.steps.some(step => step.step === 'told-overdue' && step.data?.what === 'pay-handover')
+    expect(late('2025-11-28T15:58:00Z')).toBe(false)
+    expect(late('2025-11-28T15:59:00Z')).toBe(true)
   })
 
   it('or when the company let the day of the hand-over pass', () => {
