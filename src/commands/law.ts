@@ -81,12 +81,18 @@ export function lawCommand(program: Command, load: () => LawPacks = loadLawPacks
     loaded ??= load()
     return loaded
   }
+  let day: string | undefined
+  // Asked once: a calculation of many requests is one calculation of one day.
+  const today = () => {
+    day ??= todayIn('Asia/Shanghai')
+    return day
+  }
   const law = program
     .command('law')
     .description('calculate from JSON on standard input: one request or an array of them')
     .action(() =>
       answerInput(request => {
-        const answer = calculate(packs(), request, todayIn('Asia/Shanghai'))
+        const answer = calculate(packs(), request, today())
         if (answer.status === 'error') process.stderr.write(`${answer.error.code}: ${answer.error.text}\n`)
         return { text: JSON.stringify(answer), ok: answer.status !== 'error' }
       }, true),
@@ -96,7 +102,7 @@ export function lawCommand(program: Command, load: () => LawPacks = loadLawPacks
     .description('the same calculation in words, with formula and article')
     .action(() =>
       answerInput(request => {
-        const answer = calculate(packs(), request, todayIn('Asia/Shanghai'))
+        const answer = calculate(packs(), request, today())
         return { text: explain(packs(), answer, localeOf(request)).join('\n'), ok: answer.status !== 'error' }
       }, false),
     )
@@ -105,11 +111,10 @@ export function lawCommand(program: Command, load: () => LawPacks = loadLawPacks
     .description('figures that are stale, conflicting, undated or of an unconfirmed series')
     .option('--json', 'as JSON')
     .action(async (options: { readonly json?: true }) => {
-      const today = todayIn('Asia/Shanghai')
       const doubtful = packs().packs.flatMap(pack =>
         'incomplete' in pack
           ? []
-          : doubtfulParameters(pack, today).map(found => ({ jurisdiction: pack.jurisdiction, ...found })),
+          : doubtfulParameters(pack, today()).map(found => ({ jurisdiction: pack.jurisdiction, ...found })),
       )
       if (options.json) {
         const rows = doubtful.map(({ jurisdiction, row, doubts }) => ({ jurisdiction, ...row, doubts }))
