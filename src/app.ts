@@ -26,7 +26,8 @@ import { archiveCase } from './evidence/archive-case.ts'
 import { type Metrics, makeMetrics } from './http/metrics.ts'
 import { makeAccept } from './ingress/accept.ts'
 import { makeAnswers } from './ingress/answers.ts'
-import { openQueue, type QueuePlace } from './jobs/bullmq.ts'
+import { openQueue } from './jobs/bullmq.ts'
+import { queuePlace } from './jobs/place.ts'
 import { type RenderPaper, renderJob } from './jobs/render.ts'
 import { makeSweep, type Sweep } from './jobs/sweep.ts'
 import { withOverrides } from './law/overrides.ts'
@@ -82,7 +83,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
   const metrics = makeMetrics()
   const answers = makeAnswers()
   const core = parts.core ?? loadCore(secret)
-  const queue = parts.queue ?? openQueue(placeOf(project), log)
+  const queue = parts.queue ?? openQueue(queuePlace({ ...project, redisUrl: config.redisUrl }), log)
 
   const worlds = makeWorlds({
     people,
@@ -214,11 +215,6 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     },
   }
 }
-
-const placeOf = ({ config, databaseUrl, queueSchema }: Project): QueuePlace =>
-  config.redisUrl === undefined
-    ? { kind: 'postgres', url: databaseUrl, schema: queueSchema }
-    : { kind: 'redis', url: config.redisUrl }
 
 function loadCore(secret: Uint8Array): Core {
   const flows = loadFlows()

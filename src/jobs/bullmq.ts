@@ -6,10 +6,7 @@ import { z } from 'zod'
 import { AppError } from '../model/refusal.ts'
 import type { Log } from '../ports/log.ts'
 import type { Job, Queue } from '../ports/queue.ts'
-
-export type QueuePlace =
-  | { readonly kind: 'postgres'; readonly url: string; readonly schema?: string | undefined }
-  | { readonly kind: 'redis'; readonly url: string; readonly prefix?: string }
+import type { QueuePlace } from './place.ts'
 
 const name = 'haosan'
 const defaultSchema = 'haosan_queue'

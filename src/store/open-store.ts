@@ -2,6 +2,7 @@
 import type { Keys } from '../access/keys.ts'
 import { makeMac } from '../access/mac.ts'
 import { makeSealer } from '../access/seal.ts'
+import type { InstantText } from '../model/dates.ts'
 import type { CaseStore } from '../ports/case-store.ts'
 import type { ChatStore } from '../ports/chat-store.ts'
 import type { Deadlines } from '../ports/deadlines.ts'
@@ -50,7 +51,8 @@ export interface Store {
   verify(caseId?: string, fold?: Fold): Promise<Verification>
   /** Seals everything with the current key, so that older keys may be dropped; gives how many values. */
   rekey(by: string): Promise<number>
-  ping(): Promise<void>
+  /** What time the database has it. */
+  ping(): Promise<InstantText>
   close(): Promise<void>
 }
 
@@ -94,7 +96,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       verify: (caseId, fold) => verify(keeper, caseId, fold),
       rekey: by => rekey(keeper, by),
       ping: async () => {
-        await db.run('store.ping', 'select 1', [])
+        const [row] = await db.run<{ now: string }>('store.ping', 'select now()::text as now', [])
+        return new Date(row?.now ?? 0).toISOString()
       },
       async close() {
         await signals.close()
