@@ -1,7 +1,7 @@
 // H4: an agreement goes out only from a confirmed, undisputed settlement, and says only what it may.
 import { describe, expect, it } from 'vitest'
 import { goldenLines, issuedCase, plainClauses, settledCase, settlementOf } from '../../../../test/settled-case.ts'
-import { instanceFor, openSteps, press, refused, rendered, withEvents } from '../../../../test/world.ts'
+import { attempt, instanceFor, openSteps, press, refused, rendered, withEvents } from '../../../../test/world.ts'
 import { lastAgreement } from '../../look.ts'
 
 const filled = (values: Record<string, string>, start = settledCase()) =>
@@ -165,8 +165,10 @@ describe('a changed settlement', () => {
       { kind: 'step-closed', instance: old?.id ?? '', how: 'superseded' },
     )
     expect(lastAgreement(changed.state)).toBeUndefined()
-    const refusal = refused(changed, 'employee', 'agreement-review', 'to-sign')
-    expect(refusal.code).toBe('stale-card')
+    expect(attempt(changed, 'employee', 'agreement-review', 'to-sign')).toMatchObject({
+      kind: 'refused',
+      reply: { text: 'toast.version-void' },
+    })
   })
 
   it('a second version starts from the clauses of the first and gets its own number', () => {
