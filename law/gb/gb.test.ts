@@ -116,5 +116,7 @@ describe('given a statute of its own in Northern Ireland', () => {
     expect(there.results.weeklyPayCap).toBe('790.00')
     expect(there.warnings.map(warning => warning.code)).toContain('parameter_overridden')
     expect(answerOf(facts, undefined, put.packs).results.weeklyPayCap).toBe('751.00')
+    const march = { ...facts, endDate: '2026-03-31' }
+    expect(answerOf(march, 'NIR', put.packs).results.weeklyPayCap).toBe('749.00')
   })
 })

@@ -72,7 +72,10 @@ function rowOf(pack: LawPack, override: ParameterOverride): ParameterRow | Overr
   if (like.year !== undefined) {
     return override.year === undefined ? 'no_year' : { ...common, year: override.year, forCap: 'yes' }
   }
-  return { ...common, from: override.year === undefined ? '1900-01-01' : `${override.year}-01-01` }
+  if (override.year === undefined) return { ...common, from: '1900-01-01' }
+  // A figure that changes in the middle of a year, as the British limit does each April, keeps its own days.
+  const old = pack.parameters.find(one => replaces({ ...common, from: `${override.year}-01-01` }, one))
+  return { ...common, from: old?.from ?? `${override.year}-01-01`, until: old?.until }
 }
 
 /** Whether the new row takes the place of an old one: the same figure of the same place and year. */
