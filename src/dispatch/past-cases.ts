@@ -8,22 +8,24 @@ import type { CaseStore } from '../ports/case-store.ts'
 // Further away than any clock of a case.
 const never: InstantText = '9999-12-31T00:00:00.000Z'
 
-/** Until when no new case may be started with this person; undefined when nothing stands in the way. */
-export async function closedUntil(
+/** Whether and how a new case may be started with this person after earlier ones. */
+export async function startAfter(
   cases: CaseStore,
   employee: PersonId,
   world: World,
-): Promise<InstantText | undefined> {
+): Promise<{ readonly closedUntil?: InstantText | undefined; readonly needsHrd: boolean }> {
   const own = (await cases.list()).filter(summary => summary.employeeNo === employee)
   const states = await Promise.all(own.map(summary => cases.load(summary.id)))
   const past = states.filter(state => state !== undefined)
   const next = nextStart(past, employee, world.now, world.calendar, world.people.find(employee)?.timezone)
   switch (next.kind) {
     case 'cooling-down':
-      return next.until
+      return { closedUntil: next.until, needsHrd: false }
     case 'no-more':
-      return never
-    default:
-      return undefined
+      return { closedUntil: never, needsHrd: false }
+    case 'needs-hrd':
+      return { needsHrd: true }
+    case 'free':
+      return { needsHrd: false }
   }
 }

@@ -9,7 +9,7 @@ import type { InboxRow } from '../ports/inbox.ts'
 import type { PeopleStore } from '../ports/people-store.ts'
 import { type Answer, sentence } from './answer.ts'
 import { caseIdOf } from './case-id.ts'
-import { closedUntil } from './past-cases.ts'
+import { startAfter } from './past-cases.ts'
 import { carryOut, type SettleDeps, type Settled, settle } from './settle.ts'
 import { fileIdsIn, type Worlds } from './world.ts'
 
@@ -102,7 +102,7 @@ async function onCaselessPress(deps: PressDeps, press: Press, claims: Claims): P
       cause: press.row.event.key,
       values: press.values,
       employeeRecord: record?.record ?? {},
-      closedUntil: await closedUntil(deps.cases, employee, world),
+      ...(await startAfter(deps.cases, employee, world)),
     },
     world,
   )

@@ -25,6 +25,8 @@ export interface OpeningInput {
   readonly employeeRecord: EmploymentRecord
   /** Why a new start for this employee is closed (cool-down after a decline), when it is. */
   readonly closedUntil?: InstantText | undefined
+  /** The one more attempt after a decline: only the head of HR may release it (product P7). */
+  readonly needsHrd?: boolean | undefined
 }
 
 /** Decides the opening of a case from the submitted start form. */
@@ -44,6 +46,7 @@ export function openCase(flow: RunnableFlow, input: OpeningInput, world: World):
     proposedBy: 'employer',
     lastDay: String(values.lastDay),
     statement: String(values.statement),
+    ...(input.needsHrd ? { again: true } : {}),
   }
   const { parties } = bindParties(world.people, input.by, employee.id, today(world))
   const body: CaseEventBody = {

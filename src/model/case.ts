@@ -43,6 +43,8 @@ export interface Opening {
   readonly lastDay: DateText
   readonly statement: string
   readonly employeeWords?: string | undefined
+  /** The one more attempt after the employee declined. */
+  readonly again?: true | undefined
 }
 
 export interface Minutes {

@@ -15,6 +15,7 @@ const conflicted = (state: CaseState, person: PersonId): boolean =>
 /** Release, or a pause when somebody is protected: Art. 42 people may agree, but never by way of routine. */
 export const release: Operation = ({ values, state, by }) => {
   if (by === 'clock' || conflicted(state, by)) return refusing('conflict-of-interest')
+  if (state.opening.again && by !== state.parties.hrd) return refusing('only-hrd-again')
   const authorityMonths = textOf(values, 'authorityMonths') ?? '0'
   const days = Number(textOf(values, 'considerationDays'))
   if (!Number.isInteger(days)) return wrongField('considerationDays', 'whole-days')

@@ -1,0 +1,70 @@
+// H1: who may release, what pauses, and that nothing is released by time.
+import { describe, expect, test } from 'vitest'
+import { moveTo, openSteps, type Play, press, refused, startedCase } from '../../../../test/world.ts'
+
+const answers = {
+  maternity: 'unknown',
+  medical: 'no',
+  injury: 'no',
+  hazard: 'no',
+  senior: 'no',
+  union: 'no',
+  complaint: 'no',
+  authorityMonths: '2',
+  considerationDays: '5',
+}
+
+const atReview = (change: (play: Play) => Play = play => play): Play => {
+  const supplied = press(change(startedCase()), 'manager', 'checks', 'supply', {
+    documents: ['file-1'],
+    otherPosts: 'none',
+    performance: 'complete',
+    talksBefore: 'documented',
+  })
+  return press(supplied, 'payroll', 'open-items', 'attest', {
+    loan: 'none',
+    expenses: 'none',
+    bonus: 'none',
+    overtime: 'none',
+    socialInsurance: 'paid',
+  })
+}
+
+describe('the release', () => {
+  test('given every protection answered, then the manager may prepare the talk', () => {
+    expect(openSteps(press(atReview(), 'hrbp', 'hr-review', 'release', answers))).toContain('preparation:E10421')
+  })
+
+  test('given a question left open or a period below the floor, then nothing is released', () => {
+    const { medical: _m, ...open } = answers
+    expect(refused(atReview(), 'hrbp', 'hr-review', 'release', open).fields).toEqual({ medical: 'required' })
+    const short = { ...answers, considerationDays: '2' }
+    expect(refused(atReview(), 'hrbp', 'hr-review', 'release', short).fields).toEqual({
+      considerationDays: 'out-of-range',
+    })
+  })
+
+  test('given a known protection, then the case rests and the manager is told nothing but that', () => {
+    const play = press(atReview(), 'hrbp', 'hr-review', 'release', { ...answers, maternity: 'yes' })
+    expect(play.state.paused?.why).toBe('protection')
+    expect(openSteps(play)).toContain('protection:E10208')
+    expect(openSteps(play)).not.toContain('preparation:E10421')
+  })
+
+  test('given one more attempt after a decline, then only the head of HR may release it', () => {
+    const again = atReview(play => ({
+      ...play,
+      state: { ...play.state, opening: { ...play.state.opening, again: true } },
+    }))
+    expect(refused(again, 'hrbp', 'hr-review', 'release', answers).code).toBe('only-hrd-again')
+    const escalated = press(again, 'hrbp', 'hr-review', 'escalate', { why: '再次发起' })
+    const taken = press(escalated, 'hrd', 'hr-escalation', 'take')
+    expect(openSteps(press(taken, 'hrbp', 'hr-review', 'release', answers))).toContain('preparation:E10421')
+  })
+
+  test('given weeks of silence, then it is paused and never released', () => {
+    const play = moveTo(atReview(), '2025-12-20T02:00:00Z')
+    expect(play.state.paused?.why).toBe('hr-silent')
+    expect(openSteps(play)).not.toContain('preparation:E10421')
+  })
+})
