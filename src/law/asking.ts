@@ -1,6 +1,7 @@
 // What a rule may ask while it computes, bound to one resolution; it keeps what was used and whether a person must review.
 import { Decimal } from '../model/money.ts'
 import type { Node, Reached, Resolving } from './node.ts'
+import { placed } from './pack-index.ts'
 import { inForce, type ParameterRow, type TableRow } from './parameter.ts'
 import type { Ask, Moment } from './rule.ts'
 
@@ -90,8 +91,8 @@ export class Asking implements Ask<Record<string, unknown>> {
   }
 
   rows(id: string, region?: string): readonly ParameterRow[] {
-    const rows = this.resolution.index.rows.get(id) ?? []
-    return region === undefined ? rows : rows.filter(row => row.region === region)
+    const { rows, rowsOfPlace } = this.resolution.index
+    return (region === undefined ? rows.get(id) : rowsOfPlace.get(placed(id, region))) ?? []
   }
 
   constant(id: string): Decimal {

@@ -31,6 +31,8 @@ export interface PackIndex {
   readonly visibility: ReadonlyMap<string, 'shown' | 'hidden'>
   readonly rules: ReadonlyMap<string, readonly Rule[]>
   readonly rows: ReadonlyMap<string, readonly ParameterRow[]>
+  /** The same rows by id and place, see `placed`. */
+  readonly rowsOfPlace: ReadonlyMap<string, readonly ParameterRow[]>
   readonly tables: ReadonlyMap<string, readonly ParameterTable[]>
   readonly regionByName: ReadonlyMap<string, Region>
   readonly regionById: ReadonlyMap<string, Region>
@@ -53,6 +55,9 @@ function triggersOf(name: string, rules: ReadonlyMap<string, readonly Rule[]>): 
   return { all: rule.needs.filter(need => !rules.has(need)), oneOf: rule.about }
 }
 
+/** The key of a figure of a place. */
+export const placed = (id: string, region: string): string => `${id} ${region}`
+
 const plainName = (name: string) => name.trim().toLowerCase()
 
 const known = new WeakMap<LawPack, PackIndex>()
@@ -73,6 +78,7 @@ export function indexOf(pack: LawPack): PackIndex {
     ),
     rules,
     rows: groupBy(pack.parameters, row => row.id),
+    rowsOfPlace: groupBy(pack.parameters, row => placed(row.id, row.region ?? '')),
     tables: groupBy(pack.tables, table => table.id),
     regionByName: new Map(pack.regions.flatMap(r => [r.id, ...r.names].map(name => [plainName(name), r] as const))),
     regionById: new Map(pack.regions.map(r => [r.id, r])),
