@@ -8,6 +8,8 @@ import type { WorkCalendar } from '../../model/world.ts'
 export const coolDownDays = 10
 /** Days after a decline in which changes to somebody's post, pay or access are looked at twice. */
 export const watchDays = 90
+/** Days after a withdrawn offer in which no new one is made (product P13, and what its confirmation promises). */
+export const withdrawnDays = 30
 /** One attempt and one more. */
 const mostAttempts = 2
 
@@ -22,7 +24,7 @@ export function coolDownEnd(declinedAt: InstantText, calendar: WorkCalendar, zon
   return calendar.endOfDay(declinedAt, coolDownDays, zone).at
 }
 
-/** `past` may hold cases of anybody; only those of this person that ended declined count. */
+/** `past` may hold cases of anybody; only those of this person that ended declined or withdrawn count. */
 export function nextStart(
   past: readonly CaseState[],
   employee: PersonId,
@@ -34,6 +36,14 @@ export function nextStart(
     .filter(state => state.parties.employee === employee && state.ended?.how === 'declined')
     .flatMap(({ declined: end }) => end?.at ?? [])
     .sort((a, b) => Date.parse(a) - Date.parse(b))
+  const withdrawn = past
+    .filter(state => state.parties.employee === employee && state.ended?.how === 'withdrawn')
+    .map(({ ended }) => Date.parse(ended?.at ?? '') + withdrawnDays * 86_400_000)
+    .sort((a, b) => a - b)
+    .at(-1)
+  if (withdrawn !== undefined && Date.parse(now) < withdrawn) {
+    return { kind: 'cooling-down', until: new Date(withdrawn).toISOString() }
+  }
   const last = declined.at(-1)
   if (last === undefined) return { kind: 'free' }
   if (declined.length >= mostAttempts) return { kind: 'no-more' }

@@ -35,6 +35,12 @@ describe('the employee does not accept', () => {
     expect(nextStart(past, 'E10421', '2025-10-29T02:00:00Z', calendar)).toEqual({ kind: 'free' })
   })
 
+  test('and an offer the company withdrew keeps a new one away for thirty days (P13)', () => {
+    const past = [{ ...declined().state, ended: { how: 'withdrawn', at: '2025-10-28T02:00:00Z' } as const }]
+    expect(nextStart(past, 'E10866', '2025-11-27T01:59:00Z', calendar)).toMatchObject({ kind: 'cooling-down' })
+    expect(nextStart(past, 'E10866', '2025-11-27T02:00:00Z', calendar)).toEqual({ kind: 'free' })
+  })
+
   test('is possible after the confirmation as well, and voids it', () => {
     const back = press(laterOn(confirmedCase(), '2025-10-28T02:00:00Z'), 'employee', 'settlement-receipt', 'withdraw')
     const no = press(back, 'employee', 'settlement-review', 'decline')
