@@ -1,6 +1,7 @@
 // The facts that may be told about a case in Hong Kong, and the kind of each. Absent means unknown.
 import { oneOf } from '../../src/law/compound.ts'
-import { amount, count, flag, quantity } from '../../src/law/kind.ts'
+import { amount, flag, quantity } from '../../src/law/kind.ts'
+import { countUpTo } from '../shared/count-up-to.ts'
 import { sharedFacts } from '../shared/facts.ts'
 import { groundCodes } from './grounds.ts'
 
@@ -16,8 +17,8 @@ export const facts = {
   preTransitionMonthlyWage: amount,
   preTransitionLast18DaysWages: amount,
   inProbation: flag,
-  contractNoticeDays: count,
-  contractNoticeMonths: count,
+  contractNoticeDays: countUpTo(3660),
+  contractNoticeMonths: countUpTo(120),
   proposedBy: oneOf(['employer', 'employee']),
   permanentlyUnfitCertified: flag,
   refusedRenewalOffer: flag,

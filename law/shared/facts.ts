@@ -1,8 +1,9 @@
 // The facts that every pack outside mainland China understands by the same names; a law asks for those it needs.
 import { oneOf, record } from '../../src/law/compound.ts'
 import { amount, count, date, quantity, type ValueOf, word } from '../../src/law/kind.ts'
+import { countUpTo } from './count-up-to.ts'
 
-const serviceLength = record({ years: count }, { months: count, days: count })
+const serviceLength = record({ years: countUpTo(100) }, { months: countUpTo(1200), days: countUpTo(36_500) })
 
 export type ServiceLength = ValueOf<typeof serviceLength>
 
@@ -11,7 +12,7 @@ export const sharedFacts = {
   endDate: date,
   /** Length of service where the dates are not told. */
   service: serviceLength,
-  age: count,
+  age: countUpTo(130),
   birthDate: date,
   contract: oneOf(['permanent', 'fixed_term']),
   contractStart: date,
@@ -25,5 +26,5 @@ export const sharedFacts = {
   referenceMonthlyWage: amount,
   unusedLeaveDays: quantity,
   noticeDate: date,
-  noticeGivenDays: count,
+  noticeGivenDays: countUpTo(3660),
 } as const

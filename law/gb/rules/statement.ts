@@ -54,10 +54,7 @@ const currency = ruleInBoth(
   {
     gives: 'currency',
     confidence: 'statute',
-    compute: (_, ask) => {
-      const items = [ask.maybe('severance'), ask.maybe('noticePay'), ask.maybe('leavePayout'), ask.maybe('basicAward')]
-      return items.some(item => item !== undefined) ? shown('GBP', '') : ask.none()
-    },
+    compute: (_, ask) => (ask.given('ground') || ask.given('unusedLeaveDays') ? shown('GBP', '') : ask.none()),
   },
 )
 

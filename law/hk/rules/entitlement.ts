@@ -36,6 +36,13 @@ function onRedundancy(ask: Ask<Terms>): Payment {
   return 'no_payment'
 }
 
+/** Retirement that the employer asks for is a dismissal; one that the employee chooses is a resignation (EO 31R). */
+function onRetirement(ask: Ask<Terms>): Payment {
+  const by = ask.given('proposedBy')
+  if (by === undefined) ask.warn('retired_by_the_employer', ['HK-EO-31R'])
+  return by === 'employee' ? onResignation(ask) : longService(ask)
+}
+
 function onOtherEnd(ground: GroundCode, ask: Ask<Terms>): Payment {
   if (ground === 'fixed_term_expiry' && ask.given('refusedRenewalOffer')) {
     ask.warn('renewal_offer_refused', ['HK-EO-31S'])
@@ -59,7 +66,7 @@ function paymentOn(ground: GroundCode, ask: Ask<Terms>): Payment {
     case 'by-age-or-health':
       return onResignation(ask)
     case 'by-who-retires':
-      return ask.given('proposedBy') === 'employee' ? onResignation(ask) : longService(ask)
+      return onRetirement(ask)
     case 'long-service':
       return onOtherEnd(ground, ask)
   }

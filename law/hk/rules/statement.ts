@@ -22,10 +22,7 @@ const currency = rule({
   gives: 'currency',
   basis: ['HK-EO-2'],
   confidence: 'statute',
-  compute: (_, ask) => {
-    const items = [ask.maybe('severance'), ask.maybe('noticePay'), ask.maybe('leavePayout')]
-    return items.some(item => item !== undefined) ? shown('HKD', '') : ask.none()
-  },
+  compute: (_, ask) => (ask.given('ground') || ask.given('unusedLeaveDays') ? shown('HKD', '') : ask.none()),
 })
 
 export const statementRules = [leavePayout, currency]
