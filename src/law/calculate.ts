@@ -43,9 +43,9 @@ function answer(packs: LawPacks, request: ReadRequest): LawAnswer {
     if (!node.anchored && !request.want.includes(name)) continue
     const value = kind.write(node.value, pack.currency)
     results[name] = value
-    const { review: needsReview } = node
+    const { basis, review: needsReview } = node
     const formula = withUnits(packs, request.locale, node.formula)
-    const { basis, confidence } = node.rule
+    const { confidence } = node.rule
     const uses = visibleUses(resolution, node.uses)
     if (kind.shape === 'amount' && value !== null) {
       const amount = { value: String(value), currency: pack.currency }

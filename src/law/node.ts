@@ -14,6 +14,8 @@ export interface Reached {
   /** Absent for a fact that the caller gave. */
   readonly rule?: Rule
   readonly formula: string
+  /** The articles of this outcome; those of the rule when the rule does not say. */
+  readonly basis: readonly string[]
   readonly uses: readonly string[]
   readonly review: boolean
   /** Whether a given fact stands behind it; a figure of the pack alone is no result of these facts. */

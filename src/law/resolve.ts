@@ -40,7 +40,15 @@ export class Resolution implements Resolving {
   private evaluate(name: string): Node {
     const rule = this.ruleFor(name)
     if (this.facts.has(name) && !rule?.refines) {
-      return { state: 'reached', value: this.facts.get(name), formula: '', uses: [], review: false, anchored: true }
+      return {
+        state: 'reached',
+        value: this.facts.get(name),
+        formula: '',
+        basis: [],
+        uses: [],
+        review: false,
+        anchored: true,
+      }
     }
     const notGiven = this.index.notGiven.get(name)
     if (!rule) return notGiven ?? nothing
@@ -88,11 +96,13 @@ export class Resolution implements Resolving {
       const outcome = rule.compute(values, ask)
       const value = outcome instanceof Shown ? outcome.value : outcome
       const formula = outcome instanceof Shown ? outcome.formula : ''
+      const basis = (outcome instanceof Shown ? outcome.basis : undefined) ?? rule.basis
       return {
         state: 'reached',
         value,
         rule,
         formula,
+        basis,
         uses: ask.uses,
         review: ask.forReview,
         anchored: ask.anchored,

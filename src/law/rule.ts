@@ -8,13 +8,17 @@ import type { ParameterRow, TableRow } from './parameter.ts'
 export class Shown<V> {
   readonly value: V
   readonly formula: string
-  constructor(value: V, formula: string) {
+  /** The articles of this very outcome, where a rule knows more exactly than its own list. */
+  readonly basis: readonly string[] | undefined
+  constructor(value: V, formula: string, basis?: readonly string[]) {
     this.value = value
     this.formula = formula
+    this.basis = basis
   }
 }
 
-export const shown = <V>(value: V, formula: string): Shown<V> => new Shown(value, formula)
+export const shown = <V>(value: V, formula: string, basis?: readonly string[]): Shown<V> =>
+  new Shown(value, formula, basis)
 
 /** Where the calculation stands: the day that decides which rule and row apply, and what was published by then. */
 export interface Moment {

@@ -41,6 +41,12 @@ function readAll<S extends z.ZodArray>(schema: S, folder: string): z.output<S>[n
     .flatMap(name => readYaml(schema, folder, name))
 }
 
+/** A small catalogue is one file, a large one a folder of files. */
+const readArticles = (folder: string) =>
+  existsSync(join(folder, 'articles'))
+    ? readAll(articlesFile, join(folder, 'articles'))
+    : readYaml(articlesFile, folder, 'articles.yaml')
+
 function loadPack(folder: string, code: PackCode): LawPack {
   const texts = (locale: string) => readYaml(textsFile, folder, 'texts', `${locale}.yaml`)
   return {
@@ -49,7 +55,7 @@ function loadPack(folder: string, code: PackCode): LawPack {
     regions: readYaml(regionsFile, folder, 'regions.yaml'),
     parameters: readAll(parametersFile, join(folder, 'parameters')),
     tables: readAll(tablesFile, join(folder, 'parameters', 'tables')),
-    articles: readYaml(articlesFile, folder, 'articles.yaml'),
+    articles: readArticles(folder),
     texts: { 'zh-CN': texts('zh-CN'), en: texts('en') },
   }
 }

@@ -1,11 +1,10 @@
 // The two books of paper texts say the same in both languages, and no clause says what a clause may not say.
-import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { readBooks } from '../../src/documents/books.ts'
 import type { Books } from '../../src/documents/words.ts'
 import { lintClauses } from '../../src/engine/agreement/clause-lint.ts'
 import type { Locale } from '../../src/model/person.ts'
+import { loadLawPacks } from '../../src/packs/load.ts'
 import { folder } from './desk.ts'
 
 let books: Readonly<Record<Locale, Books>>
@@ -57,8 +56,9 @@ test('no exclamation mark and no word of dismissal stands in any paper text', ()
 })
 
 test('every article that a clause cites is in the catalogue of the law', () => {
-  const articles: unknown = parse(readFileSync(new URL('../../law/cn/articles.yaml', import.meta.url), 'utf8'))
-  const known = new Set((Array.isArray(articles) ? articles : []).map((article: { readonly id: string }) => article.id))
+  const known = new Set(
+    loadLawPacks().packs.flatMap(pack => ('articles' in pack ? pack.articles.map(one => one.id) : [])),
+  )
   const cited = books['zh-CN'].clauses.clauses.flatMap(clause => [
     ...clause.basis,
     ...clause.paragraphs.flatMap(paragraph => paragraph.basis ?? []),

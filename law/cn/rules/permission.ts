@@ -7,14 +7,21 @@ import { barrierOf, unconfirmedOf } from './barriers.ts'
 import { probationBarrier } from './probation.ts'
 import { protectionOf } from './protection.ts'
 
+/** A reason's own article is in its name: `art43_union_not_notified` is LCL 43. */
+const cited = (reason: string) => {
+  const article = /^art(\d+)_/.exec(reason)?.[1] ?? ''
+  const more = article === '43' ? ['CN-SPC1-47'] : article === '45' ? ['CN-LCL-42'] : []
+  return shown(reason, '', [`CN-LCL-${article}`, ...more])
+}
+
 const blockReason = rule({
   gives: 'blockReason',
   basis: ['CN-LCL-14', 'CN-LCL-19', 'CN-LCL-21', 'CN-LCL-40', 'CN-LCL-41', 'CN-LCL-42', 'CN-LCL-43', 'CN-LCL-45'],
   confidence: 'statute',
   compute: (_, ask) => {
-    if (ask.given('action') === 'set_probation') return probationBarrier(ask) ?? ask.none()
+    if (ask.given('action') === 'set_probation') return cited(probationBarrier(ask) ?? ask.none())
     const route = ask.get('route')
-    return barrierOf(route, groundOf(route), ask) ?? ask.none()
+    return cited(barrierOf(route, groundOf(route), ask) ?? ask.none())
   },
 })
 
