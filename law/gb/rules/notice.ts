@@ -49,7 +49,7 @@ const noticeEndsAt = ruleInBoth(minimumNotice, {
   confidence: 'statute',
   compute: ({ noticeWeeks, noticeDate }, ask) => {
     const weeks = noticeWeeks ?? ask.none()
-    return shown(daysAfter(noticeDate, weeks * 7), `${noticeDate} + ${weeks} w`)
+    return shown(daysAfter(noticeDate, weeks * 7), `${noticeDate} + ${weeks * 7} {d}`)
   },
 })
 
@@ -72,10 +72,14 @@ const earliestEndDate = ruleInBoth(
     needs: ['noticeEndsAt'],
     confidence: 'statute',
     compute: ({ noticeEndsAt }, ask) => {
-      if (ask.given('ground') !== 'collective_redundancy') return shown(noticeEndsAt, noticeEndsAt.toString())
+      if (ask.given('ground') !== 'collective_redundancy')
+        return shown(noticeEndsAt, noticeEndsAt.toString(), cited(ask, minimumNotice))
       const { consultationDays, consultationFrom } = ask.all('consultationDays', 'consultationFrom')
       const consulted = daysAfter(consultationFrom, consultationDays)
-      return shown(later(noticeEndsAt, consulted), `max(${noticeEndsAt}, ${consultationFrom} + ${consultationDays} d)`)
+      return shown(
+        later(noticeEndsAt, consulted),
+        `max(${noticeEndsAt}, ${consultationFrom} + ${consultationDays} {d})`,
+      )
     },
   },
 )

@@ -68,20 +68,20 @@ const severance = ruleInBoth(amountStatutes, {
     const { payment } = groundOf(ground)
     if (payment === 'agreed') {
       ask.warn('sum_is_agreed', cited(ask, settlement))
-      return shown(null, '')
+      return shown(null, '', cited(ask, settlement))
     }
     if (payment === 'nothing') {
       ask.warn('no_redundancy_pay_on_this_ground', cited(ask, right))
-      return shown(zero, '0.00')
+      return shown(zero, '0.00', cited(ask, right))
     }
     if (ask.given('refusedSuitableOffer')) {
       ask.warn('suitable_offer_refused', cited(ask, refusal))
-      return shown(zero, '0.00')
+      return shown(zero, '0.00', cited(ask, refusal))
     }
     const years = ask.maybe('completeYears')
     if (years !== undefined && years < 2) {
       ask.warn('service_under_two_years', cited(ask, right))
-      return shown(zero, '0.00')
+      return shown(zero, '0.00', cited(ask, right))
     }
     const { severanceWeeks, cappedWeeklyWage } = ask.all('severanceWeeks', 'cappedWeeklyWage')
     const amount = severanceWeeks.times(cappedWeeklyWage).toDecimalPlaces(2, Decimal.ROUND_HALF_UP)

@@ -42,6 +42,10 @@ const parts = rule({
 const due = (payment: Terms['statutoryPayment']) =>
   payment === 'severance_payment' || payment === 'long_service_payment'
 
+/** The section on the amount: each payment has its own, and they say the same (EO 31G, 31V). */
+const amountOf = (payment: Terms['statutoryPayment']) =>
+  payment === 'long_service_payment' ? 'HK-EO-31V' : 'HK-EO-31G'
+
 const years = (gives: 'preTransitionYears' | 'postTransitionYears', part: 'before' | 'since') =>
   rule({
     gives,
@@ -62,7 +66,7 @@ const preTransition = rule({
   compute: ({ statutoryPayment }, ask) => {
     if (!due(statutoryPayment)) return ask.none()
     const { before, beforeText } = ask.get('parts')
-    return shown(toCent(before), beforeText)
+    return shown(toCent(before), beforeText, ['HK-OA-2022', amountOf(statutoryPayment)])
   },
 })
 
@@ -74,7 +78,7 @@ const postTransition = rule({
   compute: ({ statutoryPayment }, ask) => {
     if (!due(statutoryPayment)) return ask.none()
     const { since, sinceText } = ask.get('parts')
-    return shown(toCent(since), sinceText)
+    return shown(toCent(since), sinceText, ['HK-OA-2022', amountOf(statutoryPayment)])
   },
 })
 
@@ -85,18 +89,21 @@ const severance = rule({
   basis: ['HK-EO-31G', 'HK-EO-31V', 'HK-EO-S7'],
   confidence: 'statute',
   compute: ({ statutoryPayment }, ask) => {
-    if (statutoryPayment === 'as_agreed') return shown(null, '')
-    if (!due(statutoryPayment)) return shown(zero, '0.00')
+    if (statutoryPayment === 'as_agreed') return shown(null, '', ['HK-EO-70'])
+    if (!due(statutoryPayment)) return shown(zero, '0.00', ['HK-EO-31B', 'HK-EO-31R'])
+    const basis = [amountOf(statutoryPayment), 'HK-EO-S7']
     const career = ask.get('career')
     if (!career.cut) {
       const { severanceBase, severanceCap: cap } = ask.all('severanceBase', 'severanceCap')
       const amount = career.whole.years.times(severanceBase)
       const text = `${career.whole.text} × ${exact(severanceBase)}`
-      return amount.greaterThan(cap) ? shown(cap, `min(${text}, ${cap.toFixed(2)})`) : shown(toCent(amount), text)
+      return amount.greaterThan(cap)
+        ? shown(cap, `min(${text}, ${cap.toFixed(2)})`, basis)
+        : shown(toCent(amount), text, basis)
     }
     const { before, since, beforeText, sinceText, capped } = ask.get('parts')
     if (capped) ask.warn('ceiling_reached', ['HK-EO-S7'])
-    return shown(toCent(before.plus(since)), before.isZero() ? sinceText : `${beforeText} + ${sinceText}`)
+    return shown(toCent(before.plus(since)), before.isZero() ? sinceText : `${beforeText} + ${sinceText}`, basis)
   },
 })
 
