@@ -38,6 +38,6 @@ try {
   if (fault instanceof CommanderError) process.exitCode = fault.exitCode === 0 ? 0 : 2
   else if (fault instanceof AppError) {
     process.stderr.write(`${fault.message}\n`)
-    process.exitCode = fault.kind === 'invalid' ? 2 : 1
+    process.exitCode = 1
   } else throw fault
 }
