@@ -197,6 +197,8 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
       if (!roles.includes('work')) return
       ends.push(await outbox.onArrival(outboxWork.kick))
       outboxWork.start()
+      const trouble = await queue.check()
+      if (trouble !== undefined) throw new AppError('unavailable', 'queue-away', trouble)
       await queue.work(job =>
         job.kind === 'due' ? sweep.now() : renderJob({ outbox, cases, accept, clock, log, paper }, job.outboxId),
       )

@@ -11,7 +11,8 @@ import type { QueuePlace } from './place.ts'
 const name = 'haosan'
 const defaultSchema = 'haosan_queue'
 const atOnce = 2
-const checkMs = 3_000
+// Nobody waits longer for a backend that is away.
+const patienceMs = 2_000
 
 const job: z.ZodType<Job> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('due'), caseId: z.string(), key: z.string(), at: z.string() }),
@@ -44,7 +45,7 @@ interface Made {
 }
 
 export function openQueue(place: QueuePlace, log: Log): Queue {
-  const made = place.kind === 'redis' ? onRedis(place) : onPostgres(place)
+  const made = place.kind === 'redis' ? onRedis(place, log) : onPostgres(place)
   const workers: Working[] = []
   made.queue.on('error', quiet(log))
 
@@ -52,7 +53,7 @@ export function openQueue(place: QueuePlace, log: Log): Queue {
     async add(id, work, delayMs = 0) {
       const delay = Math.max(0, Math.round(delayMs))
       try {
-        await made.queue.add(work.kind, work, { ...options, jobId: jobId(id), delay })
+        await inTime(made.queue.add(work.kind, work, { ...options, jobId: jobId(id), delay }))
       } catch (cause) {
         throw new AppError('unavailable', 'queue-away', trouble(place), { cause })
       }
@@ -69,19 +70,25 @@ export function openQueue(place: QueuePlace, log: Log): Queue {
       await worker.waitUntilReady()
     },
     async check() {
-      const answer = made.queue.getJobCounts('waiting', 'delayed').then(
+      return inTime(made.queue.getJobCounts('waiting', 'delayed')).then(
         () => undefined,
         () => trouble(place),
       )
-      const late = new Promise<string>(resolve => setTimeout(resolve, checkMs, trouble(place)).unref())
-      return Promise.race([answer, late])
     },
     async stop() {
-      await Promise.all(workers.map(worker => worker.close()))
-      await made.queue.close()
+      // A backend that is away must not keep the program from stopping.
+      const closed = Promise.all([...workers.map(worker => worker.close()), made.queue.close()])
+      await inTime(closed).catch(() => {})
       await made.end()
     },
   }
+}
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Error('the backend did not answer in time')), patienceMs).unref(),
+  )
+  return Promise.race([work, late])
 }
 
 const trouble = (place: QueuePlace): string =>
@@ -104,10 +111,11 @@ function onPostgres(place: Extract<QueuePlace, { kind: 'postgres' }>): Made {
   }
 }
 
-function onRedis(place: Extract<QueuePlace, { kind: 'redis' }>): Made {
+function onRedis(place: Extract<QueuePlace, { kind: 'redis' }>, log: Log): Made {
   // Adding fails at once while Redis is away, so that nobody waits; the worker waits for it to come back.
   const adding = new Redis(place.url, { maxRetriesPerRequest: 1, enableOfflineQueue: false })
   const working = new Redis(place.url, { maxRetriesPerRequest: null })
+  for (const client of [adding, working]) client.on('error', quiet(log))
   const prefix = place.prefix ?? name
   return {
     queue: new BullQueue(name, { connection: adding, prefix }),
@@ -119,9 +127,9 @@ function onRedis(place: Extract<QueuePlace, { kind: 'redis' }>): Made {
   }
 }
 
-/** Connection faults come in floods while a backend is away: one line in ten seconds says enough. */
+/** Connection faults come in floods while a backend is away: one line in ten seconds says enough, and none for a hiccup. */
 function quiet(log: Log): (fault: Error) => void {
-  let spoke = 0
+  let spoke = Date.now()
   return fault => {
     if (Date.now() - spoke < 10_000) return
     spoke = Date.now()
