@@ -49,7 +49,7 @@ const noticeEndsAt = ruleInBoth(minimumNotice, {
   confidence: 'statute',
   compute: ({ noticeWeeks, noticeDate }, ask) => {
     const weeks = noticeWeeks ?? ask.none()
-    return shown(daysAfter(noticeDate, weeks * 7), `${noticeDate} + ${weeks * 7} {d}`)
+    return shown(daysAfter(noticeDate, weeks * 7), `${noticeDate} + ${weeks * 7}{d}`)
   },
 })
 
@@ -76,10 +76,7 @@ const earliestEndDate = ruleInBoth(
         return shown(noticeEndsAt, noticeEndsAt.toString(), cited(ask, minimumNotice))
       const { consultationDays, consultationFrom } = ask.all('consultationDays', 'consultationFrom')
       const consulted = daysAfter(consultationFrom, consultationDays)
-      return shown(
-        later(noticeEndsAt, consulted),
-        `max(${noticeEndsAt}, ${consultationFrom} + ${consultationDays} {d})`,
-      )
+      return shown(later(noticeEndsAt, consulted), `max(${noticeEndsAt}, ${consultationFrom} + ${consultationDays}{d})`)
     },
   },
 )

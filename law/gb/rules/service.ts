@@ -54,7 +54,7 @@ const relevantDate = ruleInBoth(counting, {
       return shown(endDate, '')
     }
     const due = daysAfter(notice, noticeDays)
-    return before(endDate, due) ? shown(due, `${notice} + ${noticeDays} {d}`) : shown(endDate, '')
+    return before(endDate, due) ? shown(due, `${notice} + ${noticeDays}{d}`) : shown(endDate, '')
   },
 })
 

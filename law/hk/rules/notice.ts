@@ -71,7 +71,7 @@ const noticeEnd = (gives: 'noticeEndsAt' | 'earliestEndDate') =>
     confidence: 'statute',
     compute: ({ notice, noticeDate }, ask) => {
       const end = lastDayOf(notice, noticeDate) ?? ask.none()
-      return shown(end, `${noticeDate} + ${notice.length} ${notice.unit === 'months' ? '{m}' : '{d}'}`)
+      return shown(end, `${noticeDate} + ${notice.length}${notice.unit === 'months' ? '{m}' : '{d}'}`)
     },
   })
 
