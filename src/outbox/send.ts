@@ -11,7 +11,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Outbox, OutboxRow } from '../ports/outbox.ts'
 import type { PeopleStore } from '../ports/people-store.ts'
 import type { Platform, Receipt } from '../ports/platform.ts'
-import { type Manner, mannerOf, shownKey } from './keys.ts'
+import { mannerOf, shownKey } from './keys.ts'
 
 export interface SendDeps {
   readonly outbox: Outbox
@@ -25,8 +25,10 @@ export interface SendDeps {
 type Show = Extract<Effect, { kind: 'show' }>
 type Say = Extract<Effect, { kind: 'say' }>
 
+type Place = readonly [Platform, AccountRef]
+
 /** Where a person reads: their accounts on the messengers that run here. */
-async function reach(deps: SendDeps, person: string): Promise<readonly (readonly [Platform, AccountRef])[]> {
+async function reach(deps: SendDeps, person: string): Promise<readonly Place[]> {
   const accounts = await deps.people.accountsOf(person)
   const reached = accounts.flatMap(account => {
     const platform = deps.platforms.get(account.platform)
@@ -36,26 +38,36 @@ async function reach(deps: SendDeps, person: string): Promise<readonly (readonly
   throw new AppError('broken', 'no-account', `${person} has no account on a messenger that runs here.`)
 }
 
-export async function sendCard(deps: SendDeps, row: OutboxRow, effect: Show, state: CaseState | undefined) {
+/** What became of a card; `finished` has marked its row in the same statement that keeps where it went. */
+export type Sent = 'nothing' | 'sent' | 'finished'
+
+export async function sendCard(
+  deps: SendDeps,
+  row: OutboxRow,
+  effect: Show,
+  state: CaseState | undefined,
+): Promise<Sent> {
   const card = await deps.views.view(effect.ref, undefined, state)
-  if (card === undefined) return 'nothing-to-show'
-  const manner = mannerOf(row.key)
-  let sent = false
-  for (const [platform, account] of await reach(deps, effect.ref.to)) {
-    sent = (await sendTo(deps, platform, account, row, effect, card, manner)) || sent
+  if (card === undefined) return 'nothing'
+  const places = await reach(deps, effect.ref.to)
+  const [only, ...others] = places
+  if (only !== undefined && others.length === 0) {
+    return (await sendTo(deps, only, row, effect, card, row.id)) ? 'finished' : 'nothing'
   }
-  return sent ? 'sent' : 'nothing-new'
+  let sent = false
+  for (const place of places) sent = (await sendTo(deps, place, row, effect, card)) || sent
+  return sent ? 'sent' : 'nothing'
 }
 
 async function sendTo(
   deps: SendDeps,
-  platform: Platform,
-  account: AccountRef,
+  [platform, account]: Place,
   row: OutboxRow,
   { ref }: Show,
   built: CardView,
-  manner: Manner,
+  done?: string,
 ): Promise<boolean> {
+  const manner = mannerOf(row.key)
   const key = shownKey(built.key, account)
   const last = await deps.outbox.shown(key)
   if (manner === 'usual' && last?.hash === built.hash) return false
@@ -64,7 +76,7 @@ async function sendTo(
     manner === 'anew' && last !== undefined
       ? await replaceByNew(platform, account, card, row.key, last.receipt)
       : await showInPlace(platform, account, card, row.key, last?.receipt)
-  await deps.outbox.remember(key, ref, { account, receipt, hash: card.hash, revision: card.revision })
+  await deps.outbox.remember(key, ref, { account, receipt, hash: card.hash, revision: card.revision }, done)
   return true
 }
 

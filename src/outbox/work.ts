@@ -63,7 +63,9 @@ async function deliver(work: OutboxWork, row: OutboxRow, effect: Exclude<Effect,
     await sendWords(work, row, effect)
     work.count('sent')
   } else {
-    work.count((await sendCard(work, row, effect, state)) === 'sent' ? 'sent' : 'same')
+    const sent = await sendCard(work, row, effect, state)
+    work.count(sent === 'nothing' ? 'same' : 'sent')
+    if (sent === 'finished') return
   }
   await work.outbox.done(row.id)
 }

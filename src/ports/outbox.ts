@@ -34,5 +34,6 @@ export interface Outbox {
   onArrival(wake: () => void): Promise<() => Promise<void>>
   /** What was last shown under a card key, and which card it was. */
   shown(cardKey: string): Promise<(ShownCard & { readonly ref: CardRef }) | undefined>
-  remember(cardKey: string, ref: CardRef, shown: ShownCard): Promise<void>
+  /** Keeps where a card went; `done` is the row that is finished by it, in the same statement. */
+  remember(cardKey: string, ref: CardRef, shown: ShownCard, done?: string): Promise<void>
 }

@@ -29,7 +29,21 @@ where id in (
   order by due_at, id limit $1 for update skip locked)
 returning id, key, effect, attempts`
 
+interface ShownRow {
+  platform: string
+  account: string
+  message: string
+  shown_at: string
+  hash: string
+  revision: number
+  ref: string
+}
+
+const findShown = `
+select platform, account, message, shown_at, hash, revision, ref from shown_card where card_key = $1`
+
 const remember = `
+with finished as (update outbox set status = 'done', leased_until = null where id = $9::bigint)
 insert into shown_card (card_key, platform, account, message, shown_at, hash, revision, ref)
 values ($1, $2, $3, $4, $5, $6, $7, $8)
 on conflict (card_key) do update set platform = excluded.platform, account = excluded.account,
@@ -124,11 +138,7 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
     },
 
     async shown(cardKey) {
-      const row = await db.kysely
-        .selectFrom('shown_card')
-        .selectAll()
-        .where('card_key', '=', cardKey)
-        .executeTakeFirst()
+      const [row] = await db.run<ShownRow>('outbox.shown', findShown, [cardKey])
       if (row === undefined) return undefined
       return {
         ref: cardRef.parse(JSON.parse(row.ref)),
@@ -139,7 +149,7 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
       }
     },
 
-    async remember(cardKey, ref, shown) {
+    async remember(cardKey, ref, shown, done) {
       await db.run('outbox.remember', remember, [
         cardKey,
         shown.account.platform,
@@ -149,7 +159,10 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
         shown.hash,
         shown.revision,
         JSON.stringify(ref),
+        done ?? null,
       ])
+      // The lane of a finished row may have a next one.
+      if (done !== undefined) signals.tell('outbox')
     },
   }
 }

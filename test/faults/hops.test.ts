@@ -17,9 +17,8 @@ const hops: readonly Hop[] = [
   { call: 'outbox.shown', when: 'after' },
   { call: 'chat.replace', when: 'before' },
   { call: 'chat.replace', when: 'after' },
+  { call: 'outbox.remember', when: 'before' },
   { call: 'outbox.remember', when: 'after' },
-  { call: 'outbox.done', when: 'before' },
-  { call: 'outbox.done', when: 'after' },
 ]
 
 interface Outcome {
