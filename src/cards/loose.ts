@@ -6,11 +6,12 @@ import type { CardAsked, LooseBuilder } from './card.ts'
 import { finished } from './finished.ts'
 import { formatsFor } from './formats.ts'
 import { formView } from './forms.ts'
+import { estimate } from './prepare/estimate.ts'
 import { help } from './prepare/help.ts'
 import { home } from './prepare/home.ts'
 import { start } from './prepare/start.ts'
 
-const loose: Readonly<Record<string, LooseBuilder>> = { start, help, 'my-cases': home, home }
+const loose: Readonly<Record<string, LooseBuilder>> = { start, estimate, help, home }
 
 /** The view of a card without a case. */
 export function buildLoose(ref: CardRef, asked: CardAsked): CardView | undefined {

@@ -1,5 +1,6 @@
 // A pressed button on its way to a decision: is the token ours, is this the person it was made for, which case is it.
 import { type Claims, readToken } from '../cards/token.ts'
+import { checkForm } from '../engine/forms.ts'
 import type { FormValues } from '../model/card.ts'
 import type { CardRef } from '../model/effect.ts'
 import type { Person } from '../model/person.ts'
@@ -79,8 +80,8 @@ const cardOf = (claims: Claims): CardRef => ({ caseId: claims.c, instance: claim
 
 /** Cards without a case: the start form opens one, the others only ask for another card. */
 async function onCaselessPress(deps: PressDeps, press: Press, claims: Claims): Promise<Settled> {
+  if (claims.k === 'estimate') return estimated(deps, press, claims)
   if (claims.k !== 'start' || claims.o !== 'submit') return turn(deps, press, claims)
-  if (claims.o !== 'submit') return turned(deps, press, claims)
   const by = press.person.id
   if (!press.person.roles.includes('manager')) return answered(deps, press, sentence('spine.managers-only'))
   const id = caseIdOf(claims.i)
@@ -111,11 +112,19 @@ async function onCaselessPress(deps: PressDeps, press: Press, claims: Claims): P
   return settled === 'stale' ? onCaselessPress(deps, press, claims) : settled
 }
 
-/** 「我只是想了解流程」 and 「取消」 turn the start card over; nothing is recorded. */
-async function turned(deps: PressDeps, press: Press, claims: Claims): Promise<Settled> {
-  const ref: CardRef = { ...refOf(claims), data: { chosen: claims.o } }
-  await deps.outbox.add(`turn:${press.row.id}`, [{ kind: 'show', ref, asks: false }])
-  return answered(deps, press, { card: ref })
+/** 「试算」: what was typed stands on the card itself, nowhere else; wrong fields are named. */
+async function estimated(deps: PressDeps, press: Press, claims: Claims): Promise<Settled> {
+  const by = press.person.id
+  const form = deps.core.flows.current().forms.estimate
+  if (form === undefined || !press.person.roles.includes('manager')) return turn(deps, press, claims)
+  const typed = Object.fromEntries(Object.entries(press.values).filter(([name]) => name !== 'chosen'))
+  const checked = checkForm(form, typed, { state: undefined, world: await deps.worlds.now(), by })
+  if (!checked.ok) {
+    const { code, fields } = checked.refusal
+    return answered(deps, press, { ...sentence(`refusal.${code}`, 'warn'), fields, card: refOf(claims) })
+  }
+  const data = Object.fromEntries(Object.entries(checked.values).map(([name, value]) => [name, String(value)]))
+  return turn(deps, press, { ...claims, d: data })
 }
 
 /** A button of a card without a case only changes what that card shows. */

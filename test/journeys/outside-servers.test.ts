@@ -132,7 +132,12 @@ describe.skipIf(!here)('the case on an outside PostgreSQL and Redis', () => {
 
   test('and is refused outside the sandbox with a sentence', async () => {
     const key = `k1:${Buffer.alloc(32, 7).toString('base64')}`
-    const refused = await haosan(['demo'], { ...env, HAOSAN_SANDBOX: 'off', HAOSAN_KEY: key, HAOSAN_DATA: `${folder}/data` })
+    const refused = await haosan(['demo'], {
+      ...env,
+      HAOSAN_SANDBOX: 'off',
+      HAOSAN_KEY: key,
+      HAOSAN_DATA: `${folder}/data`,
+    })
     expect(refused.code).toBe(1)
     expect(refused.out).toBe('')
     expect(refused.err).toMatch(/sandbox|key/i)

@@ -12,7 +12,9 @@ export const help: LooseBuilder = ({ t, ref, world }) => {
       {
         kind: 'facts',
         rows: [
-          ...(manager ? [[t('help.start'), t('help.start-what')] as const] : []),
+          ...(manager
+            ? [[t('help.start'), t('help.start-what')] as const, [t('help.estimate'), t('help.estimate-what')] as const]
+            : []),
           [t('help.mine'), t('help.mine-what')],
           [t('help.help'), t('help.help-what')],
         ],
