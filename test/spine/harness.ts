@@ -173,7 +173,7 @@ function harness(spine: Spine, store: Store, database: TestDatabase, core: Core,
     return ((await response.json()) as { lines: readonly StoredLine[] }).lines
   }
   const until: Harness['until'] = async (as, fits) => {
-    for (let tries = 0; tries < 200; tries += 1) {
+    for (let tries = 0; tries < 400; tries += 1) {
       const found = (await lines(as)).findLast(fits)
       if (found !== undefined) return found
       await new Promise(resolve => setTimeout(resolve, 25))
