@@ -4,6 +4,7 @@ import type { Spine } from './app.ts'
 import { caseCommand } from './commands/case.ts'
 import { casesCommand } from './commands/cases.ts'
 import { demoCommand } from './commands/demo.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { lawCommand } from './commands/law.ts'
 import { peopleCommand } from './commands/people.ts'
 import { rekeyCommand } from './commands/rekey.ts'
@@ -31,6 +32,7 @@ caseCommand(program, open)
 verifyCommand(program, open)
 peopleCommand(program, open)
 rekeyCommand(program, open)
+doctorCommand(program, open)
 
 try {
   await program.parseAsync()

@@ -70,6 +70,14 @@ async function play(project: Project, spine: Spine, json: boolean): Promise<void
       progress: (done, all, scene) => void process.stderr.write(`${done}/${all} ${scene}\n`),
     })
     await report(project, before, await said.all(), json)
+  } catch (fault) {
+    if (fault instanceof AppError) throw fault
+    const why = fault instanceof Error ? fault.message : String(fault)
+    throw new AppError(
+      'broken',
+      'story-stopped',
+      `The story stopped: ${why}. "haosan cases" shows where the case stands.`,
+    )
   } finally {
     await spine.stop()
   }

@@ -71,12 +71,24 @@ export function makePlayer(stage: Stage, id: PersonId, since = 0): Player {
           .find(row => row.id === line)
           ?.buttons?.find(button => button.id === option)
 
-  async function once(step: string, option: string, values?: FormValues, line?: string): Promise<Ack> {
+  interface Pressed {
+    readonly ack: Ack
+    /** The card as it stood under the finger. */
+    readonly before: CardView
+  }
+
+  async function once(step: string, option: string, values?: FormValues, line?: string): Promise<Pressed> {
     const card = await sees(step, shown => buttonOf(shown, option, line) !== undefined)
     const button = buttonOf(card, option, line)
     if (!button) throw new Error(`${id} has no ${option} on ${step}`)
     const what = { kind: 'press' as const, token: button.token, ...(values ? { values: { ...values } } : {}) }
-    return stage.accept({ key: `web:${id}:${randomUUID()}`, from, at: stage.clock.now(), what: what as never })
+    const ack = await stage.accept({
+      key: `web:${id}:${randomUUID()}`,
+      from,
+      at: stage.clock.now(),
+      what: what as never,
+    })
+    return { ack, before: card }
   }
 
   return {
@@ -90,9 +102,11 @@ export function makePlayer(stage: Stage, id: PersonId, since = 0): Player {
       await stage.accept({ key: `web:${id}:${key}`, from, at, what: { kind: 'text', text } })
     },
     async press(step, option, values, line) {
-      const first = await once(step, option, values, line)
-      const asksAgain = first.card?.buttons.some(button => button.id === `${option}!yes`) ?? false
-      return asksAgain ? once(step, `${option}!yes`) : first
+      const { ack, before } = await once(step, option, values, line)
+      // Another process may have answered: then the card in the conversation tells whether a second click is asked for.
+      const now = ack.card ?? (await sees(step, card => card.hash !== before.hash))
+      const asksAgain = now.buttons.some(button => button.id === `${option}!yes`)
+      return asksAgain ? (await once(step, `${option}!yes`)).ack : ack
     },
     async hears(pattern) {
       const until = performance.now() + stage.patienceMs

@@ -1,8 +1,9 @@
 // What a rule may ask while it computes, bound to one resolution; it keeps what was used and whether a person must review.
 import { Decimal } from '../model/money.ts'
-import type { Node, Reached, Resolving } from './node.ts'
+import type { Node, Reached } from './node.ts'
 import { placed } from './pack-index.ts'
 import { inForce, type ParameterRow, type TableRow } from './parameter.ts'
+import type { Resolving } from './resolving.ts'
 import type { Ask, Moment } from './rule.ts'
 
 /** Thrown to leave a rule's `compute`, and always caught by the resolution: a rule reads as plain arithmetic. */

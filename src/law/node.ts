@@ -1,6 +1,5 @@
-// The state of one name in a calculation, and what a rule's questions need from the calculation around it.
-import type { PackIndex } from './pack-index.ts'
-import type { Moment, Rule } from './rule.ts'
+// The state of one name in a calculation.
+import type { Rule } from './rule.ts'
 
 export interface Warned {
   readonly code: string
@@ -26,11 +25,3 @@ export type Node =
   | Reached
   | { readonly state: 'missing'; readonly facts: readonly string[] }
   | { readonly state: 'none' }
-
-export interface Resolving {
-  readonly index: PackIndex
-  readonly facts: ReadonlyMap<string, unknown>
-  readonly moment: Moment
-  resolve(name: string): Node
-  warn(warned: Warned): void
-}

@@ -1,8 +1,9 @@
 // Demand-driven evaluation: a name is a given fact or the result of one rule; what cannot be reached says what is missing.
 import { Asking, Stop } from './asking.ts'
-import type { Node, Reached, Resolving, Warned } from './node.ts'
+import type { Node, Reached, Warned } from './node.ts'
 import type { LawPack } from './pack.ts'
 import { indexOf, type PackIndex } from './pack-index.ts'
+import type { Resolving } from './resolving.ts'
 import { type Moment, type Rule, Shown } from './rule.ts'
 
 /** The rule does not apply to these facts; nothing is missing. */

@@ -115,7 +115,7 @@ export type CaseEventBody =
   | { readonly kind: 'denied'; readonly person: PersonId; readonly what: string; readonly why: string }
   | { readonly kind: 'ended'; readonly how: NonNullable<CaseState['ended']>['how'] }
 
-export type EventOf<K extends CaseEventBody['kind']> = Extract<CaseEventBody, { kind: K }>
+type EventOf<K extends CaseEventBody['kind']> = Extract<CaseEventBody, { kind: K }>
 
 /** A decided event, not yet in the log. */
 export interface EventDraft {

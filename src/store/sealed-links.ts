@@ -34,15 +34,6 @@ export const openSalt = (sealer: Sealer, row: CaseEventTable): string => sealer.
 export const openContent = (sealer: Sealer, row: CaseEventTable): string =>
   sealer.open(row.content, place('content', row))
 
-/** The same content under the current key. */
-export const resealLink = (
-  sealer: Sealer,
-  row: CaseEventTable,
-): { readonly salt: string; readonly content: string } => ({
-  salt: sealer.seal(openSalt(sealer, row), place('salt', row)),
-  content: sealer.seal(openContent(sealer, row), place('content', row)),
-})
-
 // Written by this store from a checked draft and authenticated by its seal: the envelope is enough to check.
 const content = z.object({ at: z.string(), body: z.custom<CaseEvent['body']>(value => hasKind(value)) })
 

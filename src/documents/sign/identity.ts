@@ -37,10 +37,6 @@ export async function signingIdentity(
   return identity.parse(JSON.parse((await secrets.get(secretName)) ?? ''))
 }
 
-/** SHA-256 of the certificate, as a verifier shows it. */
-export const certificateDigest = (certificate: string): string =>
-  createHash('sha256').update(derOf(certificate)).digest('hex')
-
 /** DER bytes of a PEM block. */
 export const derOf = (pem: string): Buffer =>
   Buffer.from(pem.replace(/-----[A-Z ]+-----/g, '').replace(/\s+/g, ''), 'base64')
