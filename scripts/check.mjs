@@ -10,7 +10,7 @@ const report = join(folder, 'tests.json')
 const seed = Number(process.env.HAOSAN_TEST_SEED ?? Math.floor(Math.random() * 2 ** 31))
 
 const checks = [
-  ['format and lint', 'npx', ['biome', 'ci', '--error-on-warnings', '.']],
+  ['format and lint', 'npx', ['biome', 'ci', '--colors=off', '--error-on-warnings', '.']],
   ['types', 'npx', ['tsc', '-p', '.']],
   ['types of the pages', 'npx', ['tsc', '-p', 'web']],
   ['import rules', 'npx', ['depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'adapters', 'law']],
