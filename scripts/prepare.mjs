@@ -1,7 +1,7 @@
 // Makes a clone ready to run: installs packages when the lock file changed, builds the pages when their sources changed.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -32,19 +32,55 @@ function checkNode() {
   process.exit(1)
 }
 
-function install() {
-  const stamp = at('node_modules', '.haosan-lock')
-  const lock = digest([readFileSync(at('package-lock.json'))])
-  if (read(stamp) === lock) return
-  const installed = at('node_modules', '.package-lock.json')
-  // Installed by hand after the lock file was written: nothing to do either.
-  const current =
-    existsSync(installed) && statSync(installed).mtimeMs + 60_000 >= statSync(at('package-lock.json')).mtimeMs
-  if (!current) {
-    say('Installing packages (about a minute) …')
-    run('npm ci', 'npm', ['ci', '--no-audit', '--no-fund'])
+/** Whether this system can use a package: optional ones of other systems are never installed. */
+const fits = ({ os, cpu }) => (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch))
+
+/** Whether every package of the lock file stands in its version: a lock file that only reads differently needs no installation. */
+function installed() {
+  const have = JSON.parse(read(at('node_modules', '.package-lock.json')) ?? '{"packages":{}}').packages
+  const want = JSON.parse(readFileSync(at('package-lock.json'), 'utf8')).packages
+  return Object.entries(want).every(
+    ([path, entry]) => path === '' || entry.optional || !fits(entry) || have[path]?.version === entry.version,
+  )
+}
+
+function alive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (fault) {
+    return fault.code === 'EPERM'
   }
-  writeFileSync(stamp, lock)
+}
+
+/** Installing replaces the whole folder: two at once would destroy each other's work. */
+function alone(work) {
+  const lock = at('.haosan-install.lock')
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      break
+    } catch (fault) {
+      if (fault.code !== 'EEXIST') throw fault
+      const holder = Number(read(lock) ?? 0)
+      if (holder > 0 && !alive(holder)) rmSync(lock, { force: true })
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250)
+    }
+  }
+  // Also when installing ends the program.
+  process.once('exit', () => rmSync(lock, { force: true }))
+  work()
+  rmSync(lock, { force: true })
+}
+
+function install() {
+  if (installed()) return
+  alone(() => {
+    // Whoever had the lock before may have done it.
+    if (installed()) return
+    say('Installing packages (about a minute) …')
+    run('npm ci', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel', 'error'])
+  })
 }
 
 // What the pages are made of; their types come from src/model.
