@@ -105,7 +105,12 @@ function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked
 function visible(body: CardBody, step: Step, state: CaseState, about: ButtonAbout): readonly Button[] {
   const also = step.options.filter(option => body.also?.includes(option.id) && holds(option.when, state))
   const normal = optionsAt('card', step, state).filter(option => !body.without?.includes(option.id))
-  return [...also, ...normal].map(option => optionButton(option, option.id, about))
+  const shown = [...also, ...normal]
+  // One main button: of several, the one that goes furthest.
+  const main = shown.findLast(option => option.style === 'main')
+  return shown.map(option =>
+    optionButton(option.style === 'main' && option !== main ? { ...option, style: 'plain' } : option, option.id, about),
+  )
 }
 
 function footerOf(step: Step, about: ButtonAbout, state: CaseState): readonly Button[] | undefined {

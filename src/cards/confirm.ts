@@ -59,6 +59,7 @@ function typedRows(
         return field.choices.find(choice => choice.value === item)?.label ?? item
       if (field.kind === 'file') return about.world.files(item)?.name ?? about.t('card.file')
       if (field.kind === 'tick') return about.t('card.ticked')
+      if (field.kind === 'date') return about.format.date(item)
       return item
     })
     return [[field.label, shown.join(', ')] as const]

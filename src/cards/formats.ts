@@ -5,6 +5,8 @@ import type { Locale } from '../model/person.ts'
 
 export interface Formats {
   date(date: DateText): string
+  /** Month and year of a date. */
+  month(date: DateText): string
   time(at: InstantText): string
   /** Date and time with weekday. */
   moment(at: InstantText): string
@@ -26,6 +28,8 @@ const english = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
 })
 
+const englishMonth = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' })
+
 /** Formats for one language and zone. */
 export function formatsFor(locale: Locale, zone: string): Formats {
   const date = (text: DateText): string => {
@@ -33,10 +37,16 @@ export function formatsFor(locale: Locale, zone: string): Formats {
     const { year, month, day, dayOfWeek } = Temporal.PlainDate.from(text)
     return `${year} 年 ${month} 月 ${day} 日 星期${'一二三四五六日'[dayOfWeek - 1]}`
   }
+  const monthOf = (text: DateText): string => {
+    if (locale === 'en') return englishMonth.format(new Date(`${text}T00:00:00Z`))
+    const { year, month } = Temporal.PlainDate.from(text)
+    return `${year} 年 ${month} 月`
+  }
   const zoned = (at: InstantText) => Temporal.Instant.from(at).toZonedDateTimeISO(zone)
   const time = (at: InstantText): string => zoned(at).toPlainTime().toString({ smallestUnit: 'minute' })
   return {
     date,
+    month: monthOf,
     time,
     moment: at => `${date(zoned(at).toPlainDate().toString())} ${time(at)}`,
     amount: money => group(money.value),

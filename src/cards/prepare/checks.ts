@@ -11,10 +11,12 @@ export const checks: CardBuilder = about => {
   const done = all.filter(check => check.done).length
   const missing = all.filter(check => !check.done)
   const returned = textOf(state.answers.checks?.values ?? {}, 'returned')
+  const hired = ({ id, values: { value } }: (typeof all)[number]) =>
+    id === 'hired-on' && value !== undefined ? { value: about.format.date(value) } : {}
   const items = all.map(check => ({
     state: check.done ? ('done' as const) : ('missing' as const),
     text: check.done
-      ? t(`check.${check.id}.done`, { value: '', ...check.values })
+      ? t(`check.${check.id}.done`, { value: '', ...check.values, ...hired(check) })
       : t('check.open', {
           what: t(`check.${check.id}.open`, { value: '', ...check.values }),
           who:
@@ -44,8 +46,8 @@ export const checks: CardBuilder = about => {
       note(about, t('checks.keep-quiet'), ['POLICY-CHECKS']),
     ],
     next: t('checks.next', {
-      mine: String(mine),
-      others: String(missing.length - mine),
+      mine,
+      others: missing.length - mine,
       hr: nameOf(state.parties.hrbp),
     }),
   }

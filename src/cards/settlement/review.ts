@@ -36,6 +36,7 @@ export const settlementReview: CardBuilder = about => {
         t('settlement-review.paper', { version: settlement.version }),
       ),
       note(about, t('settlement-review.not-a-signature')),
+      ...leftToCheck(about, settlement),
     ],
   }
 }
@@ -49,6 +50,12 @@ function frozenBlocks(about: CardAbout, settlement: SettlementVersion): readonly
     .flatMap(({ line }) => settlement.lines.find(one => one.id === line) ?? [])
     .map(line => lineLabel(line, t))
   return [note(about, t('settlement-review.frozen', { lines: names.join(t('list.and')) }), ['POLICY-DISPUTE'], 'warn')]
+}
+
+/** Stands beside the buttons: the lines and their buttons may be out of sight above. */
+function leftToCheck({ t, state, lineButtons }: CardAbout, settlement: SettlementVersion): readonly Block[] {
+  const left = settlement.lines.filter(line => !state.checkedLines.includes(line.id) && lineButtons(line.id).length > 0)
+  return left.length > 0 ? [strong(t('settlement-review.left-to-check', { count: String(left.length) }))] : []
 }
 
 function linesBlock(about: CardAbout, settlement: SettlementVersion): Block {
@@ -85,11 +92,10 @@ function linesBlock(about: CardAbout, settlement: SettlementVersion): Block {
 
 /** Unemployment benefit, social insurance, medical cover, housing fund: what to do and where to ask; no figure nobody gave. */
 function afterwards({ t, format }: CardAbout, settlement: SettlementVersion): string {
-  const month = settlement.lastDay.slice(0, 7)
   return [
     t('settlement-review.after.unemployment'),
     t('settlement-review.after.unemployment-steps'),
-    t('settlement-review.after.social', { month }),
+    t('settlement-review.after.social', { month: format.month(settlement.lastDay) }),
     t('settlement-review.after.medical'),
     t('settlement-review.after.fund'),
     t('settlement-review.after.certificate', { lastDay: format.date(settlement.lastDay) }),

@@ -3,14 +3,14 @@ import type { Block } from '../../model/card.ts'
 import { facts, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 
+const rightsText = ({ t, state }: CardAbout): string =>
+  [1, 2, 3, 4, 5, 6].map(n => `· ${t(`rights.${n}`, { days: String(state.considerationDays) })}`).join('\n')
+
 /** Rights and the privacy notice unfold; they are the same wherever they stand. */
-function rights({ t, state, world }: CardAbout): readonly Block[] {
+function rights(about: CardAbout): readonly Block[] {
+  const { t, world } = about
   return [
-    {
-      kind: 'more',
-      label: t('rights.label'),
-      text: [1, 2, 3, 4, 5, 6].map(n => `· ${t(`rights.${n}`, { days: String(state.considerationDays) })}`).join('\n'),
-    },
+    { kind: 'more', label: t('rights.label'), text: rightsText(about) },
     {
       kind: 'more',
       label: t('privacy.label'),
@@ -43,16 +43,7 @@ export const openingNotice: CardBuilder = about => {
 
 export const toldRights: CardBuilder = about => ({
   title: about.t('rights.title'),
-  blocks: [
-    {
-      kind: 'steps',
-      items: [1, 2, 3, 4, 5, 6].map(n => ({
-        state: 'done' as const,
-        text: about.t(`rights.${n}`, { days: String(about.state.considerationDays) }),
-      })),
-    },
-    note(about, about.t('rights.where'), ['CN-LCL-36', 'CN-LCL-50', 'CN-WPR-9']),
-  ],
+  blocks: [words(rightsText(about)), note(about, about.t('rights.where'), ['CN-LCL-36', 'CN-LCL-50', 'CN-WPR-9'])],
 })
 
 export const question: CardBuilder = about => ({

@@ -109,6 +109,7 @@ export const outline: CardBuilder = about => {
       },
       note(about, t(started ? 'outline.hears-nothing' : 'outline.start-first')),
     ],
+    without: point ? [] : ['said'],
     next: nextLine(about, t(started ? 'outline.next-minutes' : 'outline.next-start'), nameOf(state.parties.manager)),
   }
 }

@@ -95,6 +95,7 @@ export function Phone(props: Props) {
       )}
       <div className="phone-talk" hidden={home}>
         <DeskContext value={desk}>
+          <ToastPlace shown={shown} />
           <Log
             conversation={conversation}
             now={now}
@@ -102,7 +103,6 @@ export function Phone(props: Props) {
             empty={say(starts ? 'log.empty' : 'log.emptyQuiet')}
             visible={!home && !hidden}
           />
-          <ToastPlace shown={shown} />
           <Composer commands={commands} onSend={send} />
         </DeskContext>
       </div>
