@@ -115,8 +115,6 @@ export type CaseEventBody =
   | { readonly kind: 'denied'; readonly person: PersonId; readonly what: string; readonly why: string }
   | { readonly kind: 'ended'; readonly how: NonNullable<CaseState['ended']>['how'] }
 
-type EventOf<K extends CaseEventBody['kind']> = Extract<CaseEventBody, { kind: K }>
-
 /** A decided event, not yet in the log. */
 export interface EventDraft {
   readonly by: PersonId | 'clock'

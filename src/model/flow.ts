@@ -1,5 +1,6 @@
 // A flow as data: steps, who answers, what each option does and where it leads. Read from flows/<id>/flow.yaml.
 import { z } from 'zod'
+import type { Forms } from './form.ts'
 
 const name = z.string().regex(/^[a-z][a-z0-9.-]*$/)
 
@@ -120,5 +121,5 @@ export type StepClock = Step['clocks'][number]
 
 /** A runnable flow: checked steps and the forms its options open. */
 export interface RunnableFlow extends Flow {
-  readonly forms: import('./form.ts').Forms
+  readonly forms: Forms
 }

@@ -42,4 +42,3 @@ export const inboundEvent = z.object({
 })
 
 export type InboundEvent = z.infer<typeof inboundEvent>
-export type Happening = InboundEvent['what']

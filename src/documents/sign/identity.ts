@@ -1,5 +1,5 @@
 // The built-in signer's own key and self-signed certificate: made on first use, kept sealed, the same ever after.
-import { createHash, generateKeyPair, randomBytes } from 'node:crypto'
+import { generateKeyPair, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import forge from 'node-forge'
 import { z } from 'zod'
