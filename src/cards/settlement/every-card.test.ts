@@ -89,6 +89,7 @@ describe('every card of the settlement', () => {
         expect(view.title.length).toBeGreaterThan(3)
         expect(view.preview).toBe(texts.t(locale, 'card.preview'))
         expect(view.blocks.length).toBeGreaterThan(0)
+        expect(view.buttons.filter(button => button.style === 'main').length).toBeLessThanOrEqual(1)
         const facts = view.blocks.flatMap(block => (block.kind === 'facts' ? block.rows : []))
         expect(facts.length).toBeLessThanOrEqual(12)
         for (const button of [...view.buttons, ...rows(view).flatMap(row => row.buttons ?? [])]) {
