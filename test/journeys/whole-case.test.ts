@@ -47,12 +47,12 @@ describe('an employer-proposed agreement, from the first message to the archive'
     await story.clock('2025-10-30 12:00')
     await employee.press('去签署')
     await employee.press('没有,我自己决定')
-    const code = /\d{6}/.exec((await employee.sees('验证码')).text ?? '')?.[0] ?? ''
+    const code = /\d{6}/.exec((await employee.sees('请不要告诉任何人')).text ?? '')?.[0] ?? ''
     const wrong = await employee.press('签署', { code: '000000', fullName: '林晓', intent: '我已阅读全文,自愿签署' })
     expect(wrong.fields).toHaveProperty('code')
     await employee.press('签署', { code, fullName: '林晓', intent: '我已阅读全文,自愿签署' })
     await signatory.press('用印')
-    const seal = /\d{6}/.exec((await signatory.sees('验证码')).text ?? '')?.[0] ?? ''
+    const seal = /\d{6}/.exec((await signatory.sees('请不要告诉任何人')).text ?? '')?.[0] ?? ''
     await signatory.press('输入验证码并用印', { code: seal, intent: '代表公司签署' })
     await employee.sees('已生效')
     expect((await story.state()).effectiveAt).toBeDefined()
