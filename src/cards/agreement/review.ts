@@ -10,7 +10,7 @@ import type { AgreementVersion } from '../../model/case.ts'
 import type { SettlementVersion } from '../../model/settlement.ts'
 import { facts, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
-import { lineLabel } from '../labels.ts'
+import { moneyRow, totalRow } from '../settlement/rows.ts'
 import { wholeText } from './paper.ts'
 
 export const agreementReview: CardBuilder = about => {
@@ -93,21 +93,14 @@ function timeToThink(settlement: SettlementVersion, agreement: AgreementVersion,
   ]
 }
 
-/** The agreement's lines beside the confirmed ones: the same lines, the same amounts. */
-function compared(settlement: SettlementVersion, { t }: CardAbout): readonly Block[] {
-  const mark = { mark: 'checked', markLabel: t('agreement-review.line-same') } as const
+/** The agreement's lines beside the confirmed ones: the same lines, written as on the settlement itself. */
+function compared(settlement: SettlementVersion, about: CardAbout): readonly Block[] {
+  const markLabel = about.t('agreement-review.line-same')
   return [
     {
       kind: 'lines',
-      rows: settlement.lines.map(line => ({
-        id: line.id,
-        label: lineLabel(line, t),
-        amount: line.amount,
-        caption: line.formula,
-        detail: [],
-        ...mark,
-      })),
-      total: { id: 'net', label: t('agreement.net'), amount: settlement.net, detail: [], ...mark },
+      rows: settlement.lines.map(line => ({ ...moneyRow(line, about), mark: 'checked', markLabel })),
+      total: { ...totalRow(settlement.net, about.t), mark: 'checked', markLabel },
     },
   ]
 }

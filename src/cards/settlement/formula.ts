@@ -13,7 +13,7 @@ const groupFigures = (text: string): string => text.replace(/(?<![\d.-])\d{4,}(\
 export const readableFormula = (formula: string, t: Translate): string =>
   groupFigures(formula)
     .replace(/⌊([^⌊⌋]*)⌋/g, (_, inner: string) => t('settlement.formula.floor', { inner }))
-    .replace(/(\d+) y (\d+) m (\d+) d/g, (_, years: string, months: string, days: string) =>
+    .replace(/(\d+) (?:y|年) (\d+) (?:m|个月) (\d+) (?:d|天)/g, (_, years: string, months: string, days: string) =>
       t('settlement.formula.service', { years, months, days }),
     )
     .replace(/(\d) h ×/g, (_, hours: string) => `${hours} ${t('settlement.formula.hours')} ×`)
