@@ -1,8 +1,20 @@
 // `npm run check`: every check in turn, each counted, with one closing line `N passed, N failed`.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+
+// Written at once: a pipe must not lose the closing line when the process exits.
+const say = text => {
+  let rest = Buffer.from(text)
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest))
+    } catch (fault) {
+      if (fault.code !== 'EAGAIN') throw fault
+    }
+  }
+}
 
 const deep = process.argv.includes('--deep')
 const folder = mkdtempSync(join(tmpdir(), 'haosan-check-'))
@@ -22,7 +34,7 @@ let failed = 0
 const count = (name, good, seconds) => {
   if (good) passed += 1
   else failed += 1
-  process.stdout.write(`${good ? 'ok  ' : 'FAIL'} ${name} (${seconds.toFixed(1)} s)\n`)
+  say(`${good ? 'ok  ' : 'FAIL'} ${name} (${seconds.toFixed(1)} s)\n`)
 }
 const timed = run => {
   const began = performance.now()
@@ -33,10 +45,10 @@ const timed = run => {
 for (const [name, command, args] of checks) {
   const [done, seconds] = timed(() => spawnSync(command, args, { encoding: 'utf8' }))
   count(name, done.status === 0, seconds)
-  if (done.status !== 0) process.stdout.write(`${done.stdout ?? ''}${done.stderr ?? ''}\n`)
+  if (done.status !== 0) say(`${done.stdout ?? ''}${done.stderr ?? ''}\n`)
 }
 
-process.stdout.write(`tests with seed ${seed}${deep ? ', full counts' : ''}\n`)
+say(`tests with seed ${seed}${deep ? ', full counts' : ''}\n`)
 const [tests, seconds] = timed(() =>
   spawnSync('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
     stdio: 'inherit',
@@ -55,11 +67,11 @@ try {
 } catch {
   failed += 1
 }
-process.stdout.write(`tests took ${seconds.toFixed(0)} s\n`)
+say(`tests took ${seconds.toFixed(0)} s\n`)
 rmSync(folder, { recursive: true, force: true })
 if (skipped > 0 && process.env.CI === 'true') {
-  process.stdout.write(`${skipped} skipped, and in CI nothing may be skipped\n`)
+  say(`${skipped} skipped, and in CI nothing may be skipped\n`)
   failed += 1
 }
-process.stdout.write(`${passed} passed, ${failed} failed\n`)
+say(`${passed} passed, ${failed} failed\n`)
 process.exit(failed === 0 ? 0 : 1)
