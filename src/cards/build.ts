@@ -55,7 +55,7 @@ function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked
         : [],
   }
   const body = build(about)
-  const footer = footerOf(step, buttonAbout, state)
+  const footer = footerOf(mayPress && !instance.armed ? step.options : [], buttonAbout, state)
   if (instance.status === 'done' || instance.status === 'superseded' || (state.ended && instance.status === 'open')) {
     return finished(
       ref,
@@ -113,10 +113,11 @@ function visible(body: CardBody, step: Step, state: CaseState, about: ButtonAbou
   )
 }
 
-function footerOf(step: Step, about: ButtonAbout, state: CaseState): readonly Button[] | undefined {
+/** What the card itself offers now is not offered twice; on a paused card a person in HR stays within reach. */
+function footerOf(offered: Step['options'], about: ButtonAbout, state: CaseState): readonly Button[] | undefined {
   // Tell-cards name their person themselves; whoever is the employee of the case has the footer.
   if (about.instance.who !== state.parties.employee) return undefined
-  const own = new Set(step.options.map(option => option.id))
+  const own = new Set(offered.map(option => option.id))
   const options = about.flow.footer.employee ?? []
   return options.filter(option => !own.has(option.id)).map(option => optionButton(option, `footer.${option.id}`, about))
 }
