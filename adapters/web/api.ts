@@ -125,7 +125,8 @@ export function makeApi(deps: WebDeps, live: LiveHub, accept: () => Accept): Hon
     return c.json({})
   })
 
-  app.notFound(async c => answerProblem(c, 'not-found', await localeOf(deps, c), deps.say))
+  // Mounted below another app, a path of ours that nobody answers must not fall through to the pages.
+  app.all('*', async c => answerProblem(c, 'not-found', await localeOf(deps, c), deps.say))
   app.onError(async (fault, c) => {
     const code = problemOf(fault)
     if (code === 'broken') deps.log.error('a request of the web messenger failed', fault, { path: c.req.routePath })
