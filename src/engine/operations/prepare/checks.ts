@@ -49,7 +49,7 @@ export const showBasis: Operation = ({ state }) => ({
   events: [],
   ...(state.steps.some(step => step.step === 'told-basis')
     ? { repeated: true, reply: { text: 'toast.basis-above', tone: 'calm' } }
-    : { opens: [{ step: 'told-basis' }] }),
+    : { opens: [{ step: 'told-basis' }], reply: { text: 'toast.shown-below', tone: 'calm' } }),
 })
 
 /** Payroll attests each open item; "unknown" is an honest answer and is shown to HR. */

@@ -51,7 +51,7 @@ export const said: Operation = ({ state }) => {
 export const showDoubts: Operation = ({ state }) =>
   state.steps.some(step => step.step === 'told-doubts')
     ? { events: [], repeated: true, reply: { text: 'toast.doubts-above', tone: 'calm' } }
-    : { events: [], opens: [{ step: 'told-doubts' }] }
+    : { events: [], opens: [{ step: 'told-doubts' }], reply: { text: 'toast.shown-below', tone: 'calm' } }
 
 /** 「暂停,叫 HR」: everything rests until a person in HR decides. */
 export const pause: Operation = ({ values }) => ({
@@ -89,7 +89,7 @@ export const showRights: Operation = ({ state, at }) => {
   const last = state.steps.findLast(step => step.step === 'told-rights')
   return last && Date.parse(at) - Date.parse(last.openedAt) < quarterHour
     ? { events: [], repeated: true, reply: { text: 'toast.rights-above', tone: 'calm' } }
-    : { events: [], opens: [{ step: 'told-rights' }] }
+    : { events: [], opens: [{ step: 'told-rights' }], reply: { text: 'toast.shown-below', tone: 'calm' } }
 }
 
 /** Putting it off is fine and leaves no trace against anybody. */
