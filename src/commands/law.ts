@@ -1,5 +1,6 @@
 // `haosan law`: answers requests from standard input as JSON; `law explain` in words; `law params` lists doubtful figures.
 import type { Command } from 'commander'
+import type { LawAnswer } from '../law/answer.ts'
 import { calculate } from '../law/calculate.ts'
 import { type DoubtfulParameter, doubtfulParameters } from '../law/doubtful.ts'
 import { explain } from '../law/explain.ts'
@@ -62,6 +63,13 @@ const todayIn = (zone: string) => Temporal.Now.plainDateISO(zone).toString()
 const localeOf = (request: unknown) =>
   typeof request === 'object' && request !== null && 'locale' in request && request.locale === 'en' ? 'en' : 'zh-CN'
 
+/** Amounts explain themselves in their lines; how every other result came about is told when asked for. */
+function brief(answer: LawAnswer): object {
+  if (answer.status === 'error') return answer
+  const { steps: _steps, ...told } = answer
+  return told
+}
+
 /** One doubtful figure as a line of a table. */
 const paramLine = (jurisdiction: string, { row, doubts }: DoubtfulParameter) =>
   [
@@ -90,11 +98,12 @@ export function lawCommand(program: Command, load: () => LawPacks = loadLawPacks
   const law = program
     .command('law')
     .description('calculate from JSON on standard input: one request or an array of them')
-    .action(() =>
+    .option('--steps', 'also give how each result that is no amount came about')
+    .action((options: { readonly steps?: true }) =>
       answerInput(request => {
         const answer = calculate(packs(), request, today())
         if (answer.status === 'error') process.stderr.write(`${answer.error.code}: ${answer.error.text}\n`)
-        return { text: JSON.stringify(answer), ok: answer.status !== 'error' }
+        return { text: JSON.stringify(options.steps ? answer : brief(answer)), ok: answer.status !== 'error' }
       }, true),
     )
   law
