@@ -119,7 +119,10 @@ describe('binding', () => {
         }
         for (const role of ['hrbp', 'hrd', 'payroll', 'finance', 'it', 'admin', 'signatory'] as const)
           expect(missing.includes(role)).toBe(parties[role] === undefined)
-        for (const role of missingRoles(directory(...list))) expect(missing).toContain(role)
+        // A head of HR may be named as somebody's HR partner; nobody else stands in for a role that no one holds.
+        const standsIn = list.find(one => one.id === parties.hrbp)?.roles.includes('hrd') ?? false
+        const unheld = missingRoles(directory(...list)).filter(role => !(role === 'hrbp' && standsIn))
+        for (const role of unheld) expect(missing).toContain(role)
       }),
       { numRuns: 300 },
     )
