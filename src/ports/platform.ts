@@ -28,6 +28,24 @@ export interface Ack {
 
 export type Accept = (event: InboundEvent) => Promise<Ack>
 
+/** One thing about the connection to a platform that an administrator can check and mend. */
+export interface PlatformFinding {
+  readonly what: string
+  readonly state: 'ok' | 'warn' | 'fail'
+  readonly text: string
+  readonly cure?: string | undefined
+}
+
+/** A person as the platform's own directory has them; linked by employee number or verified e-mail, never by name. */
+export interface DirectoryEntry {
+  readonly account: AccountRef
+  readonly employeeNo?: string | undefined
+  /** Only when the platform has verified it. */
+  readonly email?: string | undefined
+  /** False once they left the organisation. */
+  readonly active: boolean
+}
+
 export interface Platform {
   readonly name: PlatformName
   readonly can: Capabilities
@@ -40,4 +58,15 @@ export interface Platform {
   show(to: AccountRef, card: CardView, key: string, last?: Receipt): Promise<Receipt>
   /** Says plain words; `also` has them in every language, for a messenger whose reader picks one. */
   say(to: AccountRef, text: string, key: string, also?: Readonly<Record<Locale, string>>): Promise<Receipt>
+  /** Answers what the platform sends over HTTP, mounted below `/platforms/<name>`; absent in other modes. */
+  readonly http?: ((request: Request) => Promise<Response>) | undefined
+  /**
+   * Holds the long connection until `signal` aborts; resolves then, rejects only for faults no retry mends (credentials).
+   * Runs in the one process that owns the connection; absent in other modes.
+   */
+  readonly connect?: ((signal: AbortSignal) => Promise<void>) | undefined
+  /** Credentials, scopes, subscriptions, clock: how each stands and what helps. */
+  readonly selfCheck?: (() => Promise<readonly PlatformFinding[]>) | undefined
+  /** Everybody of the platform's directory that the app may see. */
+  readonly people?: (() => AsyncIterable<DirectoryEntry>) | undefined
 }
