@@ -1,6 +1,7 @@
 // Cards of the phase "prepare", by the name a flow gives them.
 import type { CardBuilder } from '../card.ts'
 import { checks, helpWanted, openItems, toldAnswer, toldBasis, toldPassedToHr } from './checks.ts'
+import { preparation } from './preparation.ts'
 import {
   hrEscalation,
   hrReview,
@@ -23,6 +24,8 @@ export const prepare: Readonly<Record<string, CardBuilder>> = {
   'hr-escalation': hrEscalation,
   'told-waiting-for-hr': toldWaitingForHr,
   'told-paused': toldPaused,
+  preparation,
+  preparation,
   protection,
   'resume-wish': resumeWish,
   'told-ended': toldEnded,

@@ -2,10 +2,9 @@
 import type { CardBuilder } from '../card.ts'
 import { minutes, minutesCheck, toldMinutesAnswer } from './minutes.ts'
 import { openingNotice, privacyIncident, question, toldReply, toldRights } from './notice.ts'
-import { meeting, outline, pauseReview, preparation, toldDoubts, toldReschedule } from './prepare.ts'
+import { meeting, outline, pauseReview, toldDoubts, toldReschedule } from './prepare.ts'
 
 export const talk: Readonly<Record<string, CardBuilder>> = {
-  preparation,
   meeting,
   outline,
   'told-doubts': toldDoubts,
