@@ -25,7 +25,6 @@ export const prepare: Readonly<Record<string, CardBuilder>> = {
   'told-waiting-for-hr': toldWaitingForHr,
   'told-paused': toldPaused,
   preparation,
-  preparation,
   protection,
   'resume-wish': resumeWish,
   'told-ended': toldEnded,
