@@ -12,6 +12,7 @@ import { checkUpload, downloadHeaders, largestFile } from './files.ts'
 import type { LiveHub } from './live.ts'
 import { answerProblem, problemOf, WebProblem } from './problem.ts'
 import { clockRequest, eventKey, pressedEvent, pressRequest, saidEvent, sayRequest } from './read.ts'
+import { makeSeen } from './seen.ts'
 import { signIn, signOut } from './session.ts'
 import { sessionView } from './session-view.ts'
 import { assertOwnPage, localeAsked, readerOf, sessionDeps } from './verify.ts'
@@ -24,6 +25,7 @@ type Body<S extends z.ZodType> = z.infer<S>
 
 export function makeApi(deps: WebDeps, live: LiveHub, accept: () => Accept): Hono {
   const app = new Hono()
+  const seen = makeSeen(deps, accept)
   const small = bodyLimit({ maxSize: 128 * 1024, onError: () => tooLarge() })
   const large = bodyLimit({ maxSize: largestFile + 64 * 1024, onError: () => tooLarge() })
 
@@ -41,6 +43,7 @@ export function makeApi(deps: WebDeps, live: LiveHub, accept: () => Accept): Hon
     if (!Number.isSafeInteger(after) || after < 0) throw new WebProblem('bad-request')
     const locale = localeAsked(c.req.query('lang')) ?? reader.person.locale
     const stored = await deps.chat.since(reader.account.id, after, pageOfLines)
+    seen(reader, stored)
     const lines = await Promise.all(stored.map(line => lineIn(deps, reader, line, locale)))
     return c.json({ lines, cursor: stored.reduce((last, line) => Math.max(last, line.cursor), after) })
   })

@@ -43,3 +43,11 @@ export const pressedEvent = (
   locale: request.lang,
   what: { kind: 'press', token: request.token, values: request.values },
 })
+
+/** The page has fetched a card for its person; the key makes it count once. */
+export const seenEvent = (account: AccountRef, at: InstantText, card: string): InboundEvent => ({
+  key: `seen:web:${account.id}:${card}`,
+  from: account,
+  at,
+  what: { kind: 'seen', card },
+})

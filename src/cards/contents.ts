@@ -87,3 +87,9 @@ export const contentOfCard: Readonly<Record<string, readonly Content[]>> = {
   report: ['report'],
   archived: ['report'],
 }
+
+const plain: ReadonlySet<Content> = new Set(['course', 'task'])
+
+/** What a card shows that the record keeps readers of: everything but the course of the case and single tasks. */
+export const sensitiveContents = (card: string): readonly Content[] =>
+  (contentOfCard[card] ?? []).filter(content => !plain.has(content))

@@ -4,6 +4,7 @@ import type { InboxRow } from '../ports/inbox.ts'
 import { type Answer, sentence } from './answer.ts'
 import type { WhoIs } from './people.ts'
 import { onPress, type PressDeps } from './press.ts'
+import { onSeen } from './seen.ts'
 import { type Settled, settle } from './settle.ts'
 import { onOpened, onText } from './text.ts'
 
@@ -32,6 +33,8 @@ async function fromPerson(
       return onPress(deps, { row, person, token: what.token, values: what.values ?? {} })
     case 'opened':
       return onOpened(deps, row, person)
+    case 'seen':
+      return onSeen(deps, row, person, account, what.card)
     case 'due':
     case 'rendered':
       throw new AppError('rejected', 'not-for-people', `An account cannot send ${what.kind} events.`)

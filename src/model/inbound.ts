@@ -28,6 +28,8 @@ export const inboundEvent = z.object({
     z.object({ kind: z.literal('press'), token: z.string().max(2000), values: formValues.optional() }),
     z.object({ kind: z.literal('due'), caseId: z.string(), deadline: z.string() }),
     z.object({ kind: z.literal('opened') }),
+    /** A card came before its person's eyes, where the messenger can tell. */
+    z.object({ kind: z.literal('seen'), card: z.string().min(1).max(200) }),
     /** A document that a job rendered: its bytes are stored, its digest is part of the record. */
     z.object({
       kind: z.literal('rendered'),

@@ -128,6 +128,7 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
       settingsFile: join(root, 'sample', 'settings.yaml'),
       databaseUrl: undefined,
       redisUrl: undefined,
+      messengers: {},
       ci: true,
     },
     mode,
