@@ -53,3 +53,10 @@ export const refusing = (code: string, values?: Refusal['values']): OperationRes
 export const wrongField = (field: string, why: string): OperationResult => ({
   refusal: { kind: 'invalid', code: 'invalid-form', fields: { [field]: why } },
 })
+
+/** All wrong fields at once, so that nobody mends a form field by field; undefined when every field is right. */
+export function wrongFields(whys: Readonly<Record<string, string | undefined>>): OperationResult | undefined {
+  const fields: Record<string, string> = {}
+  for (const [field, why] of Object.entries(whys)) if (why !== undefined) fields[field] = why
+  return Object.keys(fields).length === 0 ? undefined : { refusal: { kind: 'invalid', code: 'invalid-form', fields } }
+}

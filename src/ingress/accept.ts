@@ -2,7 +2,6 @@
 import { localeOf, type WhoIs } from '../dispatch/people.ts'
 import { type InboundEvent, inboundEvent } from '../model/inbound.ts'
 import { AppError } from '../model/refusal.ts'
-import type { Clock } from '../ports/clock.ts'
 import type { Inbox } from '../ports/inbox.ts'
 import type { Accept, Ack } from '../ports/platform.ts'
 import { type AckDeps, ackOf, readSettled } from './ack.ts'
@@ -13,7 +12,6 @@ export interface AcceptDeps extends AckDeps {
   readonly inbox: Inbox
   readonly whoIs: WhoIs
   readonly answers: Answers
-  readonly clock: Clock
   readonly secret: Uint8Array
   /** Rows may be waiting. */
   readonly kick: () => void

@@ -1,10 +1,12 @@
 // Turns what dispatch answered into what the person gets back: a toast and the card, in their language.
+import { formatsFor } from '../cards/formats.ts'
 import { type Answer, readAnswer } from '../dispatch/answer.ts'
 import type { Words } from '../dispatch/core.ts'
 import type { Settled } from '../dispatch/settle.ts'
 import type { Views } from '../dispatch/views.ts'
-import { Temporal } from '../model/dates.ts'
+import { type InstantText, Temporal } from '../model/dates.ts'
 import type { Locale, Person } from '../model/person.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { Ack } from '../ports/platform.ts'
 
 export interface AckReader {
@@ -15,6 +17,7 @@ export interface AckReader {
 export interface AckDeps {
   readonly words: Words
   readonly views: Views
+  readonly clock: Clock
 }
 
 /** An answer that dispatch just gave in this process, or the stored one of an earlier delivery. */
@@ -28,8 +31,12 @@ const isSettled = (value: unknown): value is Settled =>
 
 export async function ackOf(deps: AckDeps, { answer, state }: Settled, reader: AckReader): Promise<Ack> {
   const { reply, card, fields } = answer
+  const now = deps.clock.now()
   return {
-    toast: reply && { text: deps.words.t(reader.locale, reply.text, readable(reply.values, reader)), tone: reply.tone },
+    toast: reply && {
+      text: deps.words.t(reader.locale, reply.text, readable(reply.values, reader, now)),
+      tone: reply.tone,
+    },
     card: await viewOf(deps, card, reader, state),
     fields:
       fields &&
@@ -50,21 +57,22 @@ async function viewOf(
   return deps.views.view(card, reader.locale, state)
 }
 
-/** Instants among the values are told as the time of day where the person is. */
-function readable(values: NonNullable<Answer['reply']>['values'], reader: AckReader) {
+/** Instants among the values are told as the person's own time: today's by the hour, others with their date. */
+function readable(values: NonNullable<Answer['reply']>['values'], reader: AckReader, now: InstantText) {
   return (
     values &&
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => [
         name,
-        typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? timeOfDay(value, reader) : value,
+        typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? momentFor(value, reader, now) : value,
       ]),
     )
   )
 }
 
-const timeOfDay = (instant: string, reader: AckReader): string =>
-  Temporal.Instant.from(instant)
-    .toZonedDateTimeISO(reader.person?.timezone ?? 'Asia/Shanghai')
-    .toPlainTime()
-    .toString({ smallestUnit: 'minute' })
+function momentFor(instant: InstantText, { person, locale }: AckReader, now: InstantText): string {
+  const zone = person?.timezone ?? 'Asia/Shanghai'
+  const dayOf = (at: InstantText) => Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate()
+  const formats = formatsFor(locale, zone)
+  return dayOf(instant).equals(dayOf(now)) ? formats.time(instant) : formats.moment(instant)
+}

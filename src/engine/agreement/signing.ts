@@ -1,6 +1,6 @@
 // When an agreement may be signed, by whom, and how the person is known: time to think first, then a one-time code.
 import type { AgreementVersion, CaseState, StepInstance } from '../../model/case.ts'
-import { type InstantText, Temporal } from '../../model/dates.ts'
+import type { InstantText } from '../../model/dates.ts'
 import type { PersonId } from '../../model/person.ts'
 import { lastAgreement, periodEnd } from '../look.ts'
 import { settlementOf } from './draft.ts'
@@ -62,9 +62,3 @@ export function liveCode(state: CaseState, instance: StepInstance, at: InstantTe
 /** How many codes this card has sent. */
 export const codesSent = (state: CaseState, instance: StepInstance): number =>
   Number(state.answers[answerKey(instance, 'code')]?.values.nth ?? 0)
-
-/** `2025-11-03 18:00` where the person is, for a sentence that says until when. */
-export const localMoment = (at: InstantText, zone: string): string => {
-  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone)
-  return `${local.toPlainDate().toString()} ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`
-}

@@ -82,7 +82,7 @@ describe('tasks', () => {
     const play = moveTo(effectiveCase(), '2025-11-30T09:59:00Z')
     expect(refused(play, 'it', 'accounts', 'done', { note: '停用' })).toMatchObject({
       code: 'accounts-too-early',
-      values: { until: '2025-11-30 18:00' },
+      values: { until: '2025-11-30T10:00:00Z' },
     })
     expect(
       press(moveTo(play, evening), 'it', 'accounts', 'done', { note: '停用' }).state.answers.accounts,

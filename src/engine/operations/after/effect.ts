@@ -1,6 +1,5 @@
 // Operations around the moment an agreement takes effect: its copies, the two working days to take it back, the announcement.
 import type { CaseState } from '../../../model/case.ts'
-import { localMoment } from '../../agreement/signing.ts'
 import { withdrawalWorkdays } from '../../agreement/terms.ts'
 import { lastAgreement, openStep, textOf } from '../../look.ts'
 import { events, type Opens, type Operation, refusing, wrongField } from '../../operation.ts'
@@ -29,14 +28,11 @@ export const take: Operation = ({ state, instance, at, world }) => {
 }
 
 /** One button, no reason: the agreement is over, the contract goes on, HR undoes what was begun. */
-export const withdraw: Operation = ({ state, at, world, by }) => {
+export const withdraw: Operation = ({ state, at }) => {
   const agreement = lastAgreement(state)
   const until = state.withdrawUntil
   if (agreement === undefined || until === undefined) return refusing('version-void')
-  if (Date.parse(at) > Date.parse(until)) {
-    const zone = world.people.find(by)?.timezone ?? 'Asia/Shanghai'
-    return refusing('withdrawal-over', { until: localMoment(until, zone) })
-  }
+  if (Date.parse(at) > Date.parse(until)) return refusing('withdrawal-over', { until })
   return {
     events: [{ kind: 'agreement-voided', version: agreement.version, why: 'withdrawn-after-effect' }],
     opens: [

@@ -1,5 +1,4 @@
 // Operations of hand-over tasks: done with evidence, trouble told, passed on to somebody of the same desk.
-import { localMoment } from '../../agreement/signing.ts'
 import { instantFields } from '../../instants.ts'
 import { textOf } from '../../look.ts'
 import { events, type Operation, refusing, wrongField } from '../../operation.ts'
@@ -38,7 +37,5 @@ export const closeAccounts: Operation = input => {
   const zone = world.people.find(by)?.timezone ?? 'Asia/Shanghai'
   const from = instantFields['last-day.evening']?.(state, zone)
   if (from === undefined) return refusing('version-void')
-  return Date.parse(at) < Date.parse(from)
-    ? refusing('accounts-too-early', { until: localMoment(from, zone) })
-    : done(input)
+  return Date.parse(at) < Date.parse(from) ? refusing('accounts-too-early', { until: from }) : done(input)
 }

@@ -5,7 +5,6 @@ import {
   codePurpose,
   codesSent,
   hoursBeforeSigning,
-  localMoment,
   signingDoor,
 } from '../../agreement/signing.ts'
 import { lastAgreement, openStep } from '../../look.ts'
@@ -44,11 +43,9 @@ export const toSign: Operation = input => {
     case 'agreement-void':
       return refusing('version-void')
     default:
-      return refusing(door.why, { until: localMoment(door.until, zoneOf(input)) })
+      return refusing(door.why, { until: door.until })
   }
 }
-
-const zoneOf = ({ world, by }: OperationInput): string => world.people.find(by)?.timezone ?? 'Asia/Shanghai'
 
 /** 「没有,我自己决定」 */
 export const nobodyPressed: Operation = input => {

@@ -32,7 +32,7 @@ describe('signing opens', () => {
     const play = moveTo(issuedCase(), '2025-10-30T02:59:59Z')
     expect(refused(play, 'employee', 'agreement-review', 'to-sign')).toMatchObject({
       code: 'sign-first-day',
-      values: { until: '2025-10-30 11:00' },
+      values: { until: '2025-10-30T03:00:00.000Z' },
     })
     expect(refused(play, 'employee', 'agreement-review', 'nobody').code).toBe('sign-first-day')
     expect(refused(play, 'employee', 'agreement-review', 'sign', words('123456')).code).toBe('sign-first-day')
@@ -59,7 +59,7 @@ describe('signing opens', () => {
     expect(told.some(effect => effect.kind === 'show' && effect.ref.to === 'E10421')).toBe(false)
     expect(refused(said, 'employee', 'agreement-review', 'to-sign')).toMatchObject({
       code: 'sign-after-period',
-      values: { until: '2025-11-03 18:00' },
+      values: { until: '2025-11-03T10:00:00Z' },
     })
     const later = press(moveTo(said, afterPeriod), 'employee', 'agreement-review', 'to-sign')
     expect(codeOf(later, 'employee')).toMatch(/^\d{6}$/)
@@ -92,6 +92,16 @@ describe('the employee signs', () => {
     const play = coded(moveTo(issuedCase(), inPeriod))
     const refusal = refused(play, 'employee', 'agreement-review', 'sign', words(codeOf(play, 'employee'), wrong))
     expect(refusal.fields).toEqual({ [field]: why })
+  })
+
+  it('names everything that is wrong at once', () => {
+    const play = coded(moveTo(issuedCase(), inPeriod))
+    const wrong = { fullName: '周航', intent: '好的' }
+    expect(refused(play, 'employee', 'agreement-review', 'sign', words('000000', wrong)).fields).toEqual({
+      code: 'wrong-code',
+      fullName: 'not-your-name',
+      intent: 'intent-differs',
+    })
   })
 
   it('in English as well', () => {

@@ -1,10 +1,10 @@
 // Signing: the person is known by a one-time code and their own name, the intent is typed, the bytes shown are what is signed.
 import type { AgreementVersion, CaseState, Signature } from '../../../model/case.ts'
 import type { PersonId } from '../../../model/person.ts'
-import { agreementPaper, codePurpose, liveCode, localMoment, signingDoor } from '../../agreement/signing.ts'
+import { agreementPaper, codePurpose, liveCode, signingDoor } from '../../agreement/signing.ts'
 import { voidAgreement } from '../../agreement/void.ts'
 import { lastAgreement, textOf } from '../../look.ts'
-import { type Operation, type OperationInput, refusing, wrongField } from '../../operation.ts'
+import { type Operation, type OperationInput, refusing, wrongFields } from '../../operation.ts'
 import { sendCode } from './review.ts'
 
 /** How a signature says the person was known. */
@@ -24,12 +24,15 @@ const seals = ['代表公司签署', 'isignforthecompany']
 const shownOf = (state: CaseState, agreement: AgreementVersion): string | undefined =>
   state.papers.find(paper => paper.name === agreementPaper(agreement.version))?.sha256
 
-function wrongCode({ state, instance, values, world, at }: OperationInput, agreement: AgreementVersion, by: PersonId) {
+function wrongCode(
+  { state, instance, values, world, at }: OperationInput,
+  agreement: AgreementVersion,
+  by: PersonId,
+): string | undefined {
   const nth = liveCode(state, instance, at)
-  if (nth === undefined) return wrongField('code', 'code-expired')
-  return textOf(values, 'code') === world.code(codePurpose(state, agreement, by, instance, nth))
-    ? undefined
-    : wrongField('code', 'wrong-code')
+  if (nth === undefined) return 'code-expired'
+  const right = textOf(values, 'code') === world.code(codePurpose(state, agreement, by, instance, nth))
+  return right ? undefined : 'wrong-code'
 }
 
 /** The employee signs (E4). */
@@ -41,16 +44,18 @@ export const sign: Operation = input => {
   const door = signingDoor(state, instance, at)
   if (!door.open) {
     return 'until' in door
-      ? refusing(door.why, { until: localMoment(door.until, world.people.find(by)?.timezone ?? 'Asia/Shanghai') })
+      ? refusing(door.why, { until: door.until })
       : refusing(door.why === 'ask-first' ? 'answer-first' : 'version-void')
   }
-  const code = wrongCode(input, agreement, by)
-  if (code) return code
   const name = world.people.find(by)?.name
-  if (name === undefined || dense(textOf(values, 'fullName') ?? '') !== dense(name))
-    return wrongField('fullName', 'not-your-name')
+  const named = name !== undefined && dense(textOf(values, 'fullName') ?? '') === dense(name)
   const intent = textOf(values, 'intent') ?? ''
-  if (!signs.includes(dense(intent))) return wrongField('intent', 'intent-differs')
+  const wrong = wrongFields({
+    code: wrongCode(input, agreement, by),
+    fullName: named ? undefined : 'not-your-name',
+    intent: signs.includes(dense(intent)) ? undefined : 'intent-differs',
+  })
+  if (wrong) return wrong
   return signed(agreement, { party: 'employee', by, at, document, method, intent }, 'toast.signed')
 }
 
@@ -63,10 +68,12 @@ export const seal: Operation = input => {
   const employee = agreement.signatures.find(signature => signature.party === 'employee')
   if (employee === undefined && instance.data?.first !== 'company') return refusing('employee-signs-first')
   if (employee !== undefined && employee.document !== document) return refusing('version-void')
-  const code = wrongCode(input, agreement, by)
-  if (code) return code
   const intent = textOf(values, 'intent') ?? ''
-  if (!seals.includes(dense(intent))) return wrongField('intent', 'intent-differs')
+  const wrong = wrongFields({
+    code: wrongCode(input, agreement, by),
+    intent: seals.includes(dense(intent)) ? undefined : 'intent-differs',
+  })
+  if (wrong) return wrong
   return signed(agreement, { party: 'company', by, at, document, method, intent }, 'toast.sealed')
 }
 
