@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { closest, distance } from 'fastest-levenshtein'
 import { z } from 'zod'
+import { type MessengersConfig, messengersOf, messengerVariables, remoteMessengers } from './messengers.ts'
 
 const roleNames = ['web', 'work'] as const
 export type ProcessRole = (typeof roleNames)[number]
@@ -22,6 +23,8 @@ export interface Config {
   readonly settingsFile: string | undefined
   readonly databaseUrl: string | undefined
   readonly redisUrl: string | undefined
+  /** The outside messengers that are connected. */
+  readonly messengers: MessengersConfig
   readonly ci: boolean
 }
 
@@ -67,10 +70,12 @@ const environment = z.object({
   HAOSAN_SETTINGS: text,
   DATABASE_URL: url('DATABASE_URL', ['postgres:', 'postgresql:']),
   REDIS_URL: url('REDIS_URL', ['redis:', 'rediss:']),
+  ...messengerVariables,
   CI: text,
 })
 
 const known = Object.keys(environment.shape)
+const prefixes = ['HAOSAN_', 'FEISHU_', 'DINGTALK_', 'SLACK_']
 const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
 
 /** Reads the environment; problems are sentences that say what to change. */
@@ -78,7 +83,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   const parsed = environment.safeParse(env)
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(issue => issue.message) }
   const e = parsed.data
-  const problems: string[] = []
+  const { messengers, problems: wrong } = messengersOf(e)
+  const problems: string[] = [...wrong]
   if (e.HAOSAN_SANDBOX && !loopback.has(e.HOST)) {
     problems.push(
       `HOST is ${e.HOST}, but the sandbox serves this machine alone. Unset HOST, or set HAOSAN_SANDBOX=off.`,
@@ -86,6 +92,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   }
   if (!e.HAOSAN_SANDBOX && e.DATABASE_URL !== undefined && e.HAOSAN_KEY === undefined) {
     problems.push('HAOSAN_KEY is required with DATABASE_URL outside the sandbox: set it to <id>:<base64 of 32 bytes>.')
+  }
+  const [remote] = e.HAOSAN_SANDBOX ? remoteMessengers(messengers) : []
+  if (remote !== undefined && e.HAOSAN_TESTERS.length === 0) {
+    problems.push(
+      `The sandbox may not write to people on ${remote}: name the employee numbers of those who test in HAOSAN_TESTERS, or set HAOSAN_SANDBOX=off.`,
+    )
   }
   if (problems.length > 0) return { ok: false, problems }
   return {
@@ -103,6 +115,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
       settingsFile: e.HAOSAN_SETTINGS === undefined ? undefined : resolve(cwd, e.HAOSAN_SETTINGS),
       databaseUrl: e.DATABASE_URL,
       redisUrl: e.REDIS_URL,
+      messengers,
       ci: e.CI !== undefined && e.CI !== 'false' && e.CI !== '0',
     },
   }
@@ -113,7 +126,7 @@ export const processConfig = (): ConfigResult => readConfig(process.env, process
 
 function unknownNames(env: Readonly<Record<string, string | undefined>>): string[] {
   return Object.keys(env)
-    .filter(name => name.startsWith('HAOSAN_') && !known.includes(name))
+    .filter(name => prefixes.some(prefix => name.startsWith(prefix)) && !known.includes(name))
     .map(name => {
       const near = closest(name, known)
       const hint = distance(name, near) <= 4 ? ` Did you mean ${near}?` : ''
