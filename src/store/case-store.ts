@@ -2,8 +2,10 @@
 import { z } from 'zod'
 import { genesis } from '../evidence/chain.ts'
 import type { CaseState } from '../model/case.ts'
+import { AppError } from '../model/refusal.ts'
 import type { CaseStore, Commit } from '../ports/case-store.ts'
-import { type Prepared, prepare, statePlace, write } from './case-commit.ts'
+import { prepare, statePlace, tailOf } from './case-commit.ts'
+import { moveAll, openOne, type Prepared } from './case-statement.ts'
 import type { Session } from './database.ts'
 import { gather } from './gather.ts'
 import { register } from './heads.ts'
@@ -17,6 +19,16 @@ interface CaseRow {
   state: string
 }
 
+/** The end of a case's chain, and what this store wrote beside it with that event. */
+interface Head {
+  readonly seq: number
+  readonly hash: string
+  readonly tail?: string | undefined
+}
+
+/** Cases that share one statement: more gain nothing, and a fault concerns fewer. */
+const casesAtOnce = 24
+
 /** Hashes at a seq never change, so a remembered head is right or out of date, never wrong. */
 const headsRemembered = 10_000
 
@@ -27,17 +39,19 @@ export const readState = (plain: string): CaseState => caseState.parse(JSON.pars
 
 export function openCaseStore(keeper: Keeper): CaseStore {
   const { db, sealer, mac, anchor, signals } = keeper
-  const heads = new Map<string, { readonly seq: number; readonly hash: string }>()
+  const heads = new Map<string, Head>()
 
-  const remember = (caseId: string, seq: number, hash: string): void => {
+  const remember = (caseId: string, { seq, hash, tail }: Head): void => {
+    const before = heads.get(caseId)
     heads.delete(caseId)
-    heads.set(caseId, { seq, hash })
+    // Whoever reads a case that this store wrote learns nothing new about what stands beside it.
+    heads.set(caseId, { seq, hash, tail: tail ?? (before?.hash === hash ? before.tail : undefined) })
     const oldest = heads.size > headsRemembered ? heads.keys().next().value : undefined
     if (oldest !== undefined) heads.delete(oldest)
   }
 
   const stateOf = (row: CaseRow): CaseState => {
-    remember(row.id, row.seq, row.head_hash)
+    remember(row.id, { seq: row.seq, hash: row.head_hash })
     return readState(sealer.open(row.state, statePlace(row.id, row.seq)))
   }
 
@@ -51,30 +65,35 @@ export function openCaseStore(keeper: Keeper): CaseStore {
     return ids.map(id => ({ row: byId.get(id) }))
   }, 200)
 
-  const headAt = async (caseId: string, seq: number): Promise<string | undefined> => {
-    if (seq === 0) return genesis
+  const headAt = async (caseId: string, seq: number): Promise<Head | undefined> => {
+    if (seq === 0) return { seq, hash: genesis }
     const known = heads.get(caseId)
-    if (known?.seq === seq) return known.hash
+    if (known?.seq === seq) return known
     const rows = await db.run<{ head_hash: string }>(
       'case.head',
       'select head_hash from "case" where id = $1 and seq = $2',
       [caseId, seq],
     )
-    return rows[0]?.head_hash
+    return rows[0] && { seq, hash: rows[0].head_hash }
   }
 
-  const settle = (commit: Commit, prepared: Prepared): void => {
-    remember(commit.caseId, prepared.seq, prepared.head)
-    anchor.note(commit.caseId, prepared.seq, prepared.head)
+  const settle = (commit: Commit, { row }: Prepared): void => {
+    remember(commit.caseId, { seq: row.seq, hash: row.head_hash, tail: tailOf(commit) })
+    anchor.note(commit.caseId, row.seq, row.head_hash)
     if (commit.effects.length > 0) signals.tell('outbox')
-    // The lane may have more to do.
-    if (commit.inboxId !== undefined) signals.tell('inbox')
   }
+
+  /** Commits of many cases in one statement and one flush of the disk; of two on one case the second is stale. */
+  const move = gather(async (batch: readonly Prepared[]) => {
+    const first = new Map(batch.toReversed().map(prepared => [prepared.row.id, prepared]))
+    const outcomes = await moveEach(db, [...first.values()])
+    return batch.map(prepared => ({ moved: first.get(prepared.row.id) === prepared && outcomes(prepared) }))
+  }, casesAtOnce)
 
   const open = async (commit: Commit): Promise<'done' | 'stale' | 'duplicate'> => {
-    const prepared = prepare(keeper, commit, genesis)
+    const prepared = prepare(keeper, commit, genesis, undefined)
     const taken = await db.transaction(async session => {
-      if (!(await write(session, prepared, true))) return whyTaken(session, commit)
+      if (!(await openOne(session, prepared))) return whyTaken(session, commit)
       return register(session, mac, commit.caseId, commit.state.openedAt)
     })
     if (typeof taken === 'string') return taken
@@ -93,8 +112,10 @@ export function openCaseStore(keeper: Keeper): CaseStore {
       if (commit.expectedSeq === 0) return open(commit)
       const head = await headAt(commit.caseId, commit.expectedSeq)
       if (head === undefined) return 'stale'
-      const prepared = prepare(keeper, commit, head)
-      if (!(await write(db, prepared, false))) return 'stale'
+      const prepared = prepare(keeper, commit, head.hash, head.tail)
+      const { moved } = await move(prepared)
+      if (moved instanceof Error) throw moved
+      if (!moved) return 'stale'
       settle(commit, prepared)
       return 'done'
     },
@@ -156,6 +177,27 @@ export function openCaseStore(keeper: Keeper): CaseStore {
     },
   }
 }
+
+/** Whether each case moved; a statement that fails because of one case is no fault of the others. */
+async function moveEach(
+  session: Session,
+  batch: readonly Prepared[],
+): Promise<(prepared: Prepared) => boolean | Error> {
+  try {
+    const ids = await moveAll(session, batch)
+    return ({ row }) => ids.has(row.id)
+  } catch (error) {
+    if (error instanceof AppError || batch.length === 1) throw error
+    const alone = new Map<string, boolean | Error>()
+    for (const prepared of batch) {
+      const moved = await moveAll(session, [prepared]).catch((fault: unknown) => asError(fault))
+      alone.set(prepared.row.id, moved instanceof Error ? moved : moved.size === 1)
+    }
+    return ({ row }) => alone.get(row.id) ?? false
+  }
+}
+
+const asError = (fault: unknown): Error => (fault instanceof Error ? fault : new Error(String(fault)))
 
 async function whyTaken(session: Session, commit: Commit): Promise<'stale' | 'duplicate'> {
   const same = await session.run('case.known', 'select 1 from "case" where id = $1', [commit.caseId])

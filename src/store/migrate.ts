@@ -3,8 +3,9 @@ import { type Migration, Migrator } from 'kysely'
 import { AppError } from '../model/refusal.ts'
 import { asAppError, type Database } from './database.ts'
 import * as first from './migrations/0001-first.ts'
+import * as messengers from './migrations/0002-messengers.ts'
 
-const migrations: Record<string, Migration> = { '0001-first': first }
+const migrations: Record<string, Migration> = { '0001-first': first, '0002-messengers': messengers }
 
 export async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({

@@ -9,8 +9,11 @@ import type { Deadlines } from '../ports/deadlines.ts'
 import type { FileStore } from '../ports/file-store.ts'
 import type { Inbox } from '../ports/inbox.ts'
 import type { Log } from '../ports/log.ts'
+import type { OpenedLinks } from '../ports/opened-links.ts'
 import type { Outbox } from '../ports/outbox.ts'
+import type { Ownership } from '../ports/ownership.ts'
 import type { PeopleStore } from '../ports/people-store.ts'
+import { type MessengerMemory, openMessengerMemory } from './adapter-memory.ts'
 import { openAnchor } from './anchor.ts'
 import { anchorHeads } from './anchor-heads.ts'
 import { openCaseStore } from './case-store.ts'
@@ -22,7 +25,9 @@ import { prepareFirstUse } from './first-use.ts'
 import { openInbox } from './inbox.ts'
 import type { Keeper } from './keeper.ts'
 import { migrate } from './migrate.ts'
+import { openOpenedLinks } from './opened-links.ts'
 import { openOutbox } from './outbox.ts'
+import { openOwnership } from './ownership.ts'
 import { openPeopleStore } from './people-store.ts'
 import { rekey } from './rekey.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
@@ -40,6 +45,9 @@ export interface Store {
   readonly files: FileStore
   readonly chat: ChatStore
   readonly deadlines: Deadlines
+  readonly memory: MessengerMemory
+  readonly openedLinks: OpenedLinks
+  readonly ownership: Ownership
   readonly settings: Settings
   readonly systemLog: SystemLog
   readonly sandboxClock: SandboxClock
@@ -80,6 +88,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const anchor = openAnchor({ dataDir, databaseId, mac, log })
     const keeper: Keeper = { db, sealer, mac, anchor, signals }
     await anchorHeads(keeper)
+    const ownership = openOwnership(keeper, log)
     return {
       cases: openCaseStore(keeper),
       inbox: openInbox(keeper),
@@ -88,6 +97,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       files: openFileStore(keeper),
       chat: openChatStore(keeper),
       deadlines: openDeadlines(keeper),
+      memory: openMessengerMemory(keeper),
+      openedLinks: openOpenedLinks(keeper),
+      ownership,
       settings: openSettings(keeper),
       systemLog: openSystemLog(keeper),
       sandboxClock: await openSandboxClock(keeper),
@@ -100,6 +112,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         return new Date(row?.now ?? 0).toISOString()
       },
       async close() {
+        await ownership.close()
         await signals.close()
         await anchor.close()
         await db.close()

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Sealer } from '../access/seal.ts'
 import type { Effect } from '../model/effect.ts'
 
-interface NewRow {
+export interface NewRow {
   readonly key: string
   readonly lane: string
   readonly due: string
@@ -39,8 +39,8 @@ function laneOf(effect: Effect, key: string): string {
 }
 
 /** Over the columns of several rows, beginning at parameter `first`. */
-export const unnestOutbox = (first: number): string =>
-  `unnest($${first}::text[], $${first + 1}::text[], $${first + 2}::timestamptz[], $${first + 3}::text[])`
+export const outboxArrays = (first: number): string =>
+  `$${first}::text[], $${first + 1}::text[], $${first + 2}::timestamptz[], $${first + 3}::text[]`
 
 export const outboxColumns = (rows: readonly NewRow[]): readonly unknown[] => [
   rows.map(row => row.key),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Outbox, OutboxRow } from '../ports/outbox.ts'
 import { gather } from './gather.ts'
 import type { Keeper } from './keeper.ts'
-import { effectPlace, outboxColumns, outboxRowsOf, readEffect, unnestOutbox } from './outbox-rows.ts'
+import { effectPlace, outboxArrays, outboxColumns, outboxRowsOf, readEffect } from './outbox-rows.ts'
 import { readLeased } from './read-leased.ts'
 
 interface Leased {
@@ -14,7 +14,7 @@ interface Leased {
 }
 
 const add = `
-insert into outbox (key, lane, due_at, effect) select * from ${unnestOutbox(1)} on conflict (key) do nothing returning id`
+insert into outbox (key, lane, due_at, effect) select * from unnest(${outboxArrays(1)}) on conflict (key) do nothing returning id`
 
 /** The oldest due row of each lane that has none running; a row that waits for later lets newer ones pass. */
 const lease = `

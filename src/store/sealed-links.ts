@@ -54,6 +54,7 @@ export function readEvent(row: CaseEventTable, plain: string): CaseEvent {
 }
 
 const columns = [
+  'case_id:text[]',
   'seq:int[]',
   'at:timestamptz[]',
   'by:text[]',
@@ -72,6 +73,7 @@ export const unnestLinks = (first: number): string =>
 
 /** The parameters that `unnestLinks` reads. */
 export const linkColumns = (rows: readonly CaseEventTable[]): readonly unknown[] => [
+  rows.map(row => row.case_id),
   rows.map(row => row.seq),
   rows.map(row => row.at),
   rows.map(row => row.by),

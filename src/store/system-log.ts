@@ -11,7 +11,7 @@ export interface SystemLog {
 
 const insert = `
 insert into case_event (case_id, seq, at, by, cause, kind, prev, hash, digest, salt, content)
-select $1, link.* from ${unnestLinks(2)} as link`
+select link.* from ${unnestLinks(1)} as link`
 
 export function openSystemLog(keeper: Keeper): SystemLog {
   return {
@@ -30,7 +30,7 @@ export async function appendSystemEvent(
 ): Promise<{ readonly seq: number; readonly hash: string }> {
   const head = await lockHead(session, systemCase)
   const links = extend(systemCase, head.seq, head.hash, [draft], makeSalt)
-  await session.run('system.append', insert, [systemCase, ...linkColumns(links.map(link => sealLink(sealer, link)))])
+  await session.run('system.append', insert, linkColumns(links.map(link => sealLink(sealer, link))))
   const moved = { seq: head.seq + links.length, hash: links.at(-1)?.hash ?? head.hash }
   await moveHead(session, mac, systemCase, moved.seq, moved.hash)
   return moved

@@ -135,6 +135,39 @@ test('of fifty commits on the same state exactly one is done, the rest are stale
   expect((await store.cases.events('c-110')).length).toBe(2)
 })
 
+test('of commits on many cases at once each stands for itself: done, stale, or at fault', async () => {
+  const first = (n: number) => opened(`E12${n}`)
+  const id = (n: number) => `c-12${n}`
+  for (const n of [0, 1, 2, 3]) await store.cases.commit(commitOf(id(n), [], [first(n)]))
+  const due = (caseId: string) => [{ caseId, key: 'a', at: '2025-11-01T00:00:00Z', provisional: false }]
+  const broken = { ...noted('b'), at: '2025-10-20T02:30:00Z', by: 'no\u0000text' }
+  const outcomes = await Promise.allSettled([
+    store.cases.commit(commitOf(id(3), [first(3)], [noted('a')], { deadlines: due(id(3)) })),
+    store.cases.commit(commitOf(id(0), [first(0)], [noted('a')], { effects: [say('E120')], deadlines: due(id(0)) })),
+    store.cases.commit(commitOf(id(1), [first(1), noted('never')], [noted('a')], { effects: [say('E121')] })),
+    store.cases.commit(commitOf(id(2), [first(2)], [broken], { effects: [say('E122')] })),
+    store.cases.commit(commitOf(id(0), [first(0)], [noted('b')], { effects: [say('E120')] })),
+  ])
+  expect(outcomes.map(one => (one.status === 'fulfilled' ? one.value : 'fault'))).toEqual([
+    'done',
+    'done',
+    'stale',
+    'fault',
+    'stale',
+  ])
+  const counts = [0, 1, 2, 3].map(async n => (await store.cases.events(id(n))).length)
+  expect(await Promise.all(counts)).toEqual([2, 1, 1, 2])
+  expect(await db.sql(`select key from outbox where case_id like 'c-12%'`)).toEqual([{ key: `${id(0)}:2:0` }])
+  // What stands beside a case is written when it changes, also after commits that left it as it was.
+  const last = await store.cases.commit(
+    commitOf(id(3), [first(3), noted('a')], [noted('c')], { deadlines: due(id(3)) }),
+  )
+  expect(last).toBe('done')
+  const all = [first(3), noted('a'), noted('c')]
+  await store.cases.commit(commitOf(id(3), all, [noted('d')], { deadlines: [] }))
+  expect(await db.sql(`select case_id from deadline where case_id like 'c-12%'`)).toEqual([{ case_id: id(0) }])
+})
+
 test('fifty cases opened at once all stand in a gapless register', async () => {
   const outcomes = await Promise.all(
     Array.from({ length: 50 }, (_, index) => store.cases.commit(commitOf(`c-2${index}`, [], [opened(`E2${index}`)]))),
