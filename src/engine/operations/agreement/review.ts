@@ -22,12 +22,13 @@ export const deliver: Operation = ({ state, at, instance }) => {
 }
 
 /** 「与结算单对比」 shows the lines, pressing again puts them away. */
-export const compare: Operation = ({ instance }) =>
-  events({
-    kind: 'drafted',
-    instance: instance.id,
-    values: { compare: instance.draft?.compare === 'yes' ? 'no' : 'yes' },
-  })
+export const compare: Operation = ({ instance }) => {
+  const shown = instance.draft?.compare === 'yes'
+  return {
+    events: [{ kind: 'drafted', instance: instance.id, values: { compare: shown ? 'no' : 'yes' } }],
+    reply: { text: shown ? 'toast.lines-away' : 'toast.lines-beside', tone: 'calm' },
+  }
+}
 
 /** 「去签署」: closed for a day; until the period ends it first asks whether somebody presses; then the code is on its way. */
 export const toSign: Operation = input => {

@@ -10,12 +10,16 @@ import { periodFrom } from '../../settlement/period.ts'
 
 const already = { events: [], repeated: true, reply: { text: 'toast.already', tone: 'calm' } } as const
 
-export const checkLines: Operation = ({ state }) =>
-  events({
-    kind: 'answered',
-    step: 'settlement-review.checking',
-    values: { version: String(lastSettlement(state)?.version ?? 0) },
-  })
+export const checkLines: Operation = ({ state }) => ({
+  events: [
+    {
+      kind: 'answered',
+      step: 'settlement-review.checking',
+      values: { version: String(lastSettlement(state)?.version ?? 0) },
+    },
+  ],
+  reply: { text: 'toast.check-each-line', tone: 'calm' },
+})
 
 export const lineOk: Operation = ({ state, values }) => {
   const settlement = lastSettlement(state)
