@@ -37,6 +37,7 @@ import { AppError } from './model/refusal.ts'
 import type { CompanySettings } from './model/settings.ts'
 import { shownKey } from './outbox/keys.ts'
 import { makeOutboxWork } from './outbox/work.ts'
+import { loadCoach } from './packs/coach.ts'
 import { loadFlows } from './packs/flows.ts'
 import { loadLawPacks } from './packs/load.ts'
 import { root } from './packs/root.ts'
@@ -90,6 +91,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     settings,
     calendar,
     law: makeAskLaw(lawOf(settings), clock),
+    review: loadCoach(loadTexts()),
     files,
     cases,
     clock,

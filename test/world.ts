@@ -15,8 +15,10 @@ import type { CaseRole, RunnableFlow } from '../src/model/flow.ts'
 import type { EmploymentRecord, People, Person, PersonId } from '../src/model/person.ts'
 import type { Refusal } from '../src/model/refusal.ts'
 import type { World } from '../src/model/world.ts'
+import { loadCoach } from '../src/packs/coach.ts'
 import { loadFlows } from '../src/packs/flows.ts'
 import { loadLawPacks } from '../src/packs/load.ts'
+import { loadTexts } from '../src/packs/texts.ts'
 import { company, everybody, fileFact, linXiao } from './company.ts'
 
 const shipped = loadFlows().find(one => one.id === 'cn-mutual')
@@ -24,6 +26,7 @@ if (!shipped) throw new Error('the flow cn-mutual is not shipped')
 export const flow: RunnableFlow = shipped
 
 const packs = loadLawPacks()
+const review = loadCoach(loadTexts())
 
 const peopleOf = (list: readonly Person[]): People => ({
   find: id => list.find(one => one.id === id),
@@ -48,6 +51,7 @@ export function testWorld(overrides: Partial<World> & { readonly persons?: reado
       const answer = calculate(packs, request, now.slice(0, 10))
       return answer.status === 'error' ? { ...answer, results: {}, lines: [], missing: [], warnings: [] } : answer
     },
+    review,
     files: id => (id.startsWith('file-') ? fileFact(id) : undefined),
     radar: { opened: 3, headcount: 212 },
     code: purpose =>

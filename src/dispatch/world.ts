@@ -4,6 +4,7 @@ import type { FormValues } from '../model/card.ts'
 import type { InstantText } from '../model/dates.ts'
 import type { People, PersonId } from '../model/person.ts'
 import type { CompanySettings } from '../model/settings.ts'
+import type { ReviewSentence } from '../model/talk.ts'
 import type { AskLaw, FileFact, WorkCalendar, World } from '../model/world.ts'
 import type { CaseStore } from '../ports/case-store.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -15,6 +16,7 @@ export interface WorldSources {
   readonly settings: CompanySettings
   readonly calendar: WorkCalendar
   readonly law: AskLaw
+  readonly review: ReviewSentence
   readonly files: FileStore
   readonly cases: CaseStore
   readonly clock: Clock
@@ -59,6 +61,7 @@ export function makeWorlds(sources: WorldSources): Worlds {
       settings: sources.settings,
       calendar: sources.calendar,
       law: sources.law,
+      review: sources.review,
       files,
       radar: { opened, headcount: headcountOf(people) },
       code: purpose => code(sources.secret, purpose),

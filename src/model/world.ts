@@ -2,6 +2,7 @@
 import type { InstantText, Temporal } from './dates.ts'
 import type { People } from './person.ts'
 import type { CompanySettings } from './settings.ts'
+import type { ReviewSentence } from './talk.ts'
 
 /** Working time of one zone with statutory holidays and make-up days. */
 export interface WorkCalendar {
@@ -62,6 +63,8 @@ export interface World {
   readonly settings: CompanySettings
   readonly calendar: WorkCalendar
   readonly law: AskLaw
+  /** The coach: what is risky in a sentence somebody means to say or has said. */
+  readonly review: ReviewSentence
   /** Files named in the submitted values, already looked up. */
   readonly files: (id: string) => FileFact | undefined
   /** Mutual cases opened in the last 90 days, and people employed. */

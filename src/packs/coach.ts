@@ -1,0 +1,46 @@
+// Reads what the coach knows from talk/risk: words, frames, categories, attitudes and spellings. Nothing starts on a bad rule.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type { z } from 'zod'
+import { AppError } from '../model/refusal.ts'
+import type { ReviewSentence } from '../model/talk.ts'
+import { makeCoach, type Rulebook } from '../talk/risk/coach.ts'
+import { attitudesFile, categoriesFile, conceptsFile, framesFile } from '../talk/risk/rulebook.ts'
+import { makeSpelling, spellingFile } from '../talk/risk/spelling.ts'
+import type { Texts } from '../texts/texts.ts'
+import { root } from './root.ts'
+
+const folder = join(root, 'talk', 'risk')
+
+/** One YAML file, checked. */
+export function readTalkFile<S extends z.ZodType>(schema: S, file: string): z.output<S> {
+  const checked = schema.safeParse(parse(readFileSync(file, 'utf8')))
+  if (checked.success) return checked.data
+  const where = checked.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+  throw new AppError('invalid', 'talk-invalid', `${file}: ${where}`)
+}
+
+/** The YAML files of a folder in the order of their names. */
+export const yamlFilesIn = (dir: string): readonly string[] =>
+  readdirSync(dir)
+    .filter(name => name.endsWith('.yaml'))
+    .sort()
+    .map(name => join(dir, name))
+
+export const loadRulebook = (): Rulebook => ({
+  concepts: Object.assign({}, ...yamlFilesIn(join(folder, 'words')).map(file => readTalkFile(conceptsFile, file))),
+  frames: yamlFilesIn(join(folder, 'frames')).flatMap(file => readTalkFile(framesFile, file)),
+  categories: readTalkFile(categoriesFile, join(folder, 'categories.yaml')),
+  attitudes: readTalkFile(attitudesFile, join(folder, 'attitudes.yaml')),
+  spelling: makeSpelling(readTalkFile(spellingFile, join(folder, 'spelling.yaml'))),
+})
+
+/** The coach, made when the first sentence comes. */
+export function loadCoach(texts: Texts): ReviewSentence {
+  let coach: ReviewSentence | undefined
+  return sentence => {
+    coach ??= makeCoach(loadRulebook(), texts)
+    return coach(sentence)
+  }
+}

@@ -1,0 +1,126 @@
+// The coach: reads one sentence and says what in it is risky, why, and how to say it instead. Pure and deterministic.
+import type { Finding, Review, ReviewSentence, Scene, Sentence, Severity } from '../../model/talk.ts'
+import type { Texts } from '../../texts/texts.ts'
+import { type Attitude, isExcused, makeAttitude } from './attitude.ts'
+import { normalise, type Plain } from './normalise.ts'
+import { compile } from './pattern.ts'
+import type { Attitudes, Categories, Concepts, FrameData, Tongue } from './rulebook.ts'
+import type { Spelling } from './spelling.ts'
+
+export interface Rulebook {
+  readonly concepts: Concepts
+  readonly frames: readonly FrameData[]
+  readonly categories: Categories
+  readonly attitudes: Attitudes
+  readonly spelling: Spelling
+}
+
+interface Frame {
+  readonly data: FrameData
+  readonly patterns: Readonly<Record<Tongue, RegExp | undefined>>
+  readonly unless: Readonly<Record<Tongue, RegExp | undefined>>
+}
+
+interface Hit {
+  readonly frame: FrameData
+  readonly severity: Severity
+  readonly start: number
+  readonly end: number
+}
+
+const rank: Readonly<Record<Severity, number>> = { info: 1, warn: 2, block: 3 }
+const softer: Readonly<Record<Severity, Severity | undefined>> = { block: 'warn', warn: 'info', info: undefined }
+
+/** What a frame of the negotiation weighs elsewhere: a formal notice may state its decision. */
+const severityIn = (frame: FrameData, scene: Scene): Severity | undefined => {
+  if (frame.scene === 'all' || scene === '36') return frame.severity
+  return scene === 'notice' ? undefined : softer[frame.severity]
+}
+
+const tonguesOf = (text: string): readonly Tongue[] => [
+  ...(/\p{Script=Han}/u.test(text) ? (['zh'] as const) : []),
+  ...(/[a-z]{2}/u.test(text) ? (['en'] as const) : []),
+]
+
+/** Chinese when Chinese carries the sentence, however many English words are mixed in. */
+const localeOf = (text: string): 'zh-CN' | 'en' => {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  const words = text.match(/[a-z]+/gu)?.length ?? 0
+  return han >= words && han > 0 ? 'zh-CN' : 'en'
+}
+
+const compileFrame = (concepts: Concepts, data: FrameData): Frame => ({
+  data,
+  patterns: { zh: compile(concepts, data.zh, 'zh'), en: compile(concepts, data.en, 'en') },
+  unless: { zh: compile(concepts, data.unless, 'zh'), en: compile(concepts, data.unless, 'en') },
+})
+
+function* hitsOf(frame: Frame, text: string, tongue: Tongue, attitude: Attitude, severity: Severity): Generator<Hit> {
+  const pattern = frame.patterns[tongue]
+  if (!pattern) return
+  for (const match of text.matchAll(pattern)) {
+    const start = match.index
+    const end = start + match[0].length
+    if (end === start) continue
+    const exception = frame.unless[tongue]
+    if (exception && sentenceHas(exception, text, start, end)) continue
+    if (isExcused(attitude, text, start, end, tongue, frame.data.bare)) continue
+    yield { frame: frame.data, severity, start, end }
+    return
+  }
+}
+
+function sentenceHas(pattern: RegExp, text: string, start: number, end: number): boolean {
+  const from = Math.max(...['。', '!', ';'].map(mark => text.lastIndexOf(mark, start - 1))) + 1
+  const stop = text.slice(end).search(/[。!;]/u)
+  pattern.lastIndex = 0
+  return pattern.test(text.slice(from, stop < 0 ? text.length : end + stop))
+}
+
+/** One finding per category: the gravest, then the first. */
+function gravest(hits: readonly Hit[]): readonly Hit[] {
+  const best = new Map<string, Hit>()
+  for (const hit of hits) {
+    const known = best.get(hit.frame.category)
+    const graver = !known || rank[hit.severity] > rank[known.severity]
+    if (graver || (rank[hit.severity] === rank[known.severity] && hit.start < known.start)) {
+      best.set(hit.frame.category, hit)
+    }
+  }
+  return [...best.values()].sort((a, b) => rank[b.severity] - rank[a.severity] || a.start - b.start)
+}
+
+export function makeCoach(rulebook: Rulebook, texts: Texts): ReviewSentence {
+  const frames = rulebook.frames.map(data => compileFrame(rulebook.concepts, data))
+  const attitude = makeAttitude(rulebook.concepts, rulebook.attitudes)
+
+  const finding = (hit: Hit, plain: Plain): Finding => {
+    const locale = localeOf(plain.text)
+    const { category, advice = category } = hit.frame
+    return {
+      category,
+      severity: hit.severity,
+      span: plain.place(hit.start, hit.end),
+      why: texts.t(locale, `coach.why.${category}`),
+      safer: texts.t(locale, `coach.safer.${advice}`),
+    }
+  }
+
+  return ({ text, scene, speaker = 'manager' }: Sentence): Review => {
+    if (speaker === 'employee') return { verdict: 'pass', pauses: false, findings: [] }
+    const plain = normalise(text, rulebook.spelling)
+    const tongues = tonguesOf(plain.text)
+    const hits: Hit[] = []
+    for (const frame of frames) {
+      const severity = severityIn(frame.data, scene)
+      if (severity === undefined) continue
+      for (const tongue of tongues) hits.push(...hitsOf(frame, plain.text, tongue, attitude, severity))
+    }
+    const found = gravest(hits)
+    return {
+      verdict: found[0]?.severity ?? 'pass',
+      pauses: found.some(hit => hit.severity === 'block' && rulebook.categories[hit.frame.category]?.pauses === true),
+      findings: found.map(hit => finding(hit, plain)),
+    }
+  }
+}
