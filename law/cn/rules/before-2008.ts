@@ -26,22 +26,24 @@ export function cutCareer(ask: Ask<Terms>): Temporal.PlainDate | undefined {
   return start
 }
 
+/** The months owed for the service before 2008, counted as the rules of that time and place count it. */
+function factorBefore(ask: Ask<Terms>, count: (service: ReturnType<typeof serviceBetween>) => number) {
+  const start = cutCareer(ask) ?? ask.none()
+  const { before2008 } = groundOf(ask.get('route'))
+  if (before2008 === 'none') return shown(new Decimal(0), '0.0')
+  ask.warn('pre2008_local_practice', ['CN-LCL-97'])
+  ask.review()
+  // Whether a forced resignation was compensable then depends on its reason and place: a lawyer states the factor.
+  if (before2008 === 'unclear') return ask.lacks('serviceFactorGiven')
+  return shown(new Decimal(count(serviceBetween(start, dayBefore))), `${start} → 2007-12-31`)
+}
+
 // 481号: one month a year, a part of a year counts as one. Not owed then: expiry and dissolution (LCL 46(5)(6) are new).
 const preFactor = rule({
   gives: 'preFactor',
   basis: ['CN-LCL-97', 'CN-LBF-1994-481'],
   confidence: 'recalled',
-  compute: (_, ask) => {
-    const start = cutCareer(ask) ?? ask.none()
-    const { before2008 } = groundOf(ask.get('route'))
-    if (before2008 === 'none') return shown(new Decimal(0), '0.0')
-    ask.warn('pre2008_local_practice', ['CN-LCL-97'])
-    ask.review()
-    // Whether a forced resignation was compensable then depends on its reason and place: a lawyer states the factor.
-    if (before2008 === 'unclear') return ask.lacks('serviceFactorGiven')
-    const { years, months, days } = serviceBetween(start, dayBefore)
-    return shown(new Decimal(years + (months > 0 || days > 0 ? 1 : 0)), `${start} → 2007-12-31`)
-  },
+  compute: (_, ask) => factorBefore(ask, ({ years, months, days }) => years + (months > 0 || days > 0 ? 1 : 0)),
 })
 
 // Shanghai's regulation of 2001: a remainder of under six months gives nothing (上海市劳动合同条例 42).
@@ -50,16 +52,7 @@ const preFactorShanghai = rule({
   region: 'Shanghai',
   basis: ['CN-LCL-97', 'CN-SH-LCR-42'],
   confidence: 'statute',
-  compute: (_, ask) => {
-    const start = cutCareer(ask) ?? ask.none()
-    const { before2008 } = groundOf(ask.get('route'))
-    if (before2008 === 'none') return shown(new Decimal(0), '0.0')
-    ask.warn('pre2008_local_practice', ['CN-LCL-97'])
-    ask.review()
-    if (before2008 === 'unclear') return ask.lacks('serviceFactorGiven')
-    const { years, months } = serviceBetween(start, dayBefore)
-    return shown(new Decimal(years + (months >= 6 ? 1 : 0)), `${start} → 2007-12-31`)
-  },
+  compute: (_, ask) => factorBefore(ask, ({ years, months }) => years + (months >= 6 ? 1 : 0)),
 })
 
 // Agreement and incompetence were limited to twelve months; medical grounds, changed circumstances and layoff were not.
