@@ -1,5 +1,5 @@
 // The directory as stored: people, their accounts, their sealed employment records.
-import type { AccountRef, EmploymentRecord, People, Person, PersonId } from '../model/person.ts'
+import type { AccountRef, EmploymentRecord, People, Person, PersonId, PlatformName } from '../model/person.ts'
 
 export interface PersonRow {
   readonly person: Person
@@ -7,6 +7,13 @@ export interface PersonRow {
   readonly email?: string | undefined
   readonly mobile?: string | undefined
   readonly record: EmploymentRecord
+}
+
+/** An account and whose it is, by a file of people or by the messenger's own directory. */
+export interface Link {
+  readonly account: AccountRef
+  readonly person: PersonId
+  readonly source: 'file' | 'sync'
 }
 
 export interface PeopleStore {
@@ -19,4 +26,14 @@ export interface PeopleStore {
   row(id: PersonId): Promise<PersonRow | undefined>
   byAccount(account: AccountRef): Promise<PersonId | undefined>
   accountsOf(id: PersonId): Promise<readonly AccountRef[]>
+  /** All accounts of one messenger. */
+  links(platform: PlatformName): Promise<readonly Link[]>
+  /** Makes the links of a messenger's own directory equal to these; `gone` lose theirs, wherever it came from. */
+  relink(
+    platform: PlatformName,
+    links: readonly { readonly account: AccountRef; readonly person: PersonId }[],
+    gone: readonly AccountRef[],
+  ): Promise<void>
+  /** Company e-mail addresses, for linking. */
+  emails(): Promise<ReadonlyMap<PersonId, string>>
 }

@@ -5,7 +5,10 @@ import { asAppError, type Database } from './database.ts'
 import * as first from './migrations/0001-first.ts'
 import * as messengers from './migrations/0002-messengers.ts'
 
-const migrations: Record<string, Migration> = { '0001-first': first, '0002-messengers': messengers }
+const migrations: Record<string, Migration> = {
+  '0001-first': first,
+  '0002-messengers': messengers,
+}
 
 export async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({

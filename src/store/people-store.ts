@@ -40,9 +40,12 @@ export function openPeopleStore({ db, sealer, signals }: Keeper): PeopleStore {
     const byId = new Map(everybody.map(person => [person.id, person]))
     const byAccount = new Map<string, PersonId>()
     const accounts = new Map<PersonId, AccountRef[]>()
+    // What the messenger's own directory says replaces what a file said about the same messenger.
+    const synced = new Set(linked.flatMap(row => (row.source === 'sync' ? [`${row.platform} ${row.person_id}`] : [])))
     for (const row of linked) {
       const account = { platform: platform.parse(row.platform), id: row.id }
       byAccount.set(accountKey(account), row.person_id)
+      if (row.source === 'file' && synced.has(`${row.platform} ${row.person_id}`)) continue
       accounts.set(row.person_id, [...(accounts.get(row.person_id) ?? []), account])
     }
     return {
@@ -76,7 +79,7 @@ export function openPeopleStore({ db, sealer, signals }: Keeper): PeopleStore {
     if (row === undefined) return undefined
     const linked = await session.run<{ platform: string; id: string }>(
       'people.accounts',
-      'select platform, id from account where person_id = $1 order by platform, id',
+      `select platform, id from account where person_id = $1 and source = 'file' order by platform, id`,
       [id],
     )
     return {
@@ -98,11 +101,12 @@ export function openPeopleStore({ db, sealer, signals }: Keeper): PeopleStore {
         sealer.seal(JSON.stringify(rest), place('private', person.id)),
       ],
     )
-    await session.run('people.unlink', 'delete from account where person_id = $1', [person.id])
+    await session.run('people.unlink', `delete from account where person_id = $1 and source = 'file'`, [person.id])
     for (const account of accounts) {
       const linked = await session.run(
         'people.link',
-        'insert into account (platform, id, person_id) values ($1, $2, $3) on conflict do nothing returning id',
+        `insert into account (platform, id, person_id) values ($1, $2, $3) on conflict (platform, id)
+         do update set source = 'file' where account.person_id = excluded.person_id returning id`,
         [account.platform, account.id, person.id],
       )
       if (linked.length === 0)
@@ -133,6 +137,44 @@ export function openPeopleStore({ db, sealer, signals }: Keeper): PeopleStore {
       cached = undefined
       signals.tell('people')
       return counts
+    },
+
+    async relink(on, links, gone) {
+      await db.transaction(async session => {
+        await session.run('people.unsync', `delete from account where platform = $1 and source = 'sync'`, [on])
+        await session.run('people.left', 'delete from account where platform = $1 and id = any ($2::text[])', [
+          on,
+          gone.map(account => account.id),
+        ])
+        await session.run(
+          'people.sync',
+          `insert into account (platform, id, person_id, source)
+           select $1, link.id, link.person_id, 'sync' from unnest($2::text[], $3::text[]) as link (id, person_id)
+           on conflict (platform, id) do nothing`,
+          [on, links.map(({ account }) => account.id), links.map(link => link.person)],
+        )
+      })
+      cached = undefined
+      signals.tell('people')
+    },
+
+    async links(on) {
+      const rows = await db.run<{ id: string; person_id: string; source: 'file' | 'sync' }>(
+        'people.links',
+        'select id, person_id, source from account where platform = $1 order by id',
+        [on],
+      )
+      return rows.map(row => ({ account: { platform: on, id: row.id }, person: row.person_id, source: row.source }))
+    },
+
+    async emails() {
+      const rows = await db.kysely.selectFrom('person').select(['id', 'private']).execute()
+      return new Map(
+        rows.flatMap(row => {
+          const { email } = privateSide.parse(JSON.parse(sealer.open(row.private, place('private', row.id))))
+          return email === undefined ? [] : [[row.id, email] as const]
+        }),
+      )
     },
 
     row: id => find(db, id),
