@@ -33,6 +33,7 @@ export class WebProblem extends Error {
 export function problemOf(fault: unknown): ProblemCode {
   if (fault instanceof WebProblem) return fault.code
   if (!(fault instanceof AppError)) return 'broken'
+  if (fault.kind === 'invalid' && (fault.code === 'too-large' || fault.code === 'file-type')) return fault.code
   if (fault.kind === 'invalid' || fault.kind === 'rejected') return 'bad-request'
   return fault.kind === 'unavailable' ? 'unavailable' : 'broken'
 }

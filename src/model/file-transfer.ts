@@ -1,6 +1,5 @@
-// Uploads and downloads: what may come in, checked by its first bytes, and how it goes out.
-import type { FileMeta } from '../../src/ports/file-store.ts'
-import { WebProblem } from './problem.ts'
+// Files on their way in and out: what may come in, checked by its first bytes, and how it leaves.
+import { AppError } from './refusal.ts'
 
 export const largestFile = 10 * 1024 * 1024
 
@@ -27,9 +26,11 @@ const types: Readonly<Record<string, FileType>> = {
 export function checkUpload(rawName: string, bytes: Uint8Array): { readonly name: string; readonly mime: string } {
   const name = cleanName(rawName)
   const type = types[name.slice(name.lastIndexOf('.') + 1).toLowerCase()]
-  if (bytes.length === 0) throw new WebProblem('bad-request')
-  if (bytes.length > largestFile) throw new WebProblem('too-large')
-  if (type === undefined || !fits(type, bytes)) throw new WebProblem('file-type')
+  if (bytes.length === 0) throw new AppError('invalid', 'bad-request', 'An uploaded file is empty.')
+  if (bytes.length > largestFile) throw new AppError('invalid', 'too-large', 'An uploaded file is larger than 10 MB.')
+  if (type === undefined || !fits(type, bytes)) {
+    throw new AppError('invalid', 'file-type', 'An uploaded file is of a type that is not taken, or damaged.')
+  }
   return { name, mime: type.mime }
 }
 
@@ -43,7 +44,11 @@ const cleanName = (raw: string): string => {
 }
 
 /** Always a download, never a page of ours. */
-export const downloadHeaders = (meta: FileMeta): Record<string, string> => ({
+export const downloadHeaders = (meta: {
+  readonly name: string
+  readonly mime: string
+  readonly size: number
+}): Record<string, string> => ({
   'content-type': meta.mime,
   'content-length': String(meta.size),
   'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(meta.name).replace(/['()*]/g, percent)}`,
