@@ -40,10 +40,10 @@ module.exports = {
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
     {
-      name: 'engine-sees-model-and-law',
+      name: 'engine-sees-model-law-and-talk',
       severity: 'error',
       from: { path: '^src/engine/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/(?!(engine|model|law)/)' },
+      to: { path: '^src/(?!(engine|model|law|talk)/)' },
     },
     {
       name: 'adapters-see-model-and-ports',

@@ -87,6 +87,7 @@ export function optionButton(
               state: about.state,
               world: about.signing.world,
               t,
+              locale,
               has: key => texts.has(locale, key),
               by: about.signing.ref.to,
               draft: about.instance.draft,

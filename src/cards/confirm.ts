@@ -46,6 +46,7 @@ function typedRows(
     state: about.state,
     world: about.world,
     t: about.t,
+    locale: about.locale,
     has,
     by: about.instance.who ?? '',
     draft: undefined,

@@ -5,7 +5,7 @@ import type { Choice, Field, Form, FormValues } from '../model/card.ts'
 import type { CaseState } from '../model/case.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import type { FieldSpec } from '../model/form.ts'
-import type { PersonId } from '../model/person.ts'
+import type { Locale, PersonId } from '../model/person.ts'
 import type { World } from '../model/world.ts'
 import type { Translate } from '../texts/texts.ts'
 import { lineLabel } from './labels.ts'
@@ -15,6 +15,7 @@ export interface FormAbout {
   readonly state: CaseState | undefined
   readonly world: World
   readonly t: Translate
+  readonly locale: Locale
   readonly has: (key: string) => boolean
   readonly by: PersonId
   readonly draft: FormValues | undefined
@@ -55,7 +56,7 @@ function fieldView(
 }
 
 function choices(key: string, field: FieldSpec, about: FormAbout): readonly Choice[] {
-  return choicesOf(field, about.state, about.world, about.by).map(value => ({
+  return choicesOf(field, about.state, about.world, about.by, about.flow).map(value => ({
     value,
     label: choiceLabel(key, field, value, about),
   }))
@@ -71,6 +72,10 @@ function choiceLabel(key: string, field: FieldSpec, value: string, about: FormAb
       manager: manager ?? '—',
       id: value,
     })
+  }
+  if (field.from === 'scene-lines') {
+    const lines = about.flow.scripts.flatMap(sheet => sheet.scenes.flatMap(scene => scene.lines))
+    return lines.find(line => line.id === value)?.name[about.locale] ?? value
   }
   if (field.from === 'lines') {
     const line = (about.state ? lastSettlement(about.state) : undefined)?.lines.find(l => l.id === value)

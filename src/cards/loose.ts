@@ -46,6 +46,7 @@ export function buildLoose(ref: CardRef, asked: CardAsked): CardView | undefined
               state: undefined,
               world,
               t,
+              locale,
               has: key => texts.has(locale, key),
               by: ref.to,
               draft: undefined,

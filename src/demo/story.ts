@@ -97,7 +97,8 @@ const scenes: readonly Scene[] = [
     async ({ manager, employee }) => {
       await manager.press('outline', 'start-talk')
       await employee.press('opening-notice', 'read')
-      for (let point = 0; point < 6; point += 1) await manager.press('outline', 'said')
+      for (const tap of ['said', 'said', 'said', 'next', 'next', 'next', 'said'] as const)
+        await manager.press('outline', tap)
     },
   ],
   [

@@ -113,6 +113,12 @@ async function answerOnly(
   for (const ref of fresh.filter(ref => ref.instance !== about.card?.instance)) {
     await deps.outbox.add(freshKey(ref, about.at), [{ kind: 'show', ref, asks: false }])
   }
+  const own = decision.kind === 'repeated' ? (decision.shows ?? []) : []
+  if (own.length > 0)
+    await deps.outbox.add(
+      `own:${about.inboxId ?? about.at}`,
+      own.map(ref => ({ kind: 'show', ref, asks: false })),
+    )
   if (about.inboxId !== undefined) await deps.inbox.finish(about.inboxId, answer)
   return { answer, state }
 }

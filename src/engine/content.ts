@@ -11,6 +11,9 @@ export function seenHash(state: CaseState, instance: StepInstance): string {
 
 function contentOf(state: CaseState, instance: StepInstance): unknown {
   switch (instance.step) {
+    // Ticks belong to the scene that was in hand: a second tap does not tick the next one.
+    case 'outline':
+      return state.answers.outline?.values.scene ?? null
     // Whoever prepares or verifies is bound to what was typed and drafted …
     case 'settlement-draft':
     case 'settlement-verify':

@@ -2,15 +2,23 @@
 import type { FormValues } from '../model/card.ts'
 import type { CaseState } from '../model/case.ts'
 import { readDate } from '../model/dates.ts'
+import type { RunnableFlow } from '../model/flow.ts'
 import type { FieldSpec, FormSpec } from '../model/form.ts'
 import { readAmount } from '../model/money.ts'
 import { invalid, type Refusal } from '../model/refusal.ts'
 import type { World } from '../model/world.ts'
 import { lastSettlement } from './look.ts'
 import { reportsTo } from './parties.ts'
+import { sceneNow } from './talk/outline.ts'
 
 /** Choice ids of a field: its own, or those that the case gives. */
-export function choicesOf(field: FieldSpec, state: CaseState | undefined, world: World, by: string): readonly string[] {
+export function choicesOf(
+  field: FieldSpec,
+  state: CaseState | undefined,
+  world: World,
+  by: string,
+  flow?: RunnableFlow,
+): readonly string[] {
   switch (field.from) {
     case undefined:
       return field.choices
@@ -22,6 +30,8 @@ export function choicesOf(field: FieldSpec, state: CaseState | undefined, world:
         .map(person => person.id)
     case 'lines':
       return (state ? lastSettlement(state) : undefined)?.lines.map(line => line.id) ?? []
+    case 'scene-lines':
+      return state && flow ? (sceneNow(flow, state)?.lines.map(line => line.id) ?? []) : []
     case 'colleagues': {
       // Whoever sits at the same desk: somebody with a role in common, never the subject of the case.
       const own = new Set<string>(world.people.find(by)?.roles.filter(role => role !== 'employee'))
@@ -89,13 +99,23 @@ function problemOf(
 export function checkForm(
   spec: FormSpec,
   values: FormValues,
-  about: { readonly state: CaseState | undefined; readonly world: World; readonly by: string },
+  about: {
+    readonly state: CaseState | undefined
+    readonly world: World
+    readonly by: string
+    readonly flow?: RunnableFlow | undefined
+  },
 ): { readonly ok: true; readonly values: FormValues } | { readonly ok: false; readonly refusal: Refusal } {
   const wrong: Record<string, string> = {}
   const kept: Record<string, string | readonly string[]> = {}
   for (const field of spec.fields) {
     const value = values[field.name]
-    const problem = problemOf(field, value, choicesOf(field, about.state, about.world, about.by), about.world)
+    const problem = problemOf(
+      field,
+      value,
+      choicesOf(field, about.state, about.world, about.by, about.flow),
+      about.world,
+    )
     if (problem) wrong[field.name] = problem
     else if (value !== undefined) kept[field.name] = typeof value === 'string' ? value.trim() : value
   }

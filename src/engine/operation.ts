@@ -4,7 +4,8 @@ import type { FormValues } from '../model/card.ts'
 import type { CaseState, StepInstance } from '../model/case.ts'
 import type { CaseEventBody } from '../model/case-event.ts'
 import type { InstantText } from '../model/dates.ts'
-import type { Effect } from '../model/effect.ts'
+import type { CardRef, Effect } from '../model/effect.ts'
+import type { RunnableFlow } from '../model/flow.ts'
 import type { PersonId } from '../model/person.ts'
 import type { Refusal } from '../model/refusal.ts'
 import type { World } from '../model/world.ts'
@@ -18,6 +19,7 @@ export interface OperationInput {
   readonly at: InstantText
   readonly cause: string
   readonly world: World
+  readonly flow: RunnableFlow
 }
 
 /** A step to open beside what the flow's targets open, with its own data (which dispute, which question). */
@@ -37,6 +39,10 @@ export type OperationResult =
       readonly reply?: Reply | undefined
       /** Set when nothing happened because it already had: no event, success-shaped answer. */
       readonly repeated?: boolean | undefined
+      /** With `repeated`: cards of no case that open for the person without a trace in the record. */
+      readonly privately?: readonly CardRef[] | undefined
+      /** The option did not come about: its events stand, but the step stays open and leads nowhere, already at the first click. */
+      readonly halted?: boolean | undefined
     }
   | { readonly refusal: Refusal }
 

@@ -90,6 +90,7 @@ function twoClicks(
     if (!checked.ok) return refusedWith(checked.refusal)
     const trial = run(work, instance, option, checked.values)
     if ('refusal' in trial) return refusedWith(trial.refusal)
+    if (trial.halted) return choose(work, step, instance, option, checked.values)
     if (instance.armed?.option === option.id && sameValues(instance.armed.values, checked.values)) {
       return { kind: 'repeated', reply: say('toast.confirm-first') }
     }
@@ -106,7 +107,7 @@ function formOf(work: Working, option: Option, values: FormValues) {
   const spec = option.form === undefined ? undefined : work.flow.forms[option.form]
   // Values of a button without a form come from its signed token, e.g. which line it stands at.
   if (!spec) return { ok: true as const, values }
-  return checkForm(spec, values, { state: work.state, world: work.world, by: work.by })
+  return checkForm(spec, values, { state: work.state, world: work.world, by: work.by, flow: work.flow })
 }
 
 function run(work: Working, instance: StepInstance, option: Option, values: FormValues) {
@@ -122,6 +123,7 @@ function run(work: Working, instance: StepInstance, option: Option, values: Form
         at: work.at,
         cause: work.cause,
         world: work.world,
+        flow: work.flow,
       })
     : { events: [] }
 }
@@ -132,16 +134,16 @@ function choose(work: Working, step: Step, instance: StepInstance, option: Optio
   if (!checked.ok) return refusedWith(checked.refusal)
   const result = run(work, instance, option, checked.values)
   if ('refusal' in result) return refusedWith(result.refusal)
-  if (result.repeated) return { kind: 'repeated', reply: result.reply ?? say('toast.already') }
+  if (result.repeated) return { kind: 'repeated', reply: result.reply ?? say('toast.already'), shows: result.privately }
   const footer = !step.options.includes(option)
-  if (!option.stay && !footer) {
+  if (!option.stay && !footer && !result.halted) {
     put(work, { kind: 'step-closed', instance: instance.id, how: 'done', option: option.id })
   } else {
     put(work, { kind: 'chosen', instance: instance.id, option: option.id })
   }
   for (const body of result.events) put(work, body)
   for (const id of result.closes ?? []) closeAll(work, id)
-  follow(work, option.to)
+  if (!result.halted) follow(work, option.to)
   for (const next of result.opens ?? []) open(work, next)
   work.effects.push(...(result.effects ?? []))
   return decided(before, work, result.reply ?? say(`toast.${option.stay ? 'noted' : 'done'}`))

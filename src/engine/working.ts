@@ -75,6 +75,7 @@ export function perform(
     at: work.at,
     cause: work.cause,
     world: work.world,
+    flow: work.flow,
   })
   if ('refusal' in result) throw new Error(`operation ${name} refused on its own: ${result.refusal.code}`)
   for (const body of result.events) put(work, body)

@@ -68,4 +68,9 @@ export type Decision =
       readonly fresh?: readonly CardRef[] | undefined
     }
   /** Already done with the same content: a success-shaped answer, no event. */
-  | { readonly kind: 'repeated'; readonly reply: Reply }
+  | {
+      readonly kind: 'repeated'
+      readonly reply: Reply
+      /** Cards of no case that open for whoever pressed; the case knows nothing of them. */
+      readonly shows?: readonly CardRef[] | undefined
+    }

@@ -1,6 +1,7 @@
 // A flow as data: steps, who answers, what each option does and where it leads. Read from flows/<id>/flow.yaml.
 import { z } from 'zod'
 import type { Forms } from './form.ts'
+import type { ScriptSheet } from './script.ts'
 
 const name = z.string().regex(/^[a-z][a-z0-9.-]*$/)
 
@@ -119,7 +120,8 @@ export type Option = Step['options'][number]
 export type Target = z.infer<typeof target>
 export type StepClock = Step['clocks'][number]
 
-/** A runnable flow: checked steps and the forms its options open. */
+/** A runnable flow: checked steps, the forms its options open, and what may be said. */
 export interface RunnableFlow extends Flow {
   readonly forms: Forms
+  readonly scripts: readonly ScriptSheet[]
 }

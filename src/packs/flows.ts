@@ -1,4 +1,4 @@
-// Reads the flows from disk: flows/<id>/flow.yaml with its steps and forms.
+// Reads the flows from disk: flows/<id>/flow.yaml with its steps, forms and scripts.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
@@ -8,10 +8,12 @@ import { AppError } from '../model/refusal.ts'
 import { root } from './root.ts'
 
 const yamls = (dir: string): unknown[] =>
-  readdirSync(dir)
-    .filter(name => name.endsWith('.yaml'))
-    .sort()
-    .map(name => parse(readFileSync(join(dir, name), 'utf8')) as unknown)
+  existsSync(dir)
+    ? readdirSync(dir)
+        .filter(name => name.endsWith('.yaml'))
+        .sort()
+        .map(name => parse(readFileSync(join(dir, name), 'utf8')) as unknown)
+    : []
 
 /** All shipped flows; a flow that does not check stops the start with its problems. */
 export function loadFlows(dir = join(root, 'flows')): readonly RunnableFlow[] {
@@ -23,6 +25,7 @@ export function loadFlows(dir = join(root, 'flows')): readonly RunnableFlow[] {
         head,
         yamls(join(dir, id, 'steps')).flat(),
         Object.assign({}, ...yamls(join(dir, id, 'forms'))),
+        yamls(join(dir, id, 'scripts')),
       )
       if (!reading.ok) throw new AppError('invalid', 'flow-invalid', reading.problems.join('\n'))
       return reading.flow

@@ -2,7 +2,8 @@
 import type { CardBuilder } from '../card.ts'
 import { minutes, minutesCheck, toldMinutesAnswer } from './minutes.ts'
 import { openingNotice, privacyIncident, question, toldReply, toldRights } from './notice.ts'
-import { meeting, outline, pauseReview, toldDoubts, toldReschedule } from './prepare.ts'
+import { outline, toldDoubts } from './outline.ts'
+import { meeting, pauseReview, toldReschedule } from './prepare.ts'
 
 export const talk: Readonly<Record<string, CardBuilder>> = {
   meeting,

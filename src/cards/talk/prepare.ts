@@ -1,7 +1,6 @@
-// M5 and M6: when they meet, what they say.
+// M5: when they meet; and what a pause or another time asks of HR and the manager.
 import { textOf } from '../../engine/look.ts'
-import { outlinePoints } from '../../engine/operations/talk/talk.ts'
-import { facts, nextLine, note, strong, words } from '../blocks.ts'
+import { facts, nextLine, note, words } from '../blocks.ts'
 import type { CardBuilder } from '../card.ts'
 
 export const meeting: CardBuilder = about => {
@@ -33,50 +32,6 @@ export const meeting: CardBuilder = about => {
     next: nextLine(about, t('meeting.next'), about.nameOf(state.parties.manager)),
   }
 }
-
-export const outline: CardBuilder = about => {
-  const { t, state, nameOf } = about
-  const done = Number(textOf(state.answers.outline?.values ?? {}, 'said') ?? '0')
-  const started = state.steps.some(step => step.step === 'opening-notice')
-  const point = outlinePoints[done]
-  return {
-    title: point
-      ? t('outline.title', {
-          n: String(done + 1),
-          all: String(outlinePoints.length),
-          point: t(`outline.${point}.name`),
-        })
-      : t('outline.title-done'),
-    blocks: [
-      ...(point
-        ? [
-            words(t(`outline.${point}.feel`)),
-            strong(t(`outline.${point}.rule`)),
-            facts([t('outline.show'), t(`outline.${point}.show`)]),
-          ]
-        : [words(t('outline.all-said'))]),
-      {
-        kind: 'steps',
-        items: outlinePoints.map((name, i) => ({
-          text: t(`outline.${name}.name`),
-          state: i < done ? ('done' as const) : ('open' as const),
-        })),
-      },
-      note(about, t(started ? 'outline.hears-nothing' : 'outline.start-first')),
-    ],
-    without: point ? [] : ['said'],
-    next: nextLine(about, t(started ? 'outline.next-minutes' : 'outline.next-start'), nameOf(state.parties.manager)),
-  }
-}
-
-export const toldDoubts: CardBuilder = ({ t }) => ({
-  title: t('doubts.title'),
-  blocks: [1, 2, 3, 4, 5, 6, 7, 8].map(n => ({
-    kind: 'more' as const,
-    label: t(`doubts.${n}.asks`),
-    text: t(`doubts.${n}.answer`),
-  })),
-})
 
 export const pauseReview: CardBuilder = about => ({
   title: about.t('pause-review.title', { manager: about.nameOf(about.state.parties.manager) }),

@@ -4,7 +4,7 @@
 export const variables = ['employee', 'manager', 'hr', 'company', 'days', 'reason', 'lastDay', 'severance'] as const
 export type Variable = (typeof variables)[number]
 
-export type VariableValues = Readonly<Partial<Record<Variable, string>>>
+export type VariableValues = Readonly<Partial<Record<Variable, string | undefined>>>
 
 const hole = /\{([a-zA-Z]+)\}/g
 

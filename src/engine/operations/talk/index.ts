@@ -2,25 +2,18 @@
 import type { Operation } from '../../operation.ts'
 import { accept, amend, disagree, send } from './minutes.ts'
 import { incidentHandled, notMe, read, reschedule, special } from './notice.ts'
-import {
-  answerQuestion,
-  askHr,
-  later,
-  pause,
-  renderInvitation,
-  resume,
-  said,
-  schedule,
-  showDoubts,
-  showRights,
-  start,
-} from './talk.ts'
+import { back, next, part, rehearse, said, showDoubts, start } from './outline.ts'
+import { answerQuestion, askHr, later, pause, renderInvitation, resume, schedule, showRights } from './talk.ts'
 
 export const talk: Readonly<Record<string, Operation>> = {
   'talk.schedule': schedule,
   'talk.render-invitation': renderInvitation,
   'talk.start': start,
   'talk.said': said,
+  'talk.part': part,
+  'talk.next': next,
+  'talk.back': back,
+  'talk.rehearse': rehearse,
   'talk.show-doubts': showDoubts,
   'talk.pause': pause,
   'talk.resume': resume,

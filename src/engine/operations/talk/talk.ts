@@ -1,10 +1,7 @@
-// Operations of preparing and holding the talk: time, outline, pause, questions to HR, rights.
+// Operations around the talk: its time, a pause, questions to HR, rights.
 import { readDate, Temporal } from '../../../model/dates.ts'
 import { textOf } from '../../look.ts'
 import { events, type Operation, wrongField } from '../../operation.ts'
-
-/** Points of the outline; each is said, shown and ticked on its own (product M6). */
-export const outlinePoints = ['opening', 'reason', 'rights', 'offer', 'questions', 'closing'] as const
 
 /** A time for the talk: in the future, on a working day, not on a Friday afternoon or the day before a day off. */
 export const schedule: Operation = ({ values, world, state, instance }) => {
@@ -35,23 +32,6 @@ export const renderInvitation: Operation = ({ state }) => {
     effects: [{ kind: 'render', caseId: state.id, document: `invitation-v${version}`, type: 'invitation', version }],
   }
 }
-
-export const start: Operation = ({ values }) => ({
-  events: [{ kind: 'noted', what: 'talk-started', values }],
-  reply: { text: 'toast.talk-started', tone: 'calm' },
-})
-
-export const said: Operation = ({ state }) => {
-  const done = Number(textOf(state.answers.outline?.values ?? {}, 'said') ?? '0')
-  if (done >= outlinePoints.length)
-    return { events: [], repeated: true, reply: { text: 'toast.outline-done', tone: 'calm' } }
-  return events({ kind: 'answered', step: 'outline', values: { said: String(done + 1) } })
-}
-
-export const showDoubts: Operation = ({ state }) =>
-  state.steps.some(step => step.step === 'told-doubts')
-    ? { events: [], repeated: true, reply: { text: 'toast.doubts-above', tone: 'calm' } }
-    : { events: [], opens: [{ step: 'told-doubts' }], reply: { text: 'toast.shown-below', tone: 'calm' } }
 
 /** 「暂停,叫 HR」: everything rests until a person in HR decides. */
 export const pause: Operation = ({ values }) => ({

@@ -1,0 +1,65 @@
+// Lines of the script library as a card shows them: filled with what this case knows, with the article and the paper to show.
+import { maySee } from '../../access/policy.ts'
+import { severanceEstimate } from '../../engine/estimate.ts'
+import { lastDayOf } from '../../engine/instants.ts'
+import { plainValues } from '../../engine/talk/outline.ts'
+import type { Locale } from '../../model/person.ts'
+import type { ScriptLine, ScriptWords } from '../../model/script.ts'
+import { fillLine, type VariableValues } from '../../talk/scripts/fill.ts'
+import type { Translate } from '../../texts/texts.ts'
+import type { CardAbout } from '../card.ts'
+import { basisText } from '../labels.ts'
+
+export interface FilledLine {
+  readonly id: string
+  readonly name: string
+  readonly must: boolean
+  readonly asks?: string | undefined
+  readonly feel: string
+  readonly rule: string
+  readonly basis: string
+  readonly show?: string | undefined
+}
+
+/** What the case knows and this viewer may see. */
+export function valuesFor({ state, world, t, format, instance }: CardAbout): VariableValues {
+  const amounts = instance.who !== undefined && maySee(state, instance.who, 'authority')
+  const { severance } = amounts ? severanceEstimate(state, world) : { severance: undefined }
+  return {
+    ...plainValues(state, world),
+    reason: t(`form.start.reason.${state.opening.reason}`),
+    lastDay: format.date(lastDayOf(state)),
+    ...(severance ? { severance: format.amount(severance) } : {}),
+  }
+}
+
+export function filledLine(line: ScriptLine, values: VariableValues, t: Translate, locale: Locale): FilledLine {
+  const fill = (words: ScriptWords): string =>
+    fillLine(words[locale], values, name => t('script.missing', { what: t(`script.variable.${name}`) }))
+  return {
+    id: line.id,
+    name: fill(line.name),
+    must: line.must,
+    ...(line.asks ? { asks: fill(line.asks) } : {}),
+    feel: fill(line.feel),
+    rule: fill(line.rule),
+    basis: basisText(line.basis, t),
+    ...(line.show ? { show: fill(line.show) } : {}),
+  }
+}
+
+/** A line that unfolds: what they may say, what to answer, what it rests on. */
+export const unfolding = (
+  line: FilledLine,
+  t: Translate,
+  mark = '',
+): { kind: 'more'; label: string; text: string } => ({
+  kind: 'more',
+  label: `${mark}${line.asks ?? line.name}`,
+  text: [
+    line.feel,
+    line.rule,
+    ...(line.show ? [t('script.show', { what: line.show })] : []),
+    t('script.basis', { basis: line.basis }),
+  ].join('\n'),
+})
