@@ -1,0 +1,70 @@
+// Signed HTTP: the raw bytes are verified before anything is read, and Slack gets its 200 once the event is kept.
+import type { Desk } from './desk.ts'
+import { receive } from './receive.ts'
+import type { Tasks } from './tasks.ts'
+import { makeVerifier } from './verify.ts'
+
+/** The largest modal handed in, form-encoded, stays well below. */
+const largestBody = 4 * 1024 * 1024
+
+export function httpEntrance(secret: string, desk: () => Desk, tasks: Tasks): (request: Request) => Promise<Response> {
+  const verifier = makeVerifier(secret, () => Date.parse(desk().deps.clock.now()))
+  return async request => {
+    if (request.method !== 'POST') return refused(405)
+    const body = await limitedBody(request)
+    if (body === undefined) return refused(413)
+    const verdict = verifier.check({
+      timestamp: request.headers.get('x-slack-request-timestamp'),
+      signature: request.headers.get('x-slack-signature'),
+      body,
+    })
+    if (!verdict.ok) {
+      desk().deps.log.warn('a request that says it is from Slack was refused', { why: verdict.why })
+      return refused(401)
+    }
+    const payload = payloadOf(request.headers.get('content-type') ?? '', new TextDecoder().decode(body))
+    if (payload === undefined) return refused(400)
+    const challenge = challengeOf(payload)
+    if (challenge !== undefined) return Response.json({ challenge })
+    const received = await receive(desk(), payload)
+    if (received.after !== undefined) tasks.run(received.after)
+    // Without an acknowledgement Slack delivers an event again; a click shows the person that it did not arrive.
+    if (!received.ack) return new Response(null, { status: 503 })
+    verifier.spend(verdict.signature)
+    return received.body === undefined ? new Response(null, { status: 200 }) : Response.json(received.body)
+  }
+}
+
+/** `X-Slack-No-Retry`: a refused request would be refused again. */
+const refused = (status: number): Response => new Response(null, { status, headers: { 'x-slack-no-retry': '1' } })
+
+async function limitedBody(request: Request): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get('content-length') ?? 0) > largestBody) return undefined
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of request.body ?? []) {
+    size += part.length
+    if (size > largestBody) return undefined
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+/** Events come as JSON, interactions as JSON inside a form field. */
+function payloadOf(contentType: string, text: string): unknown {
+  const json = contentType.startsWith('application/x-www-form-urlencoded')
+    ? new URLSearchParams(text).get('payload')
+    : text
+  try {
+    return json === null ? {} : JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+/** Slack asks once, when the address is entered, whether we are there. */
+function challengeOf(payload: unknown): string | undefined {
+  if (typeof payload !== 'object' || payload === null) return undefined
+  const asks = 'type' in payload && payload.type === 'url_verification' && 'challenge' in payload
+  return asks && typeof payload.challenge === 'string' ? payload.challenge : undefined
+}

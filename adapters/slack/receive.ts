@@ -1,0 +1,74 @@
+// One payload, whichever way it came: accepted before the acknowledgement, everything that needs Slack itself after it.
+
+import { accepted, afterPress, type Received } from './accepting.ts'
+import { type Desk, sayTo } from './desk.ts'
+import { openControl } from './open.ts'
+import { toast } from './outcome.ts'
+import { type Click, type Happening, pressEvent, readPayload } from './read.ts'
+import { sayWords } from './send.ts'
+import { submit } from './submit.ts'
+
+const done: Received = { ack: true }
+
+export async function receive(desk: Desk, payload: unknown): Promise<Received> {
+  const happening = readPayload(payload, desk.deps.clock.now())
+  switch (happening.kind) {
+    case 'nothing':
+      return done
+    case 'too-long':
+      return { ack: true, after: () => answerWith(desk, happening, 'slack.too-long') }
+    case 'loose-file':
+      return { ack: true, after: () => answerWith(desk, happening, 'slack.loose-file') }
+    case 'event':
+      return onEvent(desk, happening)
+    case 'click':
+      return onClick(desk, happening)
+    case 'submitted':
+      return submit(desk, happening.account, happening.submission)
+  }
+}
+
+async function answerWith(
+  desk: Desk,
+  { account, key }: Extract<Happening, { kind: 'too-long' | 'loose-file' }>,
+  text: string,
+): Promise<void> {
+  const say = await sayTo(desk, account)
+  await sayWords(desk, account, say(text), `answer:${key}`)
+}
+
+async function onEvent(desk: Desk, { event, account }: Extract<Happening, { kind: 'event' }>): Promise<Received> {
+  const ack = await accepted(desk, () => desk.accept(event))
+  if (ack === 'again') return { ack: false }
+  // Whoever only opens the conversation is told nothing twice; the answer to a text stands below it.
+  const text = event.what.kind === 'text' && ack !== 'refused' ? ack.toast?.text : undefined
+  return text === undefined
+    ? done
+    : {
+        ack: true,
+        after: async () => {
+          await sayWords(desk, account, text, `answer:${event.key}`)
+        },
+      }
+}
+
+async function onClick(desk: Desk, click: Click): Promise<Received> {
+  if (click.address.verb !== 'press') return { ack: true, after: () => openControl(desk, click) }
+  return press(desk, click)
+}
+
+/** A click is delivered once and never again: when it could not be kept, the person is told so. */
+async function press(desk: Desk, click: Click): Promise<Received> {
+  const event = pressEvent(click.account, click.key, desk.deps.clock.now(), click.value)
+  const ack = await accepted(desk, () => desk.accept(event))
+  if (ack === 'again' || ack === 'refused') {
+    return {
+      ack: ack === 'refused',
+      after: async () => {
+        const say = await sayTo(desk, click.account)
+        await toast(desk, click.account, say('slack.not-received'), click.key, click.channel)
+      },
+    }
+  }
+  return { ack: true, after: afterPress(desk, click, ack) }
+}
