@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import type { Spine } from './app.ts'
 import { caseCommand } from './commands/case.ts'
 import { casesCommand } from './commands/cases.ts'
+import { dataCommand } from './commands/data.ts'
 import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { lawCommand } from './commands/law.ts'
@@ -31,6 +32,7 @@ casesCommand(program, open)
 caseCommand(program, open)
 verifyCommand(program, open)
 peopleCommand(program, open)
+dataCommand(program, open)
 rekeyCommand(program, open)
 doctorCommand(program, open)
 

@@ -8,19 +8,16 @@ import { AppError } from '../model/refusal.ts'
 import { loadTexts } from '../packs/texts.ts'
 import { peopleColumns, requiredColumns } from '../people/columns.ts'
 import { type Imported, importPeople } from '../people/import-people.ts'
-import type { Problem } from '../people/problem.ts'
 import { makeSignInLink } from '../people/sign-in-link.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Translate } from '../texts/texts.ts'
+import { problemSentences } from './problem-sentences.ts'
 
 type OpenProject = () => Promise<{
   readonly store: Pick<Store, 'people' | 'chat' | 'systemLog'>
   readonly config: Pick<Config, 'url' | 'port'>
   close(): Promise<void>
 }>
-
-/** Enough to correct a file by; the rest shows up next time. */
-const mostProblems = 100
 
 interface LanguageChoice {
   readonly lang: Locale
@@ -56,7 +53,7 @@ export function peopleCommand(program: Command, openProject: OpenProject): void 
         const ports = { people: directory, systemLog, now: realClock.now(), by: 'operator' }
         const result = await importPeople(bytes, dryRun, ports)
         if (result.ok) report(result, dryRun, say)
-        else fail(rejection(result.problems, say))
+        else fail(problemSentences(result.problems, say))
       } catch (fault) {
         if (!(fault instanceof AppError && fault.kind === 'conflict')) throw fault
         fail(fault.message)
@@ -90,23 +87,9 @@ function fail(sentence: string): void {
   process.exitCode = 2
 }
 
-function rejection(problems: readonly Problem[], say: Translate): string {
-  const lines = problems.slice(0, mostProblems).map(problem => sentenceOf(problem, say))
-  const more = problems.length - lines.length
-  if (more > 0) lines.push(say('people.more-problems', { count: more }))
-  return [...lines, say('people.rejected', { count: problems.length })].join('\n')
-}
-
 function report(result: Extract<Imported, { ok: true }>, dryRun: boolean, say: Translate): void {
   const { added, changed, unchanged, missing } = result
   const key = dryRun ? 'people.would-import' : 'people.imported'
   process.stdout.write(`${say(key, { added, changed, unchanged })}\n`)
   if (missing.length > 0) process.stderr.write(`${say('people.missing-roles', { roles: missing.join(', ') })}\n`)
-}
-
-function sentenceOf({ line, column, code, values }: Problem, say: Translate): string {
-  const what = say(`people.problem.${code}`, values)
-  return column === undefined
-    ? say('people.problem-line', { line, what })
-    : say('people.problem-cell', { line, column, what })
 }

@@ -1,18 +1,9 @@
 // The columns of a file of people: what each may hold. The text of an issue is the code of its problem.
 import { z } from 'zod'
-import { readDate } from '../model/dates.ts'
-import { readAmount } from '../model/money.ts'
 import { type Locale, type Role, roles } from '../model/person.ts'
+import { amount, date, days, employeeNo, months } from './cells.ts'
 import { cityOf } from './city.ts'
 import { nearest } from './table.ts'
-
-/** Words that stand for the product itself in the record, so that no person can act under them. */
-const reserved: ReadonlySet<string> = new Set(['clock', 'directory', 'system', 'everyone'])
-
-const employeeNo = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$/, 'bad-employee-no')
-  .refine(no => !reserved.has(no.toLowerCase()), 'reserved-employee-no')
 
 const roleList = z.string().transform((text, context): readonly Role[] => {
   const read: Role[] = []
@@ -28,15 +19,6 @@ const roleList = z.string().transform((text, context): readonly Role[] => {
   }
   if (read.length === 0 && context.issues.length === 0) context.addIssue({ code: 'custom', message: 'required' })
   return [...new Set(read)]
-})
-
-const date = z.string().refine(text => readDate(text) !== undefined, 'bad-date')
-
-/** Plain decimals only: no sign, no exponent, no full-width digits. */
-const amount = z.string().transform((text, context) => {
-  const read = readAmount(text)
-  if (!read) context.addIssue({ code: 'custom', message: 'bad-amount' })
-  return read?.value ?? ''
 })
 
 const timezone = z.string().transform((text, context) => {
@@ -78,9 +60,6 @@ const contractType = z.string().transform((text, context) => {
     })
   return found?.[0] ?? ''
 })
-
-const days = z.string().regex(/^\d{1,3}(\.\d{1,2})?$/, 'bad-days')
-const months = z.string().regex(/^\d{1,3}$/, 'bad-months')
 
 export const peopleRow = z.object({
   employee_no: employeeNo,

@@ -12,6 +12,7 @@ const texts = makeTexts({ 'zh-CN': catalogue('zh-CN'), en: catalogue('en') })
 
 const values = {
   closest: 'hrbp',
+  choices: 'due paid',
   count: 2,
   expected: 3,
   file: 'people.csv',
@@ -23,6 +24,7 @@ const values = {
   most: 20,
   name: 'hrpb',
   roles: 'hrbp',
+  scale: '100',
   second: 'hired_on',
   types: 'task',
   what: 'x',

@@ -1,4 +1,4 @@
-// What is wrong with a file of people: where, and a code whose sentence (people.problem.<code>) says the cure. Never the value of a sealed field.
+// What is wrong with a file of people, or of data about them: where, and a code whose sentence (people.problem.<code>) says the cure. Never the value of a sealed field.
 
 export const problemCodes = [
   'empty-file',
@@ -44,6 +44,15 @@ export const problemCodes = [
   'unknown-person',
   'names-oneself',
   'not-an-hrbp',
+  'bad-month',
+  'bad-number',
+  'bad-reference',
+  'unknown-choice',
+  'over-scale',
+  'duplicate-row',
+  'no-author',
+  'own-author',
+  'health-words',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -5,8 +5,9 @@ import { type PeopleCells, peopleColumns, peopleRow, requiredColumns } from './c
 import { checkTogether } from './cross-check.ts'
 import { decode } from './decode.ts'
 import type { PeopleContext, ReadRow } from './good-row.ts'
-import { isProblemCode, type Problem } from './problem.ts'
-import { readTable, type TableRow } from './table.ts'
+import { problemOf } from './issue.ts'
+import type { Problem } from './problem.ts'
+import { readTable } from './table.ts'
 
 const largestFile = 20 * 1024 * 1024
 const mostRows = 50_000
@@ -32,7 +33,7 @@ export function readPeopleCsv(bytes: Uint8Array, context: PeopleContext): People
   for (const row of table.rows) {
     const parsed = peopleRow.safeParse(row.cells)
     if (parsed.success) read.push({ line: row.line, cells: parsed.data, row: personRow(parsed.data) })
-    else problems.push(...parsed.error.issues.map(issue => asProblem(row, issue)))
+    else problems.push(...parsed.error.issues.map(issue => problemOf(row.line, issue)))
   }
   // References are judged against every line of the file, also those with another fault.
   const named = new Set(table.rows.flatMap(({ cells }) => cells.employee_no ?? []))
@@ -44,19 +45,6 @@ export function readPeopleCsv(bytes: Uint8Array, context: PeopleContext): People
     lines: new Map(read.map(({ line, row }) => [row.person.id, line])),
   }
 }
-
-type Issue = NonNullable<ReturnType<typeof peopleRow.safeParse>['error']>['issues'][number]
-
-function asProblem({ line }: TableRow<string>, issue: Issue): Problem {
-  const column = String(issue.path[0])
-  // A required cell that is empty is absent here, the only reason for an issue without a code of ours.
-  const code = isProblemCode(issue.message) ? issue.message : 'required'
-  const values = issue.code === 'custom' ? textValues(issue.params) : undefined
-  return { line, column, code, ...(values ? { values } : {}) }
-}
-
-const textValues = (params: Readonly<Record<string, unknown>> | undefined): Record<string, string> | undefined =>
-  params && Object.fromEntries(Object.entries(params).map(([key, value]) => [key, String(value)]))
 
 function personRow(cells: PeopleCells): PersonRow {
   const { absent_from: from, absent_to: to } = cells

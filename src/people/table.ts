@@ -18,10 +18,12 @@ interface Shape<C extends string> {
   readonly columns: readonly C[]
   readonly required: readonly C[]
   readonly mostRows: number
+  /** Characters of a cell; 200 unless told otherwise. */
+  readonly longestCell?: number
 }
 
 const longestRecord = 64 * 1024
-const longestCell = 200
+const usualLongestCell = 200
 
 const records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }))
 
@@ -55,7 +57,7 @@ export function readTable<C extends string>(text: string, shape: Shape<C>): Tabl
   if (filled.length > shape.mostRows) return failed(1, 'too-many-rows', { values: { most: shape.mostRows } })
   const problems: Problem[] = []
   const rows = filled.map(({ record, info }) => {
-    const row = readRow(record, info.lines, known.columns)
+    const row = readRow(record, info.lines, known.columns, shape.longestCell ?? usualLongestCell)
     problems.push(...row.problems)
     return row.row
   })
@@ -102,7 +104,12 @@ function readHeader<C extends string>(names: readonly string[], line: number, { 
   return problems.length > 0 ? { ok: false as const, problems } : { ok: true as const, columns: present }
 }
 
-function readRow<C extends string>(record: readonly string[], line: number, columns: readonly C[]) {
+function readRow<C extends string>(
+  record: readonly string[],
+  line: number,
+  columns: readonly C[],
+  longestCell: number,
+) {
   const problems: Problem[] = []
   const cells: Partial<Record<C, string>> = {}
   const surplus = record.slice(columns.length).some(cell => cell.trim() !== '')

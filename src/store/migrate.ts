@@ -4,10 +4,12 @@ import { AppError } from '../model/refusal.ts'
 import { asAppError, type Database } from './database.ts'
 import * as first from './migrations/0001-first.ts'
 import * as messengers from './migrations/0002-messengers.ts'
+import * as personnel from './migrations/0003-personnel.ts'
 
 const migrations: Record<string, Migration> = {
   '0001-first': first,
   '0002-messengers': messengers,
+  '0003-personnel': personnel,
 }
 
 export async function migrate(db: Database): Promise<void> {

@@ -13,6 +13,7 @@ import type { OpenedLinks } from '../ports/opened-links.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { Ownership } from '../ports/ownership.ts'
 import type { PeopleStore } from '../ports/people-store.ts'
+import type { PersonnelStore } from '../ports/personnel-store.ts'
 import { type MessengerMemory, openMessengerMemory } from './adapter-memory.ts'
 import { openAnchor } from './anchor.ts'
 import { anchorHeads } from './anchor-heads.ts'
@@ -29,6 +30,7 @@ import { openOpenedLinks } from './opened-links.ts'
 import { openOutbox } from './outbox.ts'
 import { openOwnership } from './ownership.ts'
 import { openPeopleStore } from './people-store.ts'
+import { openPersonnelStore } from './personnel-store.ts'
 import { rekey } from './rekey.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
 import { openSandboxClock, openSettings, type SandboxClock, type Settings } from './settings.ts'
@@ -42,6 +44,7 @@ export interface Store {
   readonly inbox: Inbox
   readonly outbox: Outbox
   readonly people: PeopleStore
+  readonly personnel: PersonnelStore
   readonly files: FileStore
   readonly chat: ChatStore
   readonly deadlines: Deadlines
@@ -94,6 +97,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       inbox: openInbox(keeper),
       outbox: openOutbox(keeper),
       people: openPeopleStore(keeper),
+      personnel: openPersonnelStore(keeper),
       files: openFileStore(keeper),
       chat: openChatStore(keeper),
       deadlines: openDeadlines(keeper),

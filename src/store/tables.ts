@@ -115,6 +115,7 @@ export interface Tables {
   deadline: { case_id: string; key: string; at: Instant; provisional: boolean; handed: Generated<boolean> }
   person: { id: string; profile: Sealed; private: Sealed }
   account: { platform: string; id: string; person_id: string; source: Generated<'file' | 'sync'> }
+  personnel: { person_id: string; kind: string; content: Sealed }
   file: FileTable
   conversation: { account: string; cursor: string }
   chat_line: ChatLineTable
