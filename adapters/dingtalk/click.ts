@@ -1,0 +1,135 @@
+// A click on a card and what goes back within two seconds: new variables for the person who clicked.
+import { randomUUID } from 'node:crypto'
+import type { Button, CardView } from '../../src/model/card.ts'
+import type { Accept, Ack } from '../../src/ports/platform.ts'
+import { faceOf, firstPage, formPageOf } from './card.ts'
+import { cardKeyOf, type Desk, keepPage, pageShown } from './desk.ts'
+import { handOver } from './files.ts'
+import { plainText } from './markdown.ts'
+import { clip } from './pack.ts'
+import { type Click, formTokenOf, type PressedWith, pressEvent, pressedWith } from './read.ts'
+import { noticeMs, showingOf } from './send.ts'
+import { type CardParams, type Face, paramsOf, valueBytes } from './template.ts'
+import { type Say, wordsFor } from './words.ts'
+
+/** What `socketCallBackResponse` sends back; it is merged into the card key by key. */
+export interface CardAnswer {
+  readonly cardUpdateOptions: { readonly updateCardDataByKey: true; readonly updatePrivateDataByKey: true }
+  readonly cardData: { readonly cardParamMap: CardParams }
+}
+
+const answerWith = (cardParamMap: CardParams): CardAnswer => ({
+  cardUpdateOptions: { updateCardDataByKey: true, updatePrivateDataByKey: true },
+  cardData: { cardParamMap },
+})
+
+/** DingTalk waits two seconds (event-callback-card); what is not ready by then reaches the person by the outbox. */
+const patienceMs = 1_800
+
+export async function answerClick(desk: Desk, accept: Accept, click: Click): Promise<CardAnswer> {
+  const say = await wordsFor(desk.deps, click.account)
+  const work = answer(desk, accept, click, say).catch((fault: unknown) => {
+    desk.deps.log.error('a click could not be answered', fault, { card: click.track })
+    return notice(say('dingtalk.not-saved'))
+  })
+  const params = await orAfter(work, patienceMs, notice(say('dingtalk.slow')))
+  if (params.notice) desk.noticed.set(click.track, Date.parse(desk.deps.clock.now()) + noticeMs)
+  return answerWith(params)
+}
+
+async function orAfter<T>(work: Promise<T>, ms: number, late: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const timed = new Promise<T>(resolve => {
+    timer = setTimeout(resolve, ms, late)
+  })
+  return Promise.race([work, timed]).finally(() => clearTimeout(timer))
+}
+
+const notice = (text: string): CardParams => ({ notice: clip(text, valueBytes) })
+
+async function answer(desk: Desk, accept: Accept, click: Click, say: Say): Promise<CardParams> {
+  const { g: page, d: file, f: form, t: token } = click.params
+  if (page !== undefined) return turned(desk, click, page, say)
+  if (file !== undefined) {
+    void handOver(desk, click.account, file)
+    return notice(say('dingtalk.sending-file'))
+  }
+  if (form !== undefined && token !== undefined && click.values === undefined)
+    return opened(desk, click, form, token, say)
+  const pressed = pressedWith(click)
+  if (pressed === undefined) return notice(say('dingtalk.stale'))
+  const ack = await accept(pressEvent(click, pressed, desk.deps.clock.now()))
+  return acknowledged(desk, click, pressed, ack)
+}
+
+/** The card behind a click as it is now, and its key. */
+async function current(desk: Desk, click: Click): Promise<CardView | undefined> {
+  const cardKey = await cardKeyOf(desk, click.track)
+  return cardKey === undefined ? undefined : desk.deps.reread(click.account, cardKey)
+}
+
+async function turned(desk: Desk, click: Click, page: string, say: Say): Promise<CardParams> {
+  const card = await current(desk, click)
+  if (card === undefined) return notice(say('dingtalk.stale'))
+  await keepPage(desk, click.track, page)
+  return { ...(await faceParams(desk, click, card, page)), notice: '' }
+}
+
+async function opened(desk: Desk, click: Click, id: string, token: string, say: Say): Promise<CardParams> {
+  const card = await current(desk, click)
+  const button = card && buttonsOf(card).find(one => one.id === id)
+  if (card === undefined || button === undefined) return notice(say('dingtalk.stale'))
+  const showing = await showingOf(desk, click.account, card.key)
+  // The token of the card that was seen goes on: what is sent stays bound to what was shown.
+  const face = formPageOf(card, button, formTokenOf(token, showing.turn, id), showing)
+  return { ...paramsOf(face), notice: '' }
+}
+
+async function acknowledged(desk: Desk, click: Click, pressed: PressedWith, ack: Ack): Promise<CardParams> {
+  const told = ack.toast?.text ?? ''
+  if (ack.fields !== undefined) return wrongFields(desk, click, pressed, ack.fields, told)
+  // Refused as a whole: what was typed is not taken away.
+  if (ack.card === undefined && click.values !== undefined && ack.toast !== undefined && ack.toast.tone !== 'calm') {
+    return wrongFields(desk, click, pressed, {}, told)
+  }
+  const cardKey = await cardKeyOf(desk, click.track)
+  const card = ack.card?.key === cardKey && ack.card !== undefined ? ack.card : await current(desk, click)
+  if (card === undefined) return notice(plainText(told))
+  const page =
+    card.closed || click.values !== undefined ? firstPage : ((await pageShown(desk, click.track)) ?? firstPage)
+  return { ...(await faceParams(desk, click, card, page)), ...notice(plainText(told)) }
+}
+
+/** The form stays as it was typed: only what is wrong is said, and the next try counts as a new one. */
+async function wrongFields(
+  desk: Desk,
+  click: Click,
+  { token, button }: PressedWith,
+  fields: Readonly<Record<string, string>>,
+  told: string,
+): Promise<CardParams> {
+  const card = await current(desk, click)
+  const asked = card && buttonsOf(card).find(one => one.id === button)?.form?.fields
+  const sentences = Object.entries(fields).map(([name, text]) => {
+    const label = asked?.find(field => field.name === name)?.label
+    return label === undefined ? text : `「${label}」${text}`
+  })
+  const said = notice(
+    [told, ...sentences]
+      .filter(text => text !== '')
+      .map(plainText)
+      .join('  \n'),
+  )
+  return button === undefined ? said : { ...said, form_t: formTokenOf(token, randomUUID().slice(0, 6), button) }
+}
+
+async function faceParams(desk: Desk, click: Click, card: CardView, page: string): Promise<CardParams> {
+  const face: Face = faceOf(card, page, await showingOf(desk, click.account, card.key))
+  return paramsOf(face)
+}
+
+const buttonsOf = (card: CardView): readonly Button[] => [
+  ...card.buttons,
+  ...(card.footer ?? []),
+  ...card.blocks.flatMap(block => (block.kind === 'lines' ? block.rows.flatMap(row => row.buttons ?? []) : [])),
+]

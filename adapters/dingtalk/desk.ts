@@ -1,0 +1,52 @@
+// What every part of the adapter works with, and what it remembers about cards that were sent.
+import { z } from 'zod'
+import type { AccountRef } from '../../src/model/person.ts'
+import type { MessengerDeps } from '../../src/ports/messenger.ts'
+import type { DingtalkApi } from './api.ts'
+import type { DingtalkSettings } from './settings.ts'
+import { jsonOf } from './verify.ts'
+
+export interface Desk {
+  readonly settings: DingtalkSettings
+  readonly deps: MessengerDeps
+  readonly api: DingtalkApi
+  /** Cards whose click is being answered: DingTalk forbids updating them before the answer is out (event-callback-card). */
+  readonly answering: Map<string, Promise<unknown>>
+  /** Cards that just told somebody something; an update within the minute leaves the sentence there. */
+  readonly noticed: Map<string, number>
+}
+
+/** An internal app's robot has the app's own id as its code. */
+export const robotOf = ({ settings }: Desk): string => settings.robotCode ?? settings.clientId
+
+const cardOf = (track: string): string => `dingtalk:card:${track}`
+const pageOf = (track: string): string => `dingtalk:page:${track}`
+const uploadsOf = (account: AccountRef): string => `dingtalk:uploads:${account.id}`
+
+/** Known once the card was delivered. */
+export const cardKeyOf = (desk: Desk, track: string): Promise<string | undefined> => desk.deps.memory.get(cardOf(track))
+export const keepCardKey = (desk: Desk, track: string, cardKey: string): Promise<void> =>
+  desk.deps.memory.put(cardOf(track), cardKey)
+
+export const pageShown = (desk: Desk, track: string): Promise<string | undefined> => desk.deps.memory.get(pageOf(track))
+export const keepPage = (desk: Desk, track: string, page: string): Promise<void> =>
+  desk.deps.memory.put(pageOf(track), page)
+
+const uploads = z.array(z.object({ id: z.string(), name: z.string(), at: z.string() }))
+type Upload = z.infer<typeof uploads>[number]
+
+const uploadHours = 24
+const mostUploads = 5
+
+/** Files this person sent to the bot during the last day, newest first. */
+export async function recentUploads(desk: Desk, account: AccountRef): Promise<readonly Upload[]> {
+  const stored = uploads.safeParse(jsonOf((await desk.deps.memory.get(uploadsOf(account))) ?? '[]'))
+  const since = Date.parse(desk.deps.clock.now()) - uploadHours * 3_600_000
+  return stored.success ? stored.data.filter(one => Date.parse(one.at) > since) : []
+}
+
+export async function keepUpload(desk: Desk, account: AccountRef, file: Pick<Upload, 'id' | 'name'>): Promise<void> {
+  const before = (await recentUploads(desk, account)).filter(one => one.id !== file.id)
+  const kept = [{ ...file, at: desk.deps.clock.now() }, ...before].slice(0, mostUploads)
+  await desk.deps.memory.put(uploadsOf(account), JSON.stringify(kept))
+}

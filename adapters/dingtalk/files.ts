@@ -1,0 +1,72 @@
+// Files both ways: what people send to the bot is kept for their next form, what a card offers is sent into their chat.
+import { z } from 'zod'
+import type { AccountRef } from '../../src/model/person.ts'
+import { AppError } from '../../src/model/refusal.ts'
+import type { FileMeta } from '../../src/ports/file-store.ts'
+import { shaped } from './api.ts'
+import { type Desk, keepUpload, robotOf } from './desk.ts'
+import type { Message } from './read.ts'
+import { sayWords, sendMessage } from './send.ts'
+import { wordsFor } from './words.ts'
+
+const located = z.object({ downloadUrl: z.string().url() })
+const uploaded = z.looseObject({ media_id: z.string().min(1) })
+
+// robot-message-type: what a file message may be; 20 MB each (upload-media-files).
+const fileTypes = new Set(['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'zip', 'pdf', 'rar'])
+const largestSent = 20 * 1024 * 1024
+
+/** Fetches a file that was sent to the bot and says what became of it. */
+export async function takeIn(desk: Desk, message: Extract<Message, { kind: 'file' }>): Promise<void> {
+  const { account, code, id } = message
+  const say = await wordsFor(desk.deps, account)
+  const answer = (text: string) => sayWords(desk, account, text, `file:${id}`)
+  try {
+    const path = '/v1.0/robot/messageFiles/download'
+    const robotCode = robotOf(desk)
+    const { downloadUrl } = shaped(located, await desk.api.call('POST', path, { downloadCode: code, robotCode }), path)
+    const bytes = await desk.api.bytes(downloadUrl)
+    const file = await desk.deps.keepFile(account, nameOf(message.name, bytes), bytes)
+    await keepUpload(desk, account, file)
+    await answer(say('dingtalk.file-kept', { name: file.name }))
+  } catch (fault) {
+    if (!(fault instanceof AppError && fault.kind === 'invalid')) throw fault
+    await answer(say('dingtalk.file-refused'))
+  }
+}
+
+/** Pictures come without a name; their first bytes tell what they are. */
+function nameOf(name: string, bytes: Uint8Array): string {
+  if (name !== '') return name
+  return bytes[0] === 0x89 ? 'picture.png' : 'picture.jpg'
+}
+
+/** Sends a file of a card into the chat, after the policy said yes; a type that DingTalk does not take goes by link. */
+export async function handOver(desk: Desk, account: AccountRef, fileId: string): Promise<void> {
+  const { log, links } = desk.deps
+  try {
+    const say = await wordsFor(desk.deps, account)
+    const file = await desk.deps.openFile(account, fileId)
+    const key = `open:${fileId}:${desk.deps.clock.now()}`
+    if (file === undefined) return void (await sayWords(desk, account, say('dingtalk.file-closed'), key))
+    if (sendable(file.meta)) return await sendFile(desk, account, file.meta, file.bytes)
+    await sendMessage(desk, account, 'sampleActionCard', {
+      title: say('card.preview'),
+      text: say('dingtalk.file-on-page'),
+      singleTitle: say('dingtalk.open'),
+      singleURL: links.file(account, fileId),
+    })
+  } catch (fault) {
+    log.error('a file could not be handed over', fault, { file: fileId })
+  }
+}
+
+const typeOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+const sendable = ({ name, size }: FileMeta): boolean => fileTypes.has(typeOf(name)) && size > 0 && size <= largestSent
+
+async function sendFile(desk: Desk, account: AccountRef, meta: FileMeta, bytes: Uint8Array): Promise<void> {
+  const body = new FormData()
+  body.set('media', new File([new Uint8Array(bytes)], meta.name, { type: meta.mime }))
+  const { media_id: mediaId } = shaped(uploaded, await desk.api.oapi('/media/upload?type=file', body), '/media/upload')
+  await sendMessage(desk, account, 'sampleFile', { mediaId, fileName: meta.name, fileType: typeOf(meta.name) })
+}

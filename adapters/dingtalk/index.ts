@@ -1,0 +1,43 @@
+// DingTalk: cards from one template, clicks and messages over its Stream connection, no inbound port.
+
+import { AppError } from '../../src/model/refusal.ts'
+import type { MessengerDeps } from '../../src/ports/messenger.ts'
+import type { Accept, Platform } from '../../src/ports/platform.ts'
+import { openApi } from './api.ts'
+import { withoutTemplate, withTemplate } from './capabilities.ts'
+import { selfCheck } from './check.ts'
+import type { Desk } from './desk.ts'
+import { listPeople } from './directory.ts'
+import { showPlain } from './plain.ts'
+import { sayWords, showCard } from './send.ts'
+import type { DingtalkSettings } from './settings.ts'
+import { holdConnection, type Patience, usualPatience } from './socket.ts'
+
+export function openDingtalk(
+  settings: DingtalkSettings,
+  deps: MessengerDeps,
+  patience: Patience = usualPatience,
+): Platform {
+  const desk: Desk = { settings, deps, api: openApi(settings, deps.clock), answering: new Map(), noticed: new Map() }
+  const show = settings.cardTemplateId === undefined ? showPlain : showCard
+  let entrance: Accept | undefined
+  const accept: Accept = async event => {
+    if (entrance === undefined) throw new AppError('unavailable', 'not-started', 'Haosan is still starting.')
+    return entrance(event)
+  }
+  return {
+    name: 'dingtalk',
+    can: settings.cardTemplateId === undefined ? withoutTemplate : withTemplate,
+    async start(given) {
+      entrance = given
+    },
+    async stop() {
+      entrance = undefined
+    },
+    show: (to, card, key, last) => show(desk, to, card, key, last),
+    say: (to, text, key) => sayWords(desk, to, text, key),
+    connect: signal => holdConnection(desk, accept, signal, patience),
+    selfCheck: () => selfCheck(desk),
+    people: () => listPeople(desk.api),
+  }
+}

@@ -1,0 +1,175 @@
+// Shows cards and says words. A card's id is made from its key, so that sending it again finds the same card.
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { CardView } from '../../src/model/card.ts'
+import type { AccountRef } from '../../src/model/person.ts'
+import { AppError } from '../../src/model/refusal.ts'
+import type { Receipt } from '../../src/ports/platform.ts'
+import { shaped } from './api.ts'
+import { faceOf, firstPage, type Showing } from './card.ts'
+import { cardKeyOf, type Desk, keepCardKey, pageShown, recentUploads, robotOf } from './desk.ts'
+import { faultOf } from './errors.ts'
+import { cutText, plainText } from './markdown.ts'
+import { digest } from './read.ts'
+import { type CardParams, paramsOf } from './template.ts'
+import { wordsFor } from './words.ts'
+
+const delivered = z.object({
+  result: z.object({
+    deliverResults: z.array(z.looseObject({ success: z.boolean(), errorMsg: z.string().nullish() })).min(1),
+  }),
+})
+const sentTo = z.looseObject({
+  processQueryKey: z.string().optional(),
+  invalidStaffIdList: z.array(z.string()).nullish(),
+  flowControlledStaffIdList: z.array(z.string()).nullish(),
+})
+
+export const noticeMs = 60_000
+/** Of 15,000 bytes that a robot message may have, JSON's own signs included. */
+const messageBytes = 6_000
+
+export const trackOf = (to: AccountRef, key: string): string => `hs-${digest(`${to.id}\n${key}`)}`
+
+/** What a face is made with: words, links, a fresh turn. */
+export async function showingOf(desk: Desk, account: AccountRef, cardKey: string): Promise<Showing> {
+  const { links } = desk.deps
+  return {
+    say: await wordsFor(desk.deps, account),
+    turn: randomUUID().slice(0, 6),
+    whole: links.card(account, cardKey),
+    formPage: button => links.form(account, cardKey, button),
+    uploads: await recentUploads(desk, account),
+  }
+}
+
+export async function showCard(
+  desk: Desk,
+  to: AccountRef,
+  card: CardView,
+  key: string,
+  last?: Receipt,
+): Promise<Receipt> {
+  const { cardTemplateId } = desk.settings
+  const track = last?.message ?? trackOf(to, key)
+  const receipt = { message: track, at: last?.at ?? desk.deps.clock.now() }
+  await desk.answering.get(track)?.catch(() => undefined)
+  const known = last !== undefined || (await cardKeyOf(desk, track)) !== undefined
+  const page = known && !card.closed ? ((await pageShown(desk, track)) ?? firstPage) : firstPage
+  const params = paramsOf(faceOf(card, page, await showingOf(desk, to, card.key)))
+  if (known && (await updated(desk, track, params, last))) return receipt
+  try {
+    await createAndDeliver(desk, to, card, track, { ...params, notice: '' }, cardTemplateId ?? '')
+  } catch (fault) {
+    if (!(fault instanceof AppError && fault.code === 'dingtalk:param.cardAlreadyExist')) throw fault
+    // Made by an earlier try whose delivery we know nothing of.
+    await update(desk, track, params)
+    await deliver(desk, to, track)
+  }
+  await keepCardKey(desk, track, card.key)
+  return receipt
+}
+
+/** False when a card that nobody named as the last one turns out to be dead: then it is made again. */
+async function updated(desk: Desk, track: string, params: CardParams, last: Receipt | undefined): Promise<boolean> {
+  try {
+    await update(desk, track, params)
+    return true
+  } catch (fault) {
+    if (last === undefined && fault instanceof AppError && fault.kind === 'gone') return false
+    throw fault
+  }
+}
+
+const byKey = { updateCardDataByKey: true, updatePrivateDataByKey: true } as const
+
+async function update(desk: Desk, track: string, params: CardParams): Promise<void> {
+  const until = desk.noticed.get(track) ?? 0
+  const fresh = Date.parse(desk.deps.clock.now()) < until
+  if (!fresh) desk.noticed.delete(track)
+  const cardParamMap = fresh ? params : { ...params, notice: '' }
+  await desk.api.call('PUT', '/v1.0/card/instances', {
+    outTrackId: track,
+    cardData: { cardParamMap },
+    cardUpdateOptions: byKey,
+  })
+}
+
+const spaceOf = (to: AccountRef): string => `dtv1.card//IM_ROBOT.${to.id}`
+
+async function createAndDeliver(
+  desk: Desk,
+  to: AccountRef,
+  card: CardView,
+  track: string,
+  cardParamMap: CardParams,
+  cardTemplateId: string,
+): Promise<void> {
+  const { preview } = card
+  const answer = await desk.api.call('POST', '/v1.0/card/instances/createAndDeliver', {
+    cardTemplateId,
+    outTrackId: track,
+    callbackType: 'STREAM',
+    userIdType: 1,
+    cardData: { cardParamMap },
+    openSpaceId: spaceOf(to),
+    imRobotOpenSpaceModel: {
+      supportForward: false,
+      lastMessageI18n: { ZH_CN: preview, EN_US: preview },
+      notification: { alertContent: preview },
+    },
+    imRobotOpenDeliverModel: deliverModel(desk),
+  })
+  assertDelivered(answer)
+}
+
+async function deliver(desk: Desk, to: AccountRef, track: string): Promise<void> {
+  const model = {
+    outTrackId: track,
+    userIdType: 1,
+    openSpaceId: spaceOf(to),
+    imRobotOpenDeliverModel: deliverModel(desk),
+  }
+  assertDelivered(await desk.api.call('POST', '/v1.0/card/instances/deliver', model))
+}
+
+const deliverModel = (desk: Desk) => ({ spaceType: 'IM_ROBOT', robotCode: robotOf(desk) })
+
+/** The outer success is true also when nothing was delivered. */
+function assertDelivered(answer: unknown): void {
+  const { deliverResults } = shaped(delivered, answer, 'a card').result
+  const failed = deliverResults.find(one => !one.success)
+  if (failed === undefined) return
+  const why = (failed.errorMsg ?? 'no reason given').slice(0, 200)
+  throw new AppError('rejected', 'dingtalk:not-delivered', `DingTalk made the card and did not deliver it: ${why}`)
+}
+
+/** Plain words; the chat list and the lock screen show the neutral title only. */
+export async function sayWords(desk: Desk, to: AccountRef, text: string, key: string): Promise<Receipt> {
+  const { memory, clock } = desk.deps
+  const track = trackOf(to, key)
+  const said = `dingtalk:said:${track}`
+  if ((await memory.get(said)) === undefined) {
+    const say = await wordsFor(desk.deps, to)
+    for (const part of cutText(plainText(text), messageBytes)) {
+      await sendMessage(desk, to, 'sampleMarkdown', { title: say('card.preview'), text: part })
+    }
+    await memory.put(said, clock.now())
+  }
+  return { message: track, at: clock.now() }
+}
+
+/** One robot message to one person; two lists inside the success say whom it did not reach. */
+export async function sendMessage(desk: Desk, to: AccountRef, msgKey: string, msgParam: object): Promise<void> {
+  const path = '/v1.0/robot/oToMessages/batchSend'
+  const answer = await desk.api.call('POST', path, {
+    robotCode: robotOf(desk),
+    userIds: [to.id],
+    msgKey,
+    msgParam: JSON.stringify(msgParam),
+  })
+  const { invalidStaffIdList, flowControlledStaffIdList } = shaped(sentTo, answer, path)
+  const now = desk.deps.clock.now()
+  if (invalidStaffIdList?.includes(to.id)) throw faultOf({ status: 200, code: 'receiver-left' }, path, now)
+  if (flowControlledStaffIdList?.includes(to.id)) throw faultOf({ status: 200, code: 'send.too.fast' }, path, now)
+}

@@ -1,0 +1,12 @@
+// The adapter's own words in the reader's language; everything else on a card comes with it.
+import type { AccountRef, Locale } from '../../src/model/person.ts'
+import type { MessengerDeps } from '../../src/ports/messenger.ts'
+
+export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
+
+/** DingTalk does not tell a person's language; ours does, and strangers read Chinese. */
+export async function wordsFor(deps: MessengerDeps, account: AccountRef): Promise<Say> {
+  const person = await deps.personOf(account).catch(() => undefined)
+  const locale: Locale = person?.locale ?? 'zh-CN'
+  return (key, values) => deps.say(locale, key, values)
+}

@@ -1,0 +1,42 @@
+// A DingTalk on the loopback: one port for its APIs and its Stream, strict about what it takes, and phones for its people.
+import type { Phone } from '../../journeys/phone.ts'
+import { dingtalkPhone, type PhoneWorld } from './phone.ts'
+import { serve } from './server.ts'
+import { freshState, type State } from './state.ts'
+import { openGate, type StreamGate } from './stream.ts'
+
+export interface DingtalkEmulator {
+  readonly state: State
+  readonly gate: StreamGate
+  /** What the adapter has to be told to find it. */
+  readonly settings: {
+    readonly clientId: string
+    readonly clientSecret: string
+    readonly apiUrl: string
+    readonly oapiUrl: string
+    readonly robotCode: string
+    readonly cardTemplateId: string
+  }
+  phone(userid: string, openPage?: PhoneWorld['openPage']): Phone
+  close(): Promise<void>
+}
+
+export async function openDingtalkEmulator(redeliverMs = 2_000): Promise<DingtalkEmulator> {
+  const state = freshState()
+  const gate = openGate(state)
+  const server = await serve(state, gate)
+  return {
+    state,
+    gate,
+    settings: {
+      clientId: state.app.clientId,
+      clientSecret: state.app.clientSecret,
+      apiUrl: server.base,
+      oapiUrl: server.base,
+      robotCode: state.app.robotCode,
+      cardTemplateId: state.app.template,
+    },
+    phone: (userid, openPage) => dingtalkPhone({ state, gate, redeliverMs, openPage }, userid),
+    close: () => server.close(),
+  }
+}
