@@ -120,7 +120,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     secret,
     words: core.words,
     views,
-    kick: inboxWork.kick,
+    desk: inboxWork,
     count: what => metrics.count('accepted', { what }),
   })
   const accept: Accept = async event => {

@@ -1,9 +1,17 @@
 // Claims rows and runs them until none are left: woken by arrivals, and by a slow poll in case a wake-up was lost.
 import type { Log } from '../ports/log.ts'
 
-export interface Pump {
+/** Room for one row that came another way than by a claim; it is run or given up. */
+export interface Place<Row> {
+  run(row: Row): void
+  leave(): void
+}
+
+export interface Pump<Row = never> {
   /** There may be rows. */
   kick(): void
+  /** Undefined while there is no room. */
+  place(): Place<Row> | undefined
   start(): void
   /** Resolves once a look at the rows found none and none runs. */
   idle(): Promise<void>
@@ -15,6 +23,8 @@ export interface PumpWork<Row> {
   readonly name: string
   readonly limit: number
   readonly pollMs: number
+  /** How long wake-ups are gathered before one claim serves them all; absent: not at all. */
+  readonly gatherMs?: number
   readonly log: Log
   claim(limit: number): Promise<readonly Row[]>
   /** Carries one row; its own failures are its own business, what it throws is only logged. */
@@ -26,38 +36,49 @@ export interface PumpWork<Row> {
 // After a failed claim (the database is away) the next try waits this long.
 const pauseMs = 500
 
-export function makePump<Row>(work: PumpWork<Row>): Pump {
+export function makePump<Row>(work: PumpWork<Row>): Pump<Row> {
   const running = new Set<Promise<void>>()
   let filling: Promise<void> | undefined
+  let gathering: NodeJS.Timeout | undefined
   let again = false
+  let kicks = 0
   let stopped = true
   let pausedUntil = 0
   let poll: NodeJS.Timeout | undefined
 
-  function begin(row: Row): void {
-    const done = work
-      .run(row)
-      .catch((fault: unknown) => work.log.error(`${work.name}: a row failed`, fault))
-      .finally(() => {
-        running.delete(done)
-        kick()
-      })
-    running.add(done)
+  function hold(run: Promise<void>, after: () => void): void {
+    const held = run.finally(() => {
+      running.delete(held)
+      after()
+    })
+    running.add(held)
   }
+
+  const carry = (row: Row): Promise<void> =>
+    work.run(row).catch((fault: unknown) => work.log.error(`${work.name}: a row failed`, fault))
 
   async function fill(): Promise<void> {
     do {
-      again = false
       const room = work.limit - running.size
       if (room <= 0) return
+      again = false
       const rows = await work.claim(room)
-      for (const row of rows) begin(row)
+      // The lane of a claimed row may have a next one.
+      for (const row of rows) hold(carry(row), kick)
       if (rows.length === room) again = true
     } while (again && !stopped)
   }
 
   function kick(): void {
     again = true
+    kicks += 1
+    if (work.gatherMs === undefined) look()
+    else gathering ??= setTimeout(look, work.gatherMs)
+  }
+
+  function look(): void {
+    clearTimeout(gathering)
+    gathering = undefined
     if (stopped || filling !== undefined || performance.now() < pausedUntil) return
     filling = fill()
       .catch((fault: unknown) => {
@@ -67,7 +88,7 @@ export function makePump<Row>(work: PumpWork<Row>): Pump {
       })
       .finally(() => {
         filling = undefined
-        if (again && !stopped && running.size < work.limit) kick()
+        if (again && !stopped && running.size < work.limit) look()
       })
   }
 
@@ -82,9 +103,23 @@ export function makePump<Row>(work: PumpWork<Row>): Pump {
 
   return {
     kick,
+    place() {
+      if (stopped || running.size >= work.limit) return undefined
+      const before = kicks
+      let leave = (): void => {}
+      const over = new Promise<void>(resolve => {
+        leave = resolve
+      })
+      // Whatever came behind it in its lane while it ran has kicked.
+      hold(over, () => {
+        if (again || kicks !== before) kick()
+      })
+      return { run: row => void carry(row).then(leave), leave }
+    },
     async idle() {
       do {
         kick()
+        look()
         await filling
         await Promise.allSettled([...running])
       } while (filling !== undefined || running.size > 0)
@@ -97,6 +132,7 @@ export function makePump<Row>(work: PumpWork<Row>): Pump {
     async stop() {
       stopped = true
       clearInterval(poll)
+      clearTimeout(gathering)
       await filling
       await Promise.allSettled([...running])
     },

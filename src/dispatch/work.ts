@@ -19,7 +19,7 @@ export interface DispatchWork {
 
 export const mostAttempts = 8
 // Rows take milliseconds; after a crash their lane stands still for this long.
-const leaseMs = 6_000
+export const leaseMs = 6_000
 const rowsAtOnce = 32
 const pollMs = 2_000
 
@@ -29,7 +29,7 @@ export function retryDelay(attempts: number, random: number): number {
   return Math.round(full / 2 + (full / 2) * random)
 }
 
-export function makeDispatchWork(work: DispatchWork): Pump {
+export function makeDispatchWork(work: DispatchWork): Pump<InboxRow> {
   async function run(row: InboxRow): Promise<void> {
     try {
       const settled = await work.run(row)

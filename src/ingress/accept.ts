@@ -1,8 +1,10 @@
 // The one entrance: checks an event, stores it durably, and waits a moment for what it comes to. Nothing happens to a case except through here.
 import { localeOf, type WhoIs } from '../dispatch/people.ts'
+import type { Pump } from '../dispatch/pump.ts'
+import { leaseMs } from '../dispatch/work.ts'
 import { type InboundEvent, inboundEvent } from '../model/inbound.ts'
 import { AppError } from '../model/refusal.ts'
-import type { Inbox } from '../ports/inbox.ts'
+import type { Accepted, Inbox, InboxRow } from '../ports/inbox.ts'
 import type { Accept, Ack } from '../ports/platform.ts'
 import { type AckDeps, ackOf, readSettled } from './ack.ts'
 import type { Answers } from './answers.ts'
@@ -13,8 +15,8 @@ export interface AcceptDeps extends AckDeps {
   readonly whoIs: WhoIs
   readonly answers: Answers
   readonly secret: Uint8Array
-  /** Rows may be waiting. */
-  readonly kick: () => void
+  /** Where rows are worked off: a free lane's row goes there at once. */
+  readonly desk: Pick<Pump<InboxRow>, 'kick' | 'place'>
   readonly count: (what: 'fresh' | 'repeated' | 'slow') => void
 }
 
@@ -25,16 +27,32 @@ export function makeAccept(deps: AcceptDeps): Accept {
   return async raw => {
     const event = checked(raw)
     const lane = laneOf(event, deps.secret, deps.clock.now())
-    const row = await deps.inbox.accept(event, lane)
+    const began = performance.now()
+    const row = await stored(deps, event, lane)
     deps.count(row.fresh ? 'fresh' : 'repeated')
-    if (row.fresh) deps.kick()
     // Nobody looks at the answer to a timer.
     if ('clock' in event.from) return {}
-    const given = row.answer ?? (await deps.answers.wait(row.id, patienceMs))
+    const left = Math.max(0, patienceMs - (performance.now() - began))
+    const given = row.answer ?? (await deps.answers.wait(row.id, left))
     const person = await deps.whoIs.person(event.from)
     const reader = { person, locale: localeOf(event, person) }
     if (given === undefined) return late(deps, event, reader)
     return ackOf(deps, readSettled(given), reader)
+  }
+}
+
+/** Durable, and on its way when its lane is free; otherwise it waits for a claim. */
+async function stored({ inbox, desk }: AcceptDeps, event: InboundEvent, lane: string): Promise<Accepted> {
+  const place = desk.place()
+  try {
+    const row = await inbox.accept(event, lane, place && leaseMs)
+    if (place !== undefined && row.leased) place.run({ id: row.id, lane, event, attempts: 1 })
+    else place?.leave()
+    if (row.fresh && !row.leased) desk.kick()
+    return row
+  } catch (fault) {
+    place?.leave()
+    throw fault
   }
 }
 

@@ -9,12 +9,19 @@ export interface InboxRow {
   readonly attempts: number
 }
 
+export interface Accepted {
+  readonly id: string
+  readonly fresh: boolean
+  readonly leased?: boolean
+  readonly answer?: unknown
+}
+
 export interface Inbox {
-  /** Inserts unless the key is known. Inserts of one tick share a statement. `answer` is what the finished row was answered. */
-  accept(
-    event: InboundEvent,
-    lane: string,
-  ): Promise<{ readonly id: string; readonly fresh: boolean; readonly answer?: unknown }>
+  /**
+   * Inserts unless the key is known. Inserts of one tick share a statement. `answer` is what the finished row was answered.
+   * With `leaseMs` a fresh row whose lane is free is leased at once, as if it had been claimed: `leased` tells.
+   */
+  accept(event: InboundEvent, lane: string, leaseMs?: number): Promise<Accepted>
   /** Leases up to `limit` rows, the oldest of each lane that has none running. `lanes` narrows the claim. */
   claim(limit: number, leaseMs: number, lane?: string): Promise<readonly InboxRow[]>
   /** Marks a row done without a case commit (help, refusals before a case). */

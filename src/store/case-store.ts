@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { genesis } from '../evidence/chain.ts'
 import type { CaseState } from '../model/case.ts'
-import { AppError } from '../model/refusal.ts'
 import type { CaseStore, Commit } from '../ports/case-store.ts'
 import { prepare, statePlace, tailOf } from './case-commit.ts'
 import { moveAll, openOne, type Prepared } from './case-statement.ts'
@@ -63,7 +62,7 @@ export function openCaseStore(keeper: Keeper): CaseStore {
     )
     const byId = new Map(rows.map(row => [row.id, row]))
     return ids.map(id => ({ row: byId.get(id) }))
-  }, 200)
+  })
 
   const headAt = async (caseId: string, seq: number): Promise<Head | undefined> => {
     if (seq === 0) return { seq, hash: genesis }
@@ -83,12 +82,14 @@ export function openCaseStore(keeper: Keeper): CaseStore {
     if (commit.effects.length > 0) signals.tell('outbox')
   }
 
-  /** Commits of many cases in one statement and one flush of the disk; of two on one case the second is stale. */
-  const move = gather(async (batch: readonly Prepared[]) => {
-    const first = new Map(batch.toReversed().map(prepared => [prepared.row.id, prepared]))
-    const outcomes = await moveEach(db, [...first.values()])
-    return batch.map(prepared => ({ moved: first.get(prepared.row.id) === prepared && outcomes(prepared) }))
-  }, casesAtOnce)
+  /** Commits of many cases in one statement and one flush of the disk. */
+  const move = gather(
+    async (batch: readonly Prepared[]) => {
+      const ids = await moveAll(db, batch)
+      return batch.map(({ row }) => ids.has(row.id))
+    },
+    { most: casesAtOnce, apart: ({ row }) => row.id },
+  )
 
   const open = async (commit: Commit): Promise<'done' | 'stale' | 'duplicate'> => {
     const prepared = prepare(keeper, commit, genesis, undefined)
@@ -113,9 +114,7 @@ export function openCaseStore(keeper: Keeper): CaseStore {
       const head = await headAt(commit.caseId, commit.expectedSeq)
       if (head === undefined) return 'stale'
       const prepared = prepare(keeper, commit, head.hash, head.tail)
-      const { moved } = await move(prepared)
-      if (moved instanceof Error) throw moved
-      if (!moved) return 'stale'
+      if (!(await move(prepared))) return 'stale'
       settle(commit, prepared)
       return 'done'
     },
@@ -177,27 +176,6 @@ export function openCaseStore(keeper: Keeper): CaseStore {
     },
   }
 }
-
-/** Whether each case moved; a statement that fails because of one case is no fault of the others. */
-async function moveEach(
-  session: Session,
-  batch: readonly Prepared[],
-): Promise<(prepared: Prepared) => boolean | Error> {
-  try {
-    const ids = await moveAll(session, batch)
-    return ({ row }) => ids.has(row.id)
-  } catch (error) {
-    if (error instanceof AppError || batch.length === 1) throw error
-    const alone = new Map<string, boolean | Error>()
-    for (const prepared of batch) {
-      const moved = await moveAll(session, [prepared]).catch((fault: unknown) => asError(fault))
-      alone.set(prepared.row.id, moved instanceof Error ? moved : moved.size === 1)
-    }
-    return ({ row }) => alone.get(row.id) ?? false
-  }
-}
-
-const asError = (fault: unknown): Error => (fault instanceof Error ? fault : new Error(String(fault)))
 
 async function whyTaken(session: Session, commit: Commit): Promise<'stale' | 'duplicate'> {
   const same = await session.run('case.known', 'select 1 from "case" where id = $1', [commit.caseId])

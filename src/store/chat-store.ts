@@ -2,31 +2,49 @@
 import { z } from 'zod'
 import type { CardView } from '../model/card.ts'
 import type { ChatStore, StoredLine } from '../ports/chat-store.ts'
+import { gather } from './gather.ts'
 import type { Keeper } from './keeper.ts'
 
-interface LineRow {
+interface PlacedRow {
+  account: string
   id: string
   cursor: string
   at: string
   sender: string
+}
+
+interface LineRow extends PlacedRow {
   content: string
 }
 
-/** The conversation's row is locked while its cursor moves: a reader never sees a later line before an earlier one. */
-const next = `
-with turn as (
-  insert into conversation (account, cursor) values ($1, 1)
-  on conflict (account) do update set cursor = conversation.cursor + 1 returning cursor
+interface NewLine {
+  readonly account: string
+  readonly key: string
+  readonly at: string
+  readonly sender: string
+  readonly content: string
+}
+
+/**
+ * The conversation's row is locked while its cursor moves: a reader never sees a later line before an earlier one.
+ * A batch holds one line of a conversation at most, and takes the conversations always in the same order.
+ */
+const next = (items: string): string => `
+with item as (select * from ${items}),
+turn as (
+  insert into conversation (account, cursor) select account, 1 from item order by account
+  on conflict (account) do update set cursor = conversation.cursor + 1 returning account, cursor
 )`
 
-const insert = `${next}
+const insert = `${next('unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) as item (account, key, at, sender, content)')}
 insert into chat_line (account, id, key, cursor, at, sender, content)
-select $1, $2, $3, turn.cursor, $4, $5, $6 from turn
-on conflict (account, key) do nothing returning id, cursor, at, sender, content`
+select account, key, key, cursor, at, sender, content from item join turn using (account)
+on conflict (account, key) do nothing returning account, id, cursor, at, sender`
 
-const replace = `${next}
-update chat_line set content = $3, cursor = turn.cursor from turn
-where account = $1 and id = $2 returning id, chat_line.cursor, at, sender, content`
+const replace = `${next('unnest($1::text[], $2::text[], $3::text[]) as item (account, id, content)')}
+update chat_line set content = item.content, cursor = turn.cursor from item join turn using (account)
+where chat_line.account = item.account and chat_line.id = item.id
+returning chat_line.account, chat_line.id, chat_line.cursor, chat_line.at, chat_line.sender`
 
 const content = z.object({
   text: z.string().optional(),
@@ -36,48 +54,80 @@ const content = z.object({
 export const linePlace = (account: string, id: string): string => `chat_line.content/${account}/${id}`
 
 export function openChatStore({ db, sealer, signals }: Keeper): ChatStore {
-  const readLine = (account: string, row: LineRow): StoredLine => ({
+  const placed = (row: PlacedRow): Omit<StoredLine, 'text' | 'card'> => ({
     id: row.id,
     cursor: Number(row.cursor),
     at: row.at,
     from: row.sender === 'person' ? 'person' : 'bot',
-    ...content.parse(JSON.parse(sealer.open(row.content, linePlace(account, row.id)))),
   })
+
+  const readLine = (row: LineRow): StoredLine => ({
+    ...placed(row),
+    ...content.parse(JSON.parse(sealer.open(row.content, linePlace(row.account, row.id)))),
+  })
+
+  const addAll = gather(
+    async (lines: readonly NewLine[]) => {
+      const rows = await db.light.run<PlacedRow>('chat.add', insert, [
+        lines.map(line => line.account),
+        lines.map(line => line.key),
+        lines.map(line => line.at),
+        lines.map(line => line.sender),
+        lines.map(line => line.content),
+      ])
+      const made = new Map(rows.map(row => [row.account, row]))
+      return lines.map(({ account }) => ({ row: made.get(account) }))
+    },
+    { apart: line => line.account },
+  )
+
+  const replaceAll = gather(
+    async (lines: readonly { readonly account: string; readonly id: string; readonly content: string }[]) => {
+      const rows = await db.light.run<PlacedRow>('chat.replace', replace, [
+        lines.map(line => line.account),
+        lines.map(line => line.id),
+        lines.map(line => line.content),
+      ])
+      const changed = new Map(rows.map(row => [row.account, row]))
+      return lines.map(({ account }) => ({ row: changed.get(account) }))
+    },
+    { apart: line => line.account },
+  )
 
   return {
     async add(account, line) {
       // A line's id is its key: both are unique in the conversation, and a repeated line finds the first.
       const sealed = sealer.seal(JSON.stringify({ text: line.text, card: line.card }), linePlace(account, line.key))
-      const made = await db.run<LineRow>('chat.add', insert, [account, line.key, line.key, line.at, line.from, sealed])
-      if (made[0] !== undefined) {
+      const { row } = await addAll({ account, key: line.key, at: line.at, sender: line.from, content: sealed })
+      if (row !== undefined) {
         signals.tell('chat', account)
-        return readLine(account, made[0])
+        return { ...placed(row), text: line.text, card: line.card }
       }
       const known = await db.run<LineRow>(
         'chat.known',
-        'select id, cursor, at, sender, content from chat_line where account = $1 and key = $2',
+        'select account, id, cursor, at, sender, content from chat_line where account = $1 and key = $2',
         [account, line.key],
       )
       if (known[0] === undefined) throw new Error(`chat line ${line.key} vanished`)
-      return readLine(account, known[0])
+      return readLine(known[0])
     },
 
     async replace(account, id, card) {
       const sealed = sealer.seal(JSON.stringify({ card }), linePlace(account, id))
-      const rows = await db.run<LineRow>('chat.replace', replace, [account, id, sealed])
-      if (rows[0] === undefined) return undefined
+      const { row } = await replaceAll({ account, id, content: sealed })
+      if (row === undefined) return undefined
       signals.tell('chat', account)
-      return readLine(account, rows[0])
+      return { ...placed(row), card }
     },
 
     async since(account, cursor, limit) {
       const rows = await db.run<LineRow>(
         'chat.since',
-        `select id, cursor, at, sender, content from chat_line
+        `select account, id, cursor, at, sender, content from chat_line
          where account = $1 and cursor > $2 order by cursor limit $3`,
         [account, cursor, limit],
       )
-      return rows.map(row => readLine(account, row))
+      return rows.map(readLine)
     },
 
     async onChange(tell) {

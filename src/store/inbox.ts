@@ -1,18 +1,17 @@
 // The inbox on PostgreSQL: a durable row per event, one running per lane, in the order of arrival.
 import { z } from 'zod'
 import { inboundEvent } from '../model/inbound.ts'
-import type { Inbox, InboxRow } from '../ports/inbox.ts'
+import type { Accepted, Inbox, InboxRow } from '../ports/inbox.ts'
 import { answerPlace } from './case-commit.ts'
 import { gather } from './gather.ts'
 import type { Keeper } from './keeper.ts'
 import { readLeased } from './read-leased.ts'
 
-type Accepted = Awaited<ReturnType<Inbox['accept']>>
-
 interface Arrival {
   readonly key: string
   readonly lane: string
   readonly event: string
+  readonly leaseMs: number | undefined
 }
 
 interface Leased {
@@ -23,12 +22,19 @@ interface Leased {
   attempts: number
 }
 
+/** A row is leased where it is asked for and nothing of its lane is unfinished. */
 const insert = `
-insert into inbox (key, lane, event)
-select * from unnest($1::text[], $2::text[], $3::text[])
-on conflict (key) do nothing returning id, key`
+insert into inbox (key, lane, event, status, attempts, leased_until)
+select key, lane, event, case when free then 'running' else 'queued' end, case when free then 1 else 0 end,
+  case when free then now() + lease_ms * interval '1 millisecond' end
+from (
+  select arrival.*, lease_ms is not null and not exists (
+    select from inbox where inbox.lane = arrival.lane and status in ('queued', 'running')) as free
+  from unnest($1::text[], $2::text[], $3::text[], $4::int[]) as arrival (key, lane, event, lease_ms)
+) as arrival
+on conflict (key) do nothing returning id, key, status`
 
-const known = `select id, key, answer from inbox where key = any ($1::text[])`
+const findKnown = `select id, key, answer from inbox where key = any ($1::text[])`
 
 /** The oldest unfinished row of a lane, when it is neither running nor waiting for its next try. */
 const lease = (where: string): string => `
@@ -53,48 +59,62 @@ export function openInbox({ db, sealer, signals }: Keeper): Inbox {
   const readAnswer = (id: string, sealed: string | null): unknown =>
     sealed === null ? undefined : answer.parse(JSON.parse(sealer.open(sealed, answerPlace(id))))
 
-  const acceptAll = async (arrivals: readonly Arrival[]): Promise<readonly Accepted[]> => {
-    const fresh = new Map(
-      (
-        await db.run<{ id: string; key: string }>('inbox.insert', insert, [
-          arrivals.map(arrival => arrival.key),
-          arrivals.map(arrival => arrival.lane),
-          arrivals.map(arrival => arrival.event),
-        ])
-      ).map(row => [row.key, row.id]),
-    )
-    if (fresh.size > 0) signals.tell('inbox')
-    const repeated = arrivals.filter(({ key }, index) => !fresh.has(key) || firstOf(arrivals, key) !== index)
-    const before = new Map(
-      repeated.length === 0
+  const known = async (keys: readonly string[]): Promise<ReadonlyMap<string, Accepted>> => {
+    const rows =
+      keys.length === 0
         ? []
-        : (
-            await db.run<{ id: string; key: string; answer: string | null }>('inbox.known', known, [
-              repeated.map(arrival => arrival.key),
-            ])
-          ).map(row => [row.key, row]),
+        : await db.run<{ id: string; key: string; answer: string | null }>('inbox.known', findKnown, [keys])
+    return new Map(
+      rows.map(({ id, key, answer: sealed }) => {
+        const said = readAnswer(id, sealed)
+        return [key, said === undefined ? { id, fresh: false } : { id, fresh: false, answer: said }]
+      }),
     )
-    return arrivals.map(({ key }, index) => {
-      const id = fresh.get(key)
-      if (id !== undefined && firstOf(arrivals, key) === index) return { id, fresh: true }
-      const row = before.get(key)
-      if (row === undefined) throw new Error(`inbox row ${key} vanished`)
-      const said = readAnswer(row.id, row.answer)
-      return said === undefined ? { id: row.id, fresh: false } : { id: row.id, fresh: false, answer: said }
-    })
   }
 
-  const accept = gather(acceptAll, 500)
+  const accept = gather(
+    async (arrivals: readonly Arrival[]): Promise<readonly Accepted[]> => {
+      const lanes = new Set<string>()
+      // One of a lane is leased at most; what came with it waits behind it.
+      const leases = arrivals.map(({ lane, leaseMs }) => {
+        const first = !lanes.has(lane)
+        lanes.add(lane)
+        return first ? (leaseMs ?? null) : null
+      })
+      const rows = await db.run<{ id: string; key: string; status: string }>('inbox.insert', insert, [
+        arrivals.map(arrival => arrival.key),
+        arrivals.map(arrival => arrival.lane),
+        arrivals.map(arrival => arrival.event),
+        leases,
+      ])
+      if (rows.some(row => row.status === 'queued')) signals.tell('inbox')
+      const fresh = new Map(rows.map(row => [row.key, row]))
+      const before = await known(arrivals.filter(({ key }) => !fresh.has(key)).map(({ key }) => key))
+      return arrivals.map(({ key }) => {
+        const row = fresh.get(key)
+        if (row !== undefined) return { id: row.id, fresh: true, ...(row.status === 'running' && { leased: true }) }
+        const repeated = before.get(key)
+        if (repeated === undefined) throw new Error(`inbox row ${key} vanished`)
+        return repeated
+      })
+    },
+    { most: 500, apart: arrival => arrival.key },
+  )
 
   /** A lane gives at most one row at a time, so one statement serves all lanes that were asked for together. */
-  const claimLane = gather(async (asked: readonly { readonly lane: string; readonly leaseMs: number }[]) => {
-    const lanes = asked.map(one => one.lane)
-    const leaseMs = Math.max(...asked.map(one => one.leaseMs))
-    const rows = await db.light.run<Leased>('inbox.lease-lanes', leaseLanes, [asked.length, leaseMs, lanes])
-    const byLane = new Map(rows.map(row => [row.lane, row]))
-    // Asked twice in one go, a lane answers the first.
-    return asked.map(({ lane }, index) => ({ row: lanes.indexOf(lane) === index ? byLane.get(lane) : undefined }))
-  }, 200)
+  const claimLane = gather(
+    async (asked: readonly { readonly lane: string; readonly leaseMs: number }[]) => {
+      const leaseMs = Math.max(...asked.map(one => one.leaseMs))
+      const rows = await db.light.run<Leased>('inbox.lease-lanes', leaseLanes, [
+        asked.length,
+        leaseMs,
+        asked.map(one => one.lane),
+      ])
+      const byLane = new Map(rows.map(row => [row.lane, row]))
+      return asked.map(({ lane }) => ({ row: byLane.get(lane) }))
+    },
+    { most: 200, apart: one => one.lane },
+  )
 
   const finish = gather(async (rows: readonly { readonly id: string; readonly answer: string | null }[]) => {
     await db.run(
@@ -104,7 +124,7 @@ export function openInbox({ db, sealer, signals }: Keeper): Inbox {
       [rows.map(row => row.id), rows.map(row => row.answer)],
     )
     return rows
-  }, 500)
+  })
 
   const readRow = (row: Leased): InboxRow => ({
     id: row.id,
@@ -123,8 +143,8 @@ export function openInbox({ db, sealer, signals }: Keeper): Inbox {
   }
 
   return {
-    accept: (event, lane) =>
-      accept({ key: event.key, lane, event: sealer.seal(JSON.stringify(event), eventPlace(event.key)) }),
+    accept: (event, lane, leaseMs) =>
+      accept({ key: event.key, lane, leaseMs, event: sealer.seal(JSON.stringify(event), eventPlace(event.key)) }),
 
     async claim(limit, leaseMs, lane) {
       if (lane !== undefined) {
@@ -138,7 +158,6 @@ export function openInbox({ db, sealer, signals }: Keeper): Inbox {
     async finish(id, said) {
       const sealed = said === undefined ? null : sealer.seal(JSON.stringify(said), answerPlace(id))
       await finish({ id, answer: sealed })
-      signals.tell('inbox')
     },
 
     async retry(id, at, why) {
@@ -167,5 +186,3 @@ export function openInbox({ db, sealer, signals }: Keeper): Inbox {
     },
   }
 }
-
-const firstOf = (arrivals: readonly Arrival[], key: string): number => arrivals.findIndex(other => other.key === key)

@@ -30,6 +30,7 @@ where id in (
 returning id, key, effect, attempts`
 
 interface ShownRow {
+  card_key: string
   platform: string
   account: string
   message: string
@@ -40,12 +41,15 @@ interface ShownRow {
 }
 
 const findShown = `
-select platform, account, message, shown_at, hash, revision, ref from shown_card where card_key = $1`
+select card_key, platform, account, message, shown_at, hash, revision, ref from shown_card where card_key = any ($1::text[])`
 
 const remember = `
-with finished as (update outbox set status = 'done', leased_until = null where id = $9::bigint)
+with finished as (
+  update outbox set status = 'done', leased_until = null where id = any ($9::bigint[])
+)
 insert into shown_card (card_key, platform, account, message, shown_at, hash, revision, ref)
-values ($1, $2, $3, $4, $5, $6, $7, $8)
+select * from unnest(
+  $1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::text[])
 on conflict (card_key) do update set platform = excluded.platform, account = excluded.account,
   message = excluded.message, shown_at = excluded.shown_at, hash = excluded.hash, revision = excluded.revision,
   ref = excluded.ref`
@@ -74,7 +78,33 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
       [ids],
     )
     return ids
-  }, 500)
+  })
+
+  const find = gather(async (keys: readonly string[]) => {
+    const rows = await db.run<ShownRow>('outbox.shown', findShown, [keys])
+    const byKey = new Map(rows.map(row => [row.card_key, row]))
+    return keys.map(key => ({ row: byKey.get(key) }))
+  })
+
+  const keep = gather(
+    async (cards: readonly (ShownRow & { readonly done: string | undefined })[]) => {
+      // Always in the same order, so that two processes never wait for each other's rows in a circle.
+      const rows = [...cards].sort((a, b) => (a.card_key < b.card_key ? -1 : 1))
+      await db.run('outbox.remember', remember, [
+        rows.map(row => row.card_key),
+        rows.map(row => row.platform),
+        rows.map(row => row.account),
+        rows.map(row => row.message),
+        rows.map(row => row.shown_at),
+        rows.map(row => row.hash),
+        rows.map(row => row.revision),
+        rows.map(row => row.ref),
+        rows.flatMap(({ done }) => (done === undefined ? [] : [done])),
+      ])
+      return cards
+    },
+    { apart: row => row.card_key },
+  )
 
   const bury = async (id: string, why: string): Promise<void> => {
     await db.run('outbox.bury', `update outbox set status = 'dead', leased_until = null, why = $2 where id = $1`, [
@@ -138,7 +168,7 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
     },
 
     async shown(cardKey) {
-      const [row] = await db.run<ShownRow>('outbox.shown', findShown, [cardKey])
+      const { row } = await find(cardKey)
       if (row === undefined) return undefined
       return {
         ref: cardRef.parse(JSON.parse(row.ref)),
@@ -150,17 +180,17 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
     },
 
     async remember(cardKey, ref, shown, done) {
-      await db.run('outbox.remember', remember, [
-        cardKey,
-        shown.account.platform,
-        shown.account.id,
-        shown.receipt.message,
-        shown.receipt.at,
-        shown.hash,
-        shown.revision,
-        JSON.stringify(ref),
-        done ?? null,
-      ])
+      await keep({
+        card_key: cardKey,
+        platform: shown.account.platform,
+        account: shown.account.id,
+        message: shown.receipt.message,
+        shown_at: shown.receipt.at,
+        hash: shown.hash,
+        revision: shown.revision,
+        ref: JSON.stringify(ref),
+        done,
+      })
       // The lane of a finished row may have a next one.
       if (done !== undefined) signals.tell('outbox')
     },

@@ -31,7 +31,9 @@ export function dyingStore(store: Store, hop: Hop): Dying {
             dead = true
             return never
           }
-          const result: unknown = Reflect.apply(value, object, args)
+          // Only a row that was not leased on arrival is ever claimed.
+          const queued = hop.call === 'inbox.claim' && `${port}.${String(name)}` === 'inbox.accept'
+          const result: unknown = Reflect.apply(value, object, queued ? args.slice(0, 2) : args)
           if (!here) return result
           return Promise.resolve(result).then(answer => {
             // A claim that found nothing is no pass of the hop.
