@@ -15,8 +15,10 @@ export interface ContractDeps extends MessengerDeps {
   person: Person | undefined
 }
 
+// Reading the catalogues takes longer than any test of the suite.
+const texts = loadTexts()
+
 export function contractDeps(): ContractDeps {
-  const texts = loadTexts()
   const remembered = new Map<string, string>()
   const cards = new Map<string, CardView>()
   const files: ContractDeps['files'] = new Map()
