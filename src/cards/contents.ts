@@ -27,6 +27,8 @@ export const contentOfCard: Readonly<Record<string, readonly Content[]>> = {
   question: ['private-words'],
   'told-reply': ['private-words'],
   'privacy-incident': ['private-words'],
+  'risk-review': ['talk'],
+  'told-risk': ['course'],
   minutes: ['talk'],
   'minutes-check': ['talk'],
   'told-minutes-answer': ['talk'],

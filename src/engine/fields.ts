@@ -4,6 +4,7 @@ import { missingChecks } from './checks.ts'
 import { fieldsAfter } from './fields-after.ts'
 import { fieldsSettlement } from './fields-settlement.ts'
 import { lastAgreement, openStep } from './look.ts'
+import { allAttested, itemsDone } from './personnel/open-items.ts'
 
 type FieldOf = (state: CaseState) => string | number | boolean
 
@@ -12,10 +13,15 @@ export const fields: Readonly<Record<string, FieldOf>> = {
   ...fieldsAfter,
   /** Every mandatory check before the talk is answered. */
   'checks.complete': state => missingChecks(state).length === 0,
+  /** Files tell of open items, and HR has not gone through them. */
+  'items.to-attest': state => !itemsDone(state),
+  'items.attested': allAttested,
   paused: state => state.paused !== undefined,
   'talk.started': state => state.steps.some(step => step.step === 'opening-notice'),
   /** HR has not decided yet. */
   'review.open': state => openStep(state, 'hr-review') !== undefined,
+  /** The employee answered the minutes; adding to them stays possible. */
+  'minutes.answered': state => state.minutes.at(-1)?.answer !== undefined,
   'notice.read': state => state.answers['opening-notice.read'] !== undefined,
   'proposer.matches': state => state.whoProposed === 'company' && state.opening.proposedBy === 'employer',
   'agreement.rendered': state => {

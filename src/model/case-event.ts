@@ -14,6 +14,7 @@ import type {
 import type { InstantText } from './dates.ts'
 import type { CaseRole } from './flow.ts'
 import type { PersonId } from './person.ts'
+import type { PersonnelFile } from './personnel-file.ts'
 import type { ClosingStatement, Dispute, SettlementContent, SettlementVersion } from './settlement.ts'
 
 export type CaseEventBody =
@@ -26,6 +27,7 @@ export type CaseEventBody =
       readonly opening: Opening
       readonly facts: Readonly<Record<string, Fact>>
       readonly considerationDays: number
+      readonly personnel?: PersonnelFile | undefined
     }
   | {
       readonly kind: 'step-opened'
@@ -65,6 +67,7 @@ export type CaseEventBody =
   | { readonly kind: 'resumed' }
   | { readonly kind: 'minutes-sent'; readonly minutes: Minutes }
   | { readonly kind: 'minutes-answered'; readonly version: number; readonly answer: NonNullable<Minutes['answer']> }
+  | { readonly kind: 'minutes-added'; readonly version: number; readonly text: string }
   | { readonly kind: 'settlement-drafted'; readonly content: SettlementContent }
   | { readonly kind: 'settlement-verified' }
   | { readonly kind: 'settlement-returned'; readonly why: string }

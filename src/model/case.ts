@@ -5,6 +5,8 @@ import type { DateText, InstantText } from './dates.ts'
 import type { CaseRole } from './flow.ts'
 import type { Money } from './money.ts'
 import type { PersonId } from './person.ts'
+import type { PersonnelFile } from './personnel-file.ts'
+import type { ScriptWords } from './script.ts'
 import type { ClosingStatement, Dispute, SettlementDraft, SettlementVersion } from './settlement.ts'
 
 /** A fact with where it came from; a fact nobody knows is absent. */
@@ -47,6 +49,13 @@ export interface Opening {
   readonly again?: true | undefined
 }
 
+/** A mandatory point that was not said in the talk and is put in writing instead. */
+export interface WrittenPoint {
+  readonly id: string
+  readonly name: ScriptWords
+  readonly text: ScriptWords
+}
+
 export interface Minutes {
   readonly version: number
   readonly values: FormValues
@@ -59,6 +68,11 @@ export interface Minutes {
         readonly at: InstantText
       }
     | undefined
+  /** What the employee added after the answer; each stands beside, nothing is overwritten. */
+  readonly additions?: readonly { readonly text: string; readonly at: InstantText }[] | undefined
+  readonly written?: readonly WrittenPoint[] | undefined
+  /** The version of the lines that were in hand, `talk@1`. */
+  readonly script?: string | undefined
 }
 
 export interface AgreementVersion {
@@ -120,6 +134,8 @@ export interface CaseState {
   readonly parties: Readonly<Partial<Record<CaseRole, PersonId>>>
   readonly opening: Opening
   readonly facts: Readonly<Record<string, Fact>>
+  /** What the company's systems knew of the employee when the case opened; absent when nothing was ever imported. */
+  readonly personnel?: PersonnelFile | undefined
   readonly steps: readonly StepInstance[]
   readonly paused?: { readonly why: string; readonly at: InstantText; readonly by: PersonId | 'clock' } | undefined
   /** Last answer of each step: what was typed, by whom, when. */

@@ -1,6 +1,5 @@
 // What to say in a conversation, as data: lines by ground, stage and scene, each a sentence of empathy and one of rule with its evidence.
 import { z } from 'zod'
-import type { Opening } from './case.ts'
 import type { Locale } from './person.ts'
 
 /** The scenes of a conversation, in the order they are said. */
@@ -16,7 +15,8 @@ const words = z.strictObject({ 'zh-CN': z.string().min(1).max(300), en: z.string
 /** Groups of words: heard when the sentence has at least one word of every group. */
 const heard = z.array(z.array(z.string().min(1)).min(1)).min(1)
 
-const reason = z.enum(['business', 'fit', 'performance', 'other'] satisfies readonly Opening['reason'][])
+/** Why a case was opened; the same names as in its opening. */
+const reason = z.enum(['business', 'fit', 'performance', 'other'])
 
 const line = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),

@@ -1,4 +1,5 @@
 // 「我的事项」: the cases one takes part in, where each stands, what is one's own to do. Nothing that is not one's business.
+import { holds } from '../../engine/guard.ts'
 import { openInstances, rolesOf } from '../../engine/look.ts'
 import type { Block } from '../../model/card.ts'
 import type { CaseState } from '../../model/case.ts'
@@ -22,10 +23,12 @@ const visibleTo = (state: CaseState, person: string): boolean => state.steps.som
 
 function caseBlocks(state: CaseState, { t, ref, world, format, flow }: LooseAbout): readonly Block[] {
   const name = world.people.find(state.parties.employee ?? '')?.name ?? '—'
-  const mineToDo = openInstances(state).filter(step => step.who === ref.to && hasOptions(step.step))
+  const mineToDo = openInstances(state).filter(step => step.who === ref.to && asksSomething(step.step))
   const own = state.parties.employee === ref.to
-  function hasOptions(id: string): boolean {
-    return (flow.steps.find(s => s.id === id)?.options.length ?? 0) > 0
+  // What stays possible but is only a quiet button asks nothing of anybody.
+  function asksSomething(id: string): boolean {
+    const options = flow.steps.find(s => s.id === id)?.options ?? []
+    return options.some(option => option.style !== 'quiet' && holds(option.when, state))
   }
   const due = mineToDo
     .flatMap(step => Object.values(step.clocks))

@@ -5,6 +5,8 @@ import { openingNotice, privacyIncident, question, toldReply, toldRights } from 
 import { outline, toldDoubts } from './outline.ts'
 import { meeting, pauseReview, toldReschedule } from './prepare.ts'
 
+import { riskReview, toldRisk } from './risk.ts'
+
 export const talk: Readonly<Record<string, CardBuilder>> = {
   meeting,
   outline,
@@ -19,4 +21,6 @@ export const talk: Readonly<Record<string, CardBuilder>> = {
   minutes,
   'minutes-check': minutesCheck,
   'told-minutes-answer': toldMinutesAnswer,
+  'risk-review': riskReview,
+  'told-risk': toldRisk,
 }

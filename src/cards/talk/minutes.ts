@@ -1,20 +1,53 @@
-// M7 and E1: minutes that both sides own.
+// M7 and E1: minutes that both sides own, with what was not said put in writing beside them.
 import { textOf } from '../../engine/look.ts'
+import { ownWords } from '../../engine/operations/talk/minutes.ts'
+import { unsaidPoints } from '../../engine/talk/outline.ts'
 import type { Block } from '../../model/card.ts'
+import type { Minutes } from '../../model/case.ts'
 import { facts, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 
-export const minutes: CardBuilder = about => ({
-  title: about.t('minutes.title'),
-  blocks: [words(about.t('minutes.words')), note(about, about.t('minutes.honest'), ['POLICY-TALK'])],
-  next: nextLine(about, about.t('minutes.next'), about.nameOf(about.state.parties.manager)),
-})
+export const minutes: CardBuilder = about => {
+  const { t, flow, state, locale } = about
+  const open = unsaidPoints(flow, state)
+  return {
+    title: t('minutes.title'),
+    blocks: [
+      words(t('minutes.words')),
+      ...(open.length === 0
+        ? []
+        : [
+            words(t('minutes.unsaid', { count: open.length })),
+            { kind: 'steps' as const, items: open.map(line => ({ text: line.name[locale], state: 'open' as const })) },
+          ]),
+      note(about, t('minutes.honest'), ['POLICY-TALK']),
+    ],
+    armed: risky(about),
+    next: nextLine(about, t('minutes.next'), about.nameOf(about.instance.who)),
+  }
+}
 
-function text(about: CardAbout): readonly Block[] {
-  const { t, state, format } = about
-  const last = state.minutes.at(-1)
-  if (!last) return []
+/** Sentences worth a second look before the minutes go out; what would stop the case never gets this far. */
+function risky({ t, instance, world }: CardAbout): readonly Block[] {
+  const said = ownWords(instance.armed?.values ?? {})
+  if (said === '') return []
+  const { findings } = world.review({ text: said, scene: '36', speaker: 'manager' })
+  const seen = findings.filter(finding => finding.severity !== 'info')
+  if (seen.length === 0) return []
+  return [
+    { kind: 'note', text: t('minutes.look-again', { count: seen.length }), tone: 'warn' },
+    ...seen.map(finding => ({
+      kind: 'more' as const,
+      label: `「${said.slice(...finding.span)}」`,
+      text: [finding.why, t('minutes.safer', { safer: finding.safer })].join('\n'),
+    })),
+  ]
+}
+
+function text(about: CardAbout, last: Minutes): readonly Block[] {
+  const { t, format, locale } = about
   const value = (name: string): string | undefined => textOf(last.values, name)
+  const mode = value('mode')
   return [
     facts(
       [
@@ -22,24 +55,49 @@ function text(about: CardAbout): readonly Block[] {
         `${format.date(value('date') ?? last.at.slice(0, 10))} ${value('from') ?? ''}–${value('to') ?? ''}`,
       ],
       [t('form.minutes.participants'), value('participants')],
+      [t('form.minutes.mode'), mode && t(`form.minutes.mode.${mode}`)],
       [t('form.minutes.companySaid'), value('companySaid')],
       [t('form.minutes.employeeSaid'), value('employeeSaid')],
-      [t('form.minutes.agreed'), value('agreed') ?? '—'],
-      [t('form.minutes.notAgreed'), value('notAgreed') ?? '—'],
+      [t('form.minutes.agreed'), value('agreed') ?? t('minutes-check.nothing')],
+      [t('form.minutes.notAgreed'), value('notAgreed') ?? t('minutes-check.nothing')],
     ),
-    ...(last.answer?.text ? [strong(t('minutes-check.beside')), words(last.answer.text)] : []),
+    ...(last.written
+      ? [strong(t('minutes-check.written')), words(last.written.map(point => `· ${point.text[locale]}`).join('\n'))]
+      : []),
   ]
 }
 
-export const minutesCheck: CardBuilder = about => ({
-  title: about.t('minutes-check.title'),
-  blocks: [...text(about), note(about, about.t('minutes-check.no-answer'), ['POLICY-TALK'])],
-})
+/** The employee's words, each with its time, beside the minutes. */
+function beside({ t, format }: CardAbout, last: Minutes): readonly Block[] {
+  const { answer, additions = [] } = last
+  return [
+    ...(answer ? [words(t(`minutes-check.answered-${answer.kind}`, { at: format.moment(answer.at) }))] : []),
+    ...(answer?.text || additions.length > 0 ? [strong(t('minutes-check.beside'))] : []),
+    ...(answer?.text ? [words(answer.text)] : []),
+    ...additions.map(one => words(`${one.text}\n${t('minutes-check.added-at', { at: format.moment(one.at) })}`)),
+  ]
+}
+
+export const minutesCheck: CardBuilder = about => {
+  const last = about.state.minutes.at(-1)
+  return {
+    title: about.t(last?.answer ? 'minutes-check.title-answered' : 'minutes-check.title'),
+    blocks: [
+      ...(last ? [...text(about, last), ...beside(about, last)] : []),
+      note(about, about.t(last?.answer ? 'minutes-check.any-time' : 'minutes-check.no-answer'), ['POLICY-TALK']),
+    ],
+  }
+}
 
 export const toldMinutesAnswer: CardBuilder = about => {
-  const answer = about.state.minutes.at(-1)?.answer
+  const last = about.state.minutes.at(-1)
+  const added = about.instance.data?.added === 'yes'
+  const shown = added ? last?.additions?.at(-1)?.text : last?.answer?.text
   return {
     title: about.t('told-minutes.title'),
-    blocks: [words(about.t(`told-minutes.${answer?.kind ?? 'true'}`)), ...(answer?.text ? [strong(answer.text)] : [])],
+    blocks: [
+      words(about.t(added ? 'told-minutes.added' : `told-minutes.${last?.answer?.kind ?? 'true'}`)),
+      ...(shown ? [strong(shown)] : []),
+    ],
   }
 }

@@ -29,6 +29,15 @@ export function foldCourse(state: CaseState, { body, by, at }: EventDraft): Case
           minutes.version === body.version ? { ...minutes, answer: body.answer } : minutes,
         ),
       }
+    case 'minutes-added':
+      return {
+        ...state,
+        minutes: state.minutes.map(minutes =>
+          minutes.version === body.version
+            ? { ...minutes, additions: [...(minutes.additions ?? []), { text: body.text, at }] }
+            : minutes,
+        ),
+      }
     case 'declined':
       return { ...state, declined: { at, why: body.why } }
     case 'survey-answered':

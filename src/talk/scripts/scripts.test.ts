@@ -12,7 +12,9 @@ import { linesOf, scenesOf, sheetOf, unsaid } from './sheet.ts'
 
 const sheets = loadFlows().flatMap(flow => flow.scripts)
 const texts = loadTexts()
-const articles = new Set(loadLawPacks().packs.flatMap(pack => pack.articles.map(article => article.id)))
+const articles = new Set(
+  loadLawPacks().packs.flatMap(pack => ('articles' in pack ? pack.articles.map(article => article.id) : [])),
+)
 const everyLine = sheets.flatMap(sheet => sheet.scenes.flatMap(scene => scene.lines))
 const reasons = ['business', 'fit', 'performance', 'other'] as const
 

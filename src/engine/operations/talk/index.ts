@@ -1,8 +1,9 @@
 // Operations of the phase "talk", by the name a flow calls them.
 import type { Operation } from '../../operation.ts'
-import { accept, amend, disagree, send } from './minutes.ts'
+import { accept, add, amend, disagree, send } from './minutes.ts'
 import { incidentHandled, notMe, read, reschedule, special } from './notice.ts'
 import { back, next, part, rehearse, said, showDoubts, start } from './outline.ts'
+import { resume as resumeAfterRisk, takeOver } from './risk.ts'
 import { answerQuestion, askHr, later, pause, renderInvitation, resume, schedule, showRights } from './talk.ts'
 
 export const talk: Readonly<Record<string, Operation>> = {
@@ -30,4 +31,7 @@ export const talk: Readonly<Record<string, Operation>> = {
   'minutes.accept': accept,
   'minutes.amend': amend,
   'minutes.disagree': disagree,
+  'minutes.add': add,
+  'risk.resume': resumeAfterRisk,
+  'risk.take-over': takeOver,
 }
