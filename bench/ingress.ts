@@ -164,6 +164,7 @@ async function bench(): Promise<void> {
       settingsFile: join(root, 'sample', 'settings.yaml'),
       databaseUrl: undefined,
       redisUrl: undefined,
+      messengers: {},
       ci: false,
     },
     mode: 'sandbox',

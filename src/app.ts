@@ -1,10 +1,12 @@
 // The composition root: the only file that knows adapters, stores and configuration together.
-import { join } from 'node:path'
+import type { Hono } from 'hono'
 import { openWeb, type WebMessenger } from '../adapters/web/index.ts'
 import { mayOpenFile } from './access/policy.ts'
 import { makeWorkCalendar } from './calendar/work-calendar.ts'
 import { buildCard } from './cards/build.ts'
 import { type MovableClock, openSandboxClock, realClock } from './clock/clock.ts'
+import { lawOf, settingsOf } from './company.ts'
+import { addressOf } from './config/config.ts'
 import { makeAskLaw } from './dispatch/ask-law.ts'
 import { makeViewBuilder } from './dispatch/build-views.ts'
 import { rememberCases } from './dispatch/case-memory.ts'
@@ -24,31 +26,29 @@ import { decide } from './engine/decide.ts'
 import { openCase } from './engine/open-case.ts'
 import { archiveCase } from './evidence/archive-case.ts'
 import { type Metrics, makeMetrics } from './http/metrics.ts'
+import { platformRoutes } from './http/platform-routes.ts'
 import { makeAccept } from './ingress/accept.ts'
 import { makeAnswers } from './ingress/answers.ts'
 import { openQueue } from './jobs/bullmq.ts'
 import { queuePlace } from './jobs/place.ts'
 import { type RenderPaper, renderJob } from './jobs/render.ts'
 import { makeSweep, type Sweep } from './jobs/sweep.ts'
-import { withOverrides } from './law/overrides.ts'
-import type { LawPacks } from './law/pack.ts'
+import { makeSealedLinks } from './links/seal.ts'
+import { messengerDeps } from './messengers/deps.ts'
+import { type Opener, openersOf } from './messengers/open.ts'
+import { type Connections, stayConnected } from './messengers/stay-connected.ts'
 import type { PlatformName } from './model/person.ts'
 import { AppError } from './model/refusal.ts'
-import type { CompanySettings } from './model/settings.ts'
 import { shownKey } from './outbox/keys.ts'
+import { makeSlowDown } from './outbox/slow-down.ts'
 import { makeOutboxWork } from './outbox/work.ts'
 import { loadCoach } from './packs/coach.ts'
 import { loadFlows } from './packs/flows.ts'
-import { loadLawPacks } from './packs/load.ts'
-import { root } from './packs/root.ts'
 import { loadTexts } from './packs/texts.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Accept, Platform } from './ports/platform.ts'
 import type { Queue } from './ports/queue.ts'
 import type { Project } from './project.ts'
-import { auditSettings } from './settings/audit-settings.ts'
-import { loadSettings } from './settings/load-settings.ts'
-import { settingsSentence } from './settings/settings-sentence.ts'
 
 /** Everything that runs without a port: for the server, and for commands that play a case. */
 export interface Spine {
@@ -59,6 +59,9 @@ export interface Spine {
   readonly core: Core
   readonly views: Views
   readonly web: WebMessenger
+  readonly platforms: ReadonlyMap<PlatformName, Platform>
+  /** What the server mounts, by where. */
+  readonly routes: Readonly<Record<string, Hono>>
   readonly metrics: Metrics
   readonly queue: Queue
   readonly inboxWork: Pump
@@ -72,6 +75,8 @@ export interface Spine {
 export interface Parts {
   readonly core?: Core
   readonly queue?: Queue
+  /** Outside messengers instead of the configured ones. */
+  readonly messengers?: readonly Opener[]
 }
 
 export async function openSpine(project: Project, parts: Parts = {}): Promise<Spine> {
@@ -99,10 +104,21 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
   })
   const builder = makeViewBuilder(core)
   const views = makeViews(core, cases, worlds, builder)
-  const whoIs = makeWhoIs(people)
+  const whoIs = makeWhoIs(people, project.mayReach)
   const memory = rememberCases(cases)
   const settling = { core, cases, memory, builder, inbox, outbox, files }
-  const deps: DispatchDeps = { ...settling, worlds, people, clock, secret, whoIs }
+  const platforms = new Map<PlatformName, Platform>()
+  const deps: DispatchDeps = {
+    ...settling,
+    worlds,
+    people,
+    personnel: store.personnel,
+    clock,
+    secret,
+    whoIs,
+    ackOverwritesMs: name => platforms.get(name)?.can.ackOverwritesMs ?? 0,
+    answerStranger: (account, now, before) => store.memory.once(account.platform, account.id, now, before),
+  }
 
   const inboxWork = makeDispatchWork({
     inbox,
@@ -130,6 +146,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     return ack
   }
 
+  const opening = { ...settling, worlds, clock, mayOpen: mayOpenFile }
   const web = openWeb({
     mode: sandboxClock === undefined ? { kind: 'live' } : { kind: 'sandbox', clock: sandboxClock },
     chat,
@@ -143,20 +160,42 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
       const shown = await outbox.shown(shownKey(cardKey, account))
       return shown && views.view(shown.ref, locale)
     },
-    openFile: (person, fileId) => openFile({ ...settling, worlds, clock, mayOpen: mayOpenFile }, person, fileId),
+    openFile: (person, fileId) => openFile(opening, person, fileId),
   })
-  const platforms = new Map<PlatformName, Platform>([[web.name, web]])
+  platforms.set(web.name, web)
+  const messengerCore = {
+    whoIs,
+    outbox,
+    views,
+    files: opening,
+    links: makeSealedLinks(secret, addressOf(config), realClock.now),
+    memory: store.memory,
+    clock: realClock,
+    log,
+    say: core.words.t,
+  }
+  for (const { name, open } of parts.messengers ?? openersOf(config.messengers)) {
+    platforms.set(name, await open(messengerDeps(name, messengerCore)))
+  }
 
   const outboxWork = makeOutboxWork({
     outbox,
     people,
     platforms,
+    mayReach: project.mayReach,
+    outsideRuns: mode === 'live' && platforms.size > 1,
+    signedIn: chat.signedIn,
+    slowDown: makeSlowDown(),
     views,
     words: core.words,
     clock,
     memory,
     log,
-    rules: { mayReach: project.mayReach, calendar },
+    rules: {
+      mayReach: person => [...platforms.keys()].some(name => project.mayReach(person, name)),
+      calendar,
+    },
+    gaveUp: why => metrics.count('effects_given_up', { why }),
     render: outboxId => queue.add(`render:${outboxId}`, { kind: 'render', outboxId }),
     count: what => metrics.count('effects', { what }),
   })
@@ -179,6 +218,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
   }
 
   const ends: (() => unknown)[] = []
+  let connections: Connections | undefined
   return {
     accept,
     clock,
@@ -186,16 +226,25 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     core,
     views,
     web,
+    platforms,
+    routes: { '/api/web': web.routes, '/platforms': platformRoutes(platforms.values()) },
     metrics,
     queue,
     inboxWork,
     outboxWork,
     sweep,
     async start(roles) {
-      await web.start(accept)
+      for (const platform of platforms.values()) await platform.start(accept)
       ends.push(await inbox.onArrival(inboxWork.kick))
       // A process that answers clicks decides them too: the answer is on its way back in the same process.
       inboxWork.start()
+      if (roles.includes('web')) {
+        connections = stayConnected([...platforms.values()], {
+          ownership: store.ownership,
+          log,
+          count: (platform, what) => metrics.count('connections', { platform, what }),
+        })
+      }
       if (!roles.includes('work')) return
       ends.push(await outbox.onArrival(outboxWork.kick))
       outboxWork.start()
@@ -210,6 +259,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
       if (sandboxClock !== undefined) ends.push(sandboxClock.onMove(moved))
     },
     async stop() {
+      await connections?.stop()
       for (const end of ends.splice(0)) await end()
       await Promise.all([...platforms.values()].map(platform => platform.stop()))
       await sweep.stop()
@@ -235,33 +285,4 @@ function loadCore(secret: Uint8Array): Core {
     openCase,
     buildCard: (ref, asked) => buildCard(ref, { ...asked, texts, secret }),
   }
-}
-
-/** The company's own settings, checked and audited; the sandbox has those of the sample company. */
-async function settingsOf({ config, mode, store }: Project): Promise<CompanySettings> {
-  const usual = mode === 'sandbox' ? join(root, 'sample', 'settings.yaml') : join(config.dataDir, 'settings.yaml')
-  const read = loadSettings(config.settingsFile ?? usual)
-  if (!read.ok) {
-    const say = loadTexts().in('en')
-    throw new AppError(
-      'invalid',
-      'bad-settings',
-      read.problems.map(problem => settingsSentence(problem, say)).join('\n'),
-    )
-  }
-  const log = { events: () => store.cases.events('system'), append: store.systemLog.append }
-  await auditSettings(read.settings, log, { by: 'haosan', at: new Date().toISOString() })
-  return read.settings
-}
-
-/** The law with the company's own figures in place; a figure that fits no row stops the start. */
-function lawOf(settings: CompanySettings): LawPacks {
-  const put = withOverrides(loadLawPacks(), settings.lawOverrides)
-  if (put.ok) return put.packs
-  const wrong = put.faults.map(({ at, code }) => `${settings.lawOverrides[at]?.id ?? '?'} (${code})`).join(', ')
-  throw new AppError(
-    'invalid',
-    'bad-law-override',
-    `settings.yaml: these lawOverrides fit no parameter of the law: ${wrong}. "haosan law params" lists them.`,
-  )
 }

@@ -38,7 +38,7 @@ async function start(): Promise<void> {
         secure: config.url?.startsWith('https:') ?? false,
         log,
         metrics: spine.metrics,
-        routes: { '/api/web': spine.web.routes },
+        routes: spine.routes,
         pages: join(root, 'web', 'dist'),
         trouble: async () => {
           const database = await store.ping().then(

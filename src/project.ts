@@ -3,11 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { keysOfFolder, parseKeys } from './access/keys.ts'
 import { type Config, type Mode, processConfig } from './config/config.ts'
+import { remoteMessengers } from './config/messengers.ts'
+import type { MayReach } from './dispatch/people.ts'
 import { openLog } from './log.ts'
-import type { Person, PersonId } from './model/person.ts'
+import type { PlatformName } from './model/person.ts'
 import { AppError } from './model/refusal.ts'
 import { root } from './packs/root.ts'
 import { readPeopleCsv } from './people/read-people.ts'
+import { saveSampleData } from './personnel/sample-data.ts'
 import type { Log } from './ports/log.ts'
 import { openEmbedded } from './store/embedded/open-embedded.ts'
 import { openStore, type Store } from './store/open-store.ts'
@@ -17,8 +20,8 @@ export interface Project {
   readonly mode: Mode
   readonly store: Store
   readonly log: Log
-  /** Whom this database may send anything to. */
-  readonly mayReach: (person: Person) => boolean
+  /** Whom this database may send anything to, and hear from, on which messenger. */
+  readonly mayReach: MayReach
   /** The address of the database, for the queue that lives in it. */
   readonly databaseUrl: string
   /** Where the queue's tables stand; its own schema unless a test takes another. */
@@ -55,10 +58,10 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
       log,
       connections: options.connections ?? 4,
     })
-    let mayReach: Project['mayReach'] = () => true
+    let mayReach: MayReach = () => true
     try {
       await store.settings.claimMode(config.mode)
-      if (config.mode === 'sandbox') mayReach = await openSampleCompany(store, config.testers)
+      if (config.mode === 'sandbox') mayReach = await openSampleCompany(store, config)
     } catch (fault) {
       await store.close()
       throw fault
@@ -83,16 +86,22 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
 
 /**
  * The fictional company of the sandbox, once: a directory with anybody in it is left alone.
- * Gives whom the sandbox may write to: its people, also by name, and the testers that were named (product P25).
+ * Gives whom the sandbox may write to: its people, also by name, and the testers that were named (product P25);
+ * on a messenger that is not on this machine the testers alone, because real people read there.
  */
-async function openSampleCompany(store: Store, testers: readonly PersonId[]): Promise<Project['mayReach']> {
+async function openSampleCompany(store: Store, { testers, messengers }: Config): Promise<MayReach> {
   const people = await store.people.snapshot()
   const bytes = await readFile(join(root, 'sample', 'people.csv'))
   const file = readPeopleCsv(bytes, { directory: people, today: new Date().toISOString().slice(0, 10) })
   if (!file.ok) {
     throw new AppError('broken', 'bad-sample', 'sample/people.csv is damaged; restore it from the repository.')
   }
-  if (people.all().length === 0) await store.people.save(file.rows)
+  if (people.all().length === 0) {
+    await store.people.save(file.rows)
+    await saveSampleData(join(root, 'sample', 'data'), await store.people.snapshot(), store.personnel)
+  }
   const sample = new Map(file.rows.map(({ person }) => [person.id, person.name]))
-  return person => sample.get(person.id) === person.name || testers.includes(person.id)
+  const remote: readonly PlatformName[] = remoteMessengers(messengers)
+  return (person, platform) =>
+    testers.includes(person.id) || (sample.get(person.id) === person.name && !remote.includes(platform))
 }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { realClock } from '../clock/clock.ts'
-import type { Config } from '../config/config.ts'
+import { addressOf, type Config } from '../config/config.ts'
 import { type Locale, roles } from '../model/person.ts'
 import { AppError } from '../model/refusal.ts'
 import { loadTexts } from '../packs/texts.ts'
@@ -72,7 +72,7 @@ export function peopleCommand(program: Command, openProject: OpenProject): void 
       try {
         const person = (await store.people.snapshot()).find(id)
         if (!person) return fail(say('people.no-person', { id }))
-        const address = config.url ?? `http://localhost:${config.port}`
+        const address = addressOf(config)
         const link = await makeSignInLink(id, address, realClock.now(), store.chat)
         process.stderr.write(`${say('people.link', { name: person.name })}\n`)
         process.stdout.write(`${link}\n`)

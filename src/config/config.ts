@@ -140,3 +140,7 @@ function plainHttp(address: string | undefined): string[] {
   if (protocol === 'https:' || loopback.has(hostname)) return []
   return ['HAOSAN_URL is plain http on a public name: what people read and sign would travel unencrypted. Use https.']
 }
+
+/** Where people reach this server from outside. */
+export const addressOf = ({ url: address, port }: Pick<Config, 'url' | 'port'>): string =>
+  address ?? `http://localhost:${port}`

@@ -1,14 +1,14 @@
 // One inbox row: who did what, and which way it goes. Everything that happens to a case passes here.
 import { AppError } from '../model/refusal.ts'
 import type { InboxRow } from '../ports/inbox.ts'
-import { type Answer, sentence } from './answer.ts'
 import type { WhoIs } from './people.ts'
 import { onPress, type PressDeps } from './press.ts'
 import { onSeen } from './seen.ts'
 import { type Settled, settle } from './settle.ts'
+import { onStranger, type StrangerDeps } from './stranger.ts'
 import { onOpened, onText } from './text.ts'
 
-export interface DispatchDeps extends PressDeps {
+export interface DispatchDeps extends PressDeps, StrangerDeps {
   readonly whoIs: WhoIs
 }
 
@@ -24,8 +24,7 @@ async function fromPerson(
   what: InboxRow['event']['what'],
 ): Promise<Settled> {
   const person = await deps.whoIs.person(account)
-  // Whoever is not linked learns nothing: not even whether anything exists.
-  if (person === undefined) return finished(deps, row, sentence('spine.not-linked'))
+  if (person === undefined) return onStranger(deps, row, account)
   switch (what.kind) {
     case 'text':
       return onText(deps, row, person, what.text)
@@ -62,9 +61,4 @@ async function fromClock(deps: DispatchDeps, row: InboxRow): Promise<Settled> {
         }
   const fileIds = what.kind === 'rendered' ? [what.fileId] : []
   return settle(deps, what.caseId, action, { inboxId: row.id, by: 'clock', at: world.now, world, fileIds })
-}
-
-async function finished(deps: DispatchDeps, row: InboxRow, answer: Answer): Promise<Settled> {
-  await deps.inbox.finish(row.id, answer)
-  return { answer }
 }

@@ -1,6 +1,7 @@
 // The effects of a decision as they go to the outbox: those that change nothing on anybody's screen stay out of it.
 import type { Decision } from '../model/action.ts'
 import type { CaseState } from '../model/case.ts'
+import type { InstantText } from '../model/dates.ts'
 import type { CardRef, Effect } from '../model/effect.ts'
 import type { PersonId } from '../model/person.ts'
 import type { World } from '../model/world.ts'
@@ -11,6 +12,8 @@ export interface EffectsAbout {
   readonly world: World
   /** The card that was pressed. */
   readonly card?: CardRef | undefined
+  /** Until then the ack of the click may overwrite that card: what the outbox put there sooner would be lost. */
+  readonly ackUntil?: InstantText | undefined
 }
 
 export function effectsOf(
@@ -21,8 +24,17 @@ export function effectsOf(
 ): readonly Effect[] {
   const own = decision.effects.map(effect => unasked(effect, about.by))
   const seen = own.filter(effect => !looksTheSame(views, before, decision.state, effect, about))
-  return [...seen, ...startCard(about)]
+  return [...seen, ...startCard(about)].map(effect => afterAck(effect, about))
 }
+
+/** The pressed card is shown again once its ack can no longer overwrite it; other cards need not wait. */
+export const afterAck = (
+  effect: Effect,
+  { by, card, ackUntil }: Pick<EffectsAbout, 'by' | 'card' | 'ackUntil'>,
+): Effect =>
+  ackUntil !== undefined && effect.kind === 'show' && effect.ref.to === by && effect.ref.instance === card?.instance
+    ? { ...effect, notBefore: ackUntil }
+    : effect
 
 // The start card belongs to no case, so no decision shows it: it closes where it stands.
 const startCard = ({ card }: EffectsAbout): readonly Effect[] =>

@@ -2,14 +2,17 @@
 import { type Claims, readToken } from '../cards/token.ts'
 import { checkForm } from '../engine/forms.ts'
 import type { FormValues } from '../model/card.ts'
-import type { CardRef } from '../model/effect.ts'
-import type { Person } from '../model/person.ts'
+import type { InstantText } from '../model/dates.ts'
+import type { CardRef, Effect } from '../model/effect.ts'
+import type { Person, PlatformName } from '../model/person.ts'
 import { againKey } from '../outbox/keys.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { InboxRow } from '../ports/inbox.ts'
 import type { PeopleStore } from '../ports/people-store.ts'
+import type { PersonnelStore } from '../ports/personnel-store.ts'
 import { type Answer, sentence } from './answer.ts'
 import { caseIdOf } from './case-id.ts'
+import { afterAck } from './effects.ts'
 import { startAfter } from './past-cases.ts'
 import { carryOut, type SettleDeps, type Settled, settle } from './settle.ts'
 import { fileIdsIn, type Worlds } from './world.ts'
@@ -17,8 +20,11 @@ import { fileIdsIn, type Worlds } from './world.ts'
 export interface PressDeps extends SettleDeps {
   readonly worlds: Worlds
   readonly people: PeopleStore
+  readonly personnel: Pick<PersonnelStore, 'file'>
   readonly clock: Clock
   readonly secret: Uint8Array
+  /** How long after a click a messenger's ack may overwrite the pressed card. */
+  readonly ackOverwritesMs: (platform: PlatformName) => number
 }
 
 export interface Press {
@@ -70,6 +76,7 @@ async function onCasePress(deps: PressDeps, press: Press, claims: Claims, caseId
       at,
       world,
       card: cardOf(claims),
+      ackUntil: ackUntil(deps, press, at),
       fileIds: fileIdsIn(values).filter(id => world.files(id) !== undefined),
     },
   )
@@ -93,7 +100,7 @@ async function onCaselessPress(deps: PressDeps, press: Press, claims: Claims): P
   const world = await deps.worlds.for({ by, caseId: id, values: press.values })
   const at = world.now
   const employee = typeof press.values.employee === 'string' ? press.values.employee : ''
-  const record = await deps.people.row(employee)
+  const [record, personnel] = await Promise.all([deps.people.row(employee), deps.personnel.file(employee)])
   const decision = deps.core.openCase(
     deps.core.flows.current(),
     {
@@ -103,11 +110,19 @@ async function onCaselessPress(deps: PressDeps, press: Press, claims: Claims): P
       cause: press.row.event.key,
       values: press.values,
       employeeRecord: record?.record ?? {},
+      ...(Object.keys(personnel).length > 0 ? { personnel } : {}),
       ...(await startAfter(deps.cases, employee, world)),
     },
     world,
   )
-  const settled = await carryOut(deps, id, undefined, decision, { inboxId: press.row.id, by, at, world, card })
+  const settled = await carryOut(deps, id, undefined, decision, {
+    inboxId: press.row.id,
+    by,
+    at,
+    world,
+    card,
+    ackUntil: ackUntil(deps, press, at),
+  })
   // Another press of the same card opened the case in between.
   return settled === 'stale' ? onCaselessPress(deps, press, claims) : settled
 }
@@ -130,7 +145,7 @@ async function estimated(deps: PressDeps, press: Press, claims: Claims): Promise
 /** A button of a card without a case only changes what that card shows. */
 async function turn(deps: PressDeps, press: Press, claims: Claims): Promise<Settled> {
   const card: CardRef = { ...refOf(claims), data: { ...claims.d, chosen: claims.o } }
-  await deps.outbox.add(`turned:${press.row.id}`, [{ kind: 'show', ref: card, asks: false }])
+  await deps.outbox.add(`turned:${press.row.id}`, [again(deps, press, card)])
   return answered(deps, press, { card })
 }
 
@@ -154,8 +169,21 @@ async function deny(deps: PressDeps, press: Press, claims: Claims): Promise<Sett
 
 async function expired(deps: PressDeps, press: Press, claims: Claims): Promise<Settled> {
   const card = claims.c === undefined ? refOf(claims) : cardOf(claims)
-  await deps.outbox.add(againKey(card, deps.clock.now()), [{ kind: 'show', ref: card, asks: false }])
+  await deps.outbox.add(againKey(card, deps.clock.now()), [again(deps, press, card)])
   return answered(deps, press, { ...sentence('toast.stale-card'), card })
+}
+
+/** The pressed card in its place, once the ack is out. */
+const again = (deps: PressDeps, press: Press, card: CardRef): Effect =>
+  afterAck(
+    { kind: 'show', ref: card, asks: false },
+    { by: card.to, card, ackUntil: ackUntil(deps, press, deps.clock.now()) },
+  )
+
+function ackUntil(deps: PressDeps, { row }: Press, now: InstantText): InstantText | undefined {
+  const { from } = row.event
+  const ms = 'clock' in from ? 0 : deps.ackOverwritesMs(from.platform)
+  return ms === 0 ? undefined : new Date(Date.parse(now) + ms).toISOString()
 }
 
 async function answered(deps: PressDeps, press: Press, answer: Answer, state?: Settled['state']): Promise<Settled> {

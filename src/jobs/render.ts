@@ -58,7 +58,7 @@ async function render(deps: RenderDeps, row: OutboxRow, effect: RenderEffect): P
 }
 
 async function failed(deps: RenderDeps, row: OutboxRow, fault: unknown): Promise<void> {
-  const after = afterFault(fault, row.attempts, deps.clock.now(), Math.random())
+  const after = afterFault(fault, row.attempts, { now: deps.clock.now(), real: deps.clock.now() }, Math.random())
   deps.log.error('a paper could not be made', fault, { outbox: row.id, attempts: row.attempts, next: after.kind })
   if (after.kind === 'bury') return deps.outbox.bury(row.id, after.why)
   const [at, counts] = after.kind === 'later' ? [after.at, after.counts] : [deps.clock.now(), true]

@@ -8,6 +8,12 @@ export type AfterFault =
   | { readonly kind: 'anew' }
   | { readonly kind: 'bury'; readonly why: string }
 
+/** The outbox lives by the clock, which is ahead in the sandbox; messengers speak of real time. */
+export interface Moment {
+  readonly now: InstantText
+  readonly real: InstantText
+}
+
 const mostAttempts = 8
 const minute = 60_000
 
@@ -15,7 +21,7 @@ const minute = 60_000
  * Throttling waits as long as it was told and does not count; an unavailable platform is tried again and again with
  * growing pauses; wrong credentials wait for somebody to mend them; what is broken dies after eight tries.
  */
-export function afterFault(fault: unknown, attempts: number, now: InstantText, random: number): AfterFault {
+export function afterFault(fault: unknown, attempts: number, { now, real }: Moment, random: number): AfterFault {
   const kind = fault instanceof AppError ? fault.kind : 'broken'
   const why = fault instanceof AppError ? fault.code : 'fault'
   const after = (ms: number): InstantText => new Date(Date.parse(now) + ms).toISOString()
@@ -23,7 +29,7 @@ export function afterFault(fault: unknown, attempts: number, now: InstantText, r
     case 'throttled':
       return {
         kind: 'later',
-        at: (fault instanceof AppError ? fault.retryAt : undefined) ?? after(1_000 + 1_000 * random),
+        at: after(askedToWait(fault, real) ?? 1_000 + 1_000 * random),
         counts: false,
         why,
       }
@@ -38,6 +44,12 @@ export function afterFault(fault: unknown, attempts: number, now: InstantText, r
         ? { kind: 'bury', why }
         : { kind: 'later', at: after(backoff(attempts, random)), counts: true, why }
   }
+}
+
+/** How long a messenger asked to wait, from now on. */
+function askedToWait(fault: unknown, real: InstantText): number | undefined {
+  const retryAt = fault instanceof AppError ? fault.retryAt : undefined
+  return retryAt === undefined ? undefined : Math.max(0, Date.parse(retryAt) - Date.parse(real))
 }
 
 const backoff = (attempts: number, random: number): number => {

@@ -8,26 +8,33 @@ import type { OutboxRow } from '../ports/outbox.ts'
 import { afterFault } from './faults.ts'
 import { type GateRules, gate } from './gate.ts'
 import { seqOf } from './keys.ts'
+import { placesOf, type ReachDeps } from './reach.ts'
 import { type SendDeps, sendCard, sendWords } from './send.ts'
+import { lookAgainMs, readsNowhere, tellHr, type WebOnlyDeps } from './unreached.ts'
 
-export interface OutboxWork extends SendDeps {
+export interface OutboxWork extends SendDeps, ReachDeps, WebOnlyDeps {
   readonly memory: CaseMemory
   readonly rules: GateRules
   readonly log: Log
   /** Hands a paper to the job queue. */
   readonly render: (outboxId: string) => Promise<void>
-  readonly count: (what: 'sent' | 'same' | 'waiting' | 'dropped' | 'failed' | 'dead') => void
+  readonly count: (what: 'sent' | 'same' | 'waiting' | 'dropped' | 'unreached' | 'failed' | 'dead') => void
+  /** An effect was given up for this reason; codes that no adapter knows show up here. */
+  readonly gaveUp: (why: string) => void
 }
 
 const leaseMs = 10_000
 const rowsAtOnce = 16
 const pollMs = 2_000
+// The person who clicked has the new card already; a few more effects in one go spare the clicks the machine.
+const gatherMs = 20
 
 export function makeOutboxWork(work: OutboxWork): Pump {
   return makePump<OutboxRow>({
     name: 'outbox',
     limit: rowsAtOnce,
     pollMs,
+    gatherMs,
     log: work.log,
     claim: limit => work.outbox.claim(limit, leaseMs, work.clock.now()),
     run: row => carry(work, row),
@@ -54,16 +61,24 @@ async function deliver(work: OutboxWork, row: OutboxRow, effect: Exclude<Effect,
     work.count('waiting')
     return work.outbox.later(row.id, passage.until, 'waits', false)
   }
-  if (passage.kind === 'drop') {
-    work.log.warn('an effect was not sent', { outbox: row.id, why: passage.why })
+  if (passage.kind === 'drop' || person === undefined) {
+    work.log.warn('an effect was not sent', { outbox: row.id, why: passage.kind === 'drop' ? passage.why : 'unknown' })
     work.count('dropped')
     return work.outbox.done(row.id)
   }
+  const places = await placesOf(work, person)
+  if (places.length === 0) {
+    work.count('unreached')
+    await tellHr(work.outbox, person, state, 'unreached')
+    const again = new Date(Date.parse(work.clock.now()) + lookAgainMs).toISOString()
+    return work.outbox.later(row.id, again, 'no-account', false)
+  }
+  if (await readsNowhere(work, person, places)) await tellHr(work.outbox, person, state, 'web-only')
   if (effect.kind === 'say') {
-    await sendWords(work, row, effect)
+    await sendWords(work, row, effect, places, person.locale)
     work.count('sent')
   } else {
-    const sent = await sendCard(work, row, effect, state)
+    const sent = await sendCard(work, row, effect, places, state)
     work.count(sent === 'nothing' ? 'same' : 'sent')
     if (sent === 'finished') return
   }
@@ -86,10 +101,16 @@ async function stateOf(
 const handOver = (work: OutboxWork, row: OutboxRow): Promise<void> => work.render(row.id)
 
 async function failed(work: OutboxWork, row: OutboxRow, fault: unknown): Promise<void> {
-  const after = afterFault(fault, row.attempts, work.clock.now(), Math.random())
+  const after = afterFault(
+    fault,
+    row.attempts,
+    { now: work.clock.now(), real: new Date().toISOString() },
+    Math.random(),
+  )
   if (after.kind === 'bury') {
     work.log.error('an effect was given up', fault, { outbox: row.id, attempts: row.attempts, why: after.why })
     work.count('dead')
+    work.gaveUp(after.why)
     return work.outbox.bury(row.id, after.why)
   }
   work.count('failed')

@@ -34,5 +34,7 @@ export interface ChatStore {
   makeLink(person: PersonId, digest: string, expires: InstantText): Promise<void>
   useLink(digest: string, session: string, now: InstantText, expires: InstantText): Promise<PersonId | undefined>
   session(digest: string, now: InstantText): Promise<PersonId | undefined>
+  /** Whether this person ever used a sign-in link. */
+  signedIn(person: PersonId): Promise<boolean>
   endSession(digest: string): Promise<void>
 }

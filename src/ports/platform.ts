@@ -10,6 +10,8 @@ export interface Capabilities {
   readonly updateDays: number
   readonly forms: 'inline' | 'modal' | 'page'
   readonly files: boolean
+  /** For this long after a click its ack may overwrite the pressed card, so nothing newer is put there before. */
+  readonly ackOverwritesMs?: number | undefined
 }
 
 /** Where a card went, so that it can be replaced later. */
@@ -40,6 +42,8 @@ export interface PlatformFinding {
 export interface DirectoryEntry {
   readonly account: AccountRef
   readonly employeeNo?: string | undefined
+  /** Other ids of the same person that a file of people may name them by (`on_…`, a user id). */
+  readonly also?: readonly string[] | undefined
   /** Only when the platform has verified it. */
   readonly email?: string | undefined
   /** False once they left the organisation. */

@@ -168,6 +168,15 @@ export function openChatStore({ db, sealer, signals }: Keeper): ChatStore {
       return rows[0]?.person_id
     },
 
+    async signedIn(person) {
+      const rows = await db.run(
+        'chat.signed-in',
+        'select 1 from sign_in_link where person_id = $1 and used_at is not null limit 1',
+        [person],
+      )
+      return rows.length > 0
+    },
+
     async endSession(digest) {
       await db.run('chat.end-session', 'delete from session where digest = $1', [digest])
     },

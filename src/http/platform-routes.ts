@@ -1,0 +1,18 @@
+// What outside messengers send over HTTP: raw bytes, limited in size, handed to the adapter that verifies them.
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Platform } from '../ports/platform.ts'
+
+/** Far above what a messenger sends: a form with every field full. */
+const largestDelivery = 1024 * 1024
+
+/** To be mounted below `/platforms`. */
+export function platformRoutes(platforms: Iterable<Platform>): Hono {
+  const app = new Hono()
+  app.use(bodyLimit({ maxSize: largestDelivery, onError: c => c.text('Too large.\n', 413) }))
+  for (const { name, http } of platforms) {
+    if (http !== undefined) app.all(`/${name}`, c => http(c.req.raw))
+  }
+  app.all('*', c => c.text('Not found.\n', 404))
+  return app
+}

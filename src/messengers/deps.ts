@@ -1,0 +1,65 @@
+// What outside adapters are given: their own memory, sealed links, people, cards and files, each through the core's own doors.
+import type { OpenFileDeps } from '../dispatch/open-file.ts'
+import { openFile } from '../dispatch/open-file.ts'
+import type { WhoIs } from '../dispatch/people.ts'
+import type { Views } from '../dispatch/views.ts'
+import { checkUpload } from '../model/file-transfer.ts'
+import type { AccountRef, Person, PlatformName } from '../model/person.ts'
+import { AppError } from '../model/refusal.ts'
+import { shownKey } from '../outbox/keys.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { AdapterMemory, MessengerDeps, SealedLinks } from '../ports/messenger.ts'
+import type { Outbox } from '../ports/outbox.ts'
+
+export interface MessengerCore {
+  readonly whoIs: WhoIs
+  readonly outbox: Outbox
+  readonly views: Views
+  readonly files: OpenFileDeps
+  readonly links: SealedLinks
+  readonly memory: { of(platform: PlatformName): AdapterMemory }
+  /** Real time; `files.clock` may be the sandbox's. */
+  readonly clock: Clock
+  readonly log: Log
+  readonly say: MessengerDeps['say']
+}
+
+/** What can be asked on behalf of an account, by an adapter or by the page of a sealed link. */
+export type Counter = Pick<MessengerDeps, 'personOf' | 'reread' | 'keepFile' | 'openFile'>
+
+export function makeCounter({ whoIs, outbox, views, files }: Omit<MessengerCore, 'memory' | 'links'>): Counter {
+  const known = async (account: AccountRef): Promise<Person> => {
+    const person = await whoIs.person(account)
+    if (person !== undefined) return person
+    throw new AppError('rejected', 'not-linked', `Nobody is linked to this ${account.platform} account.`)
+  }
+  return {
+    personOf: account => whoIs.person(account),
+    async reread(account, cardKey) {
+      const [person, shown] = await Promise.all([whoIs.person(account), outbox.shown(shownKey(cardKey, account))])
+      // Whoever has the account now is not always whom the card was for.
+      return shown === undefined || shown.ref.to !== person?.id ? undefined : views.view(shown.ref, person.locale)
+    },
+    async keepFile(account, rawName, bytes) {
+      const person = await known(account)
+      const { name, mime } = checkUpload(rawName, bytes)
+      return files.files.put({ name, mime, bytes, by: person.id, at: files.clock.now() })
+    },
+    async openFile(account, fileId) {
+      const person = await whoIs.person(account)
+      const meta = person && (await openFile(files, person.id, fileId))
+      const bytes = meta && (await files.files.bytes(meta.id))
+      return meta && bytes && { meta, bytes }
+    },
+  }
+}
+
+export const messengerDeps = (platform: PlatformName, core: MessengerCore): MessengerDeps => ({
+  clock: core.clock,
+  log: core.log,
+  memory: core.memory.of(platform),
+  links: core.links,
+  say: core.say,
+  ...makeCounter(core),
+})

@@ -1,0 +1,133 @@
+// Long connections: this process holds those it can get, holds them again when they end, and hands them over by dying or stopping.
+import type { PlatformName } from '../model/person.ts'
+import { AppError } from '../model/refusal.ts'
+import type { Log } from '../ports/log.ts'
+import type { Hold, Ownership } from '../ports/ownership.ts'
+import type { Platform } from '../ports/platform.ts'
+
+export interface Pauses {
+  /** How often a process that stands by asks whether the connection is free. */
+  readonly standByMs: number
+  readonly beatMs: number
+  /** After a first failure; doubles up to the longest. */
+  readonly shortestMs: number
+  readonly longestMs: number
+  /** Wrong credentials wait for somebody to mend them. */
+  readonly credentialsMs: number
+}
+
+const usual: Pauses = {
+  standByMs: 1_500,
+  beatMs: 5_000,
+  shortestMs: 1_000,
+  longestMs: 60_000,
+  credentialsMs: 120_000,
+}
+
+export interface Connections {
+  stop(): Promise<void>
+}
+
+interface Keeping {
+  readonly ownership: Ownership
+  readonly log: Log
+  readonly count: (platform: PlatformName, what: 'held' | 'lost' | 'failed') => void
+  readonly pauses?: Pauses | undefined
+}
+
+/** Begins at once; a messenger without a long connection is left alone. */
+export function stayConnected(platforms: readonly Platform[], keeping: Keeping): Connections {
+  const stopping = new AbortController()
+  const running = platforms.flatMap(({ name, connect }) =>
+    connect === undefined ? [] : [keepOne(name, connect, keeping, stopping.signal)],
+  )
+  return {
+    async stop() {
+      stopping.abort()
+      await Promise.all(running)
+    },
+  }
+}
+
+type Connect = (signal: AbortSignal) => Promise<void>
+
+async function keepOne(name: PlatformName, connect: Connect, keeping: Keeping, stop: AbortSignal): Promise<void> {
+  const { ownership, log, pauses = usual } = keeping
+  while (!stop.aborted) {
+    const hold = await ownership.take(name).catch((fault: unknown) => {
+      log.error('whether a connection is free cannot be asked, trying again', fault, { platform: name })
+      return undefined
+    })
+    if (hold === undefined) {
+      await pause(pauses.standByMs, stop)
+      continue
+    }
+    log.info('this process holds the long connection', { platform: name })
+    keeping.count(name, 'held')
+    await holdOne(name, connect, hold, keeping, stop)
+    await hold.release()
+    if (!stop.aborted) {
+      keeping.count(name, 'lost')
+      log.warn('the right to the long connection was lost', { platform: name })
+    }
+  }
+}
+
+/** Until the ownership is lost or the process stops: connected, or waiting for the next try. */
+async function holdOne(
+  name: PlatformName,
+  connect: Connect,
+  hold: Hold,
+  keeping: Keeping,
+  stop: AbortSignal,
+): Promise<void> {
+  const { log, pauses = usual } = keeping
+  const end = AbortSignal.any([stop, hold.lost])
+  let trouble: string | undefined
+  const beat = () =>
+    void hold
+      .beat(trouble)
+      .catch((fault: unknown) => log.error('a heartbeat was not written', fault, { platform: name }))
+  const beating = setInterval(beat, pauses.beatMs)
+  let doubled = pauses.shortestMs
+  try {
+    while (!end.aborted) {
+      const began = performance.now()
+      let wait = doubled
+      beat()
+      try {
+        await connect(end)
+        trouble = 'ended'
+      } catch (fault) {
+        if (end.aborted) return
+        const kind = fault instanceof AppError ? fault.kind : 'broken'
+        trouble = fault instanceof AppError ? fault.code : 'fault'
+        log.error('a long connection ended', fault, { platform: name, kind })
+        keeping.count(name, 'failed')
+        if (kind === 'credentials') wait = pauses.credentialsMs
+      }
+      if (end.aborted) return
+      // A connection that stood for a while begins again without delay.
+      const stood = performance.now() - began > pauses.longestMs
+      doubled = stood ? pauses.shortestMs : Math.min(doubled * 2, pauses.longestMs)
+      beat()
+      await pause(stood ? pauses.shortestMs : wait, end)
+      trouble = undefined
+    }
+  } finally {
+    clearInterval(beating)
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done, { once: true })
+    if (signal.aborted) done()
+  })
+}

@@ -1,0 +1,21 @@
+// Where a person can be reached: their accounts on the messengers that run here and may speak to them.
+import type { MayReach } from '../dispatch/people.ts'
+import type { AccountRef, Person, PlatformName } from '../model/person.ts'
+import type { PeopleStore } from '../ports/people-store.ts'
+import type { Platform } from '../ports/platform.ts'
+
+export interface ReachDeps {
+  readonly people: PeopleStore
+  readonly platforms: ReadonlyMap<PlatformName, Platform>
+  readonly mayReach: MayReach
+}
+
+export type Place = readonly [Platform, AccountRef]
+
+export async function placesOf(deps: ReachDeps, person: Person): Promise<readonly Place[]> {
+  const accounts = await deps.people.accountsOf(person.id)
+  return accounts.flatMap(account => {
+    const platform = deps.platforms.get(account.platform)
+    return platform !== undefined && deps.mayReach(person, account.platform) ? [[platform, account] as const] : []
+  })
+}
