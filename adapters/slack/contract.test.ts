@@ -1,11 +1,16 @@
 // Slack keeps the contract of every messenger, over Socket Mode and over signed HTTP, with its official SDK in between.
 import { describePlatform } from '../../test/contract/describe-platform.ts'
-import type { OpenRig, SignedRequests } from '../../test/contract/rig.ts'
+import type { OpenRig, Sample, SignedRequests } from '../../test/contract/rig.ts'
 import { openSlackEmulator, signingSecret } from '../../test/emulators/slack/index.ts'
 import { eventCallback, messageEvent } from '../../test/emulators/slack/payloads.ts'
 import { eventPush, signedRequest } from '../../test/emulators/slack/signer.ts'
 import type { Workspace } from '../../test/emulators/slack/workspace.ts'
 import { openSlack } from './index.ts'
+import { readPayload } from './read.ts'
+import appHomeOpened from './samples/app-home-opened.json'
+import botMessage from './samples/bot-message.json'
+import messageChanged from './samples/message-changed.json'
+import messageIm from './samples/message-im.json'
 import { placeOf } from './send.ts'
 
 const user = 'U0LINXIAO'
@@ -22,6 +27,15 @@ function requests(workspace: Workspace): SignedRequests {
     },
   }
 }
+
+const sample = (name: string, payload: unknown, becomes: Sample['becomes']): Sample => ({
+  name,
+  becomes,
+  read: () => {
+    const happening = readPayload(payload, '2025-10-27T01:00:00.000Z')
+    return happening.kind === 'event' ? happening.event : undefined
+  },
+})
 
 const rigOf =
   (mode: 'socket' | 'http'): OpenRig =>
@@ -41,7 +55,12 @@ const rigOf =
       platform,
       account: phone.account,
       phone,
-      samples: [],
+      samples: [
+        sample('a private message', messageIm.payload, { key: 'slack:message:D024BE91L:1355517523.000005' }),
+        sample('the conversation is opened', appHomeOpened.payload, { what: { kind: 'opened' } }),
+        sample('an edit', messageChanged.payload, 'ignored'),
+        sample('a message of a bot', botMessage.payload, 'ignored'),
+      ],
       messages: async () => emulator.workspace.roomOf(user).messages.length,
       http: mode === 'http' ? requests(emulator.workspace) : undefined,
       killCard: async receipt => {
