@@ -1,0 +1,4 @@
+// What Feishu can do: the click's answer carries the card, cards change in place for 14 days, forms stand inside the card.
+import type { Capabilities } from '../../src/ports/platform.ts'
+
+export const feishuCapabilities: Capabilities = { cardInAck: true, updateDays: 14, forms: 'inline', files: true }

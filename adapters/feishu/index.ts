@@ -1,0 +1,71 @@
+// Feishu and Lark as a messenger: long connection or signed HTTP in, cards and words out.
+import { AppError } from '../../src/model/refusal.ts'
+import type { MessengerDeps } from '../../src/ports/messenger.ts'
+import type { Accept, Platform } from '../../src/ports/platform.ts'
+import { makeApi } from './api.ts'
+import { feishuCapabilities } from './capabilities.ts'
+import { people } from './directory.ts'
+import { makeHandle } from './handle.ts'
+import { makeHttp } from './http.ts'
+import { feishuMemory } from './memory.ts'
+import { quietLog } from './quiet-log.ts'
+import { makeRecent } from './recent.ts'
+import { selfCheck } from './self-check.ts'
+import { sayWords, showCard } from './send.ts'
+import type { FeishuSettings, Handling } from './settings.ts'
+import { makeConnect, type Pauses, usualPauses } from './socket.ts'
+import { makeVerifier } from './verify.ts'
+
+export function openFeishu(settings: FeishuSettings, deps: MessengerDeps, pauses: Pauses = usualPauses): Platform {
+  const now = (): number => Date.parse(deps.clock.now())
+  const logger = quietLog(deps.log)
+  const api = makeApi(settings, deps.clock, logger)
+  const handling: Handling = { ...deps, api, memory: feishuMemory(deps.memory), recent: makeRecent(now) }
+  const underWay = new Set<Promise<void>>()
+  let entrance: Accept | undefined
+
+  const accept = (): Accept => {
+    if (entrance === undefined) throw new AppError('unavailable', 'not-started', 'Haosan is still starting.')
+    return entrance
+  }
+  /** Runs once the ack is out of the house. */
+  const later = (work: () => Promise<void>): void => {
+    const done: Promise<void> = new Promise<void>(resolve => setImmediate(resolve))
+      .then(work)
+      .catch(fault => deps.log.error('what follows a delivery of Feishu failed', fault))
+      .finally(() => underWay.delete(done))
+    underWay.add(done)
+  }
+  const handle = makeHandle(handling, accept, later)
+
+  return {
+    name: 'feishu',
+    can: feishuCapabilities,
+    async start(given) {
+      entrance = given
+    },
+    async stop() {
+      entrance = undefined
+      await Promise.all(underWay)
+    },
+    show: (to, card, key, last) => showCard(handling, to, card, key, last),
+    say: (to, text, key, also) => sayWords(handling, to, text, key, also),
+    selfCheck: () => selfCheck(settings, api, deps.clock),
+    people: () => people(api),
+    ...(settings.mode === 'http'
+      ? { http: makeHttp(makeVerifier(httpSecrets(settings), now), handle, deps.log) }
+      : { connect: makeConnect(settings, handle, deps.log, logger, pauses) }),
+  }
+}
+
+/** Without the encrypt key nobody could tell a request of Feishu from any other. */
+function httpSecrets({ appId, encryptKey, verificationToken }: FeishuSettings) {
+  if (encryptKey === undefined || encryptKey === '') {
+    throw new AppError(
+      'credentials',
+      'feishu/encrypt-key',
+      'FEISHU_MODE=http needs FEISHU_ENCRYPT_KEY (事件与回调 → 加密策略).',
+    )
+  }
+  return { appId, encryptKey, verificationToken }
+}

@@ -1,0 +1,57 @@
+// What the adapter remembers between restarts: which message a key became, which card a message shows, files that wait for a form.
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { AccountRef } from '../../src/model/person.ts'
+import type { AdapterMemory } from '../../src/ports/messenger.ts'
+import type { Arrived } from './fields.ts'
+
+const sent = z.object({ message: z.string(), at: z.string() })
+const arrived = z.array(z.object({ id: z.string(), name: z.string(), at: z.string() }))
+
+/** At most this many files wait; older ones are of no form that is still open. */
+const mostWaiting = 20
+const waitingMs = 24 * 3_600_000
+
+export interface FeishuMemory {
+  /** The message a key was sent as; Feishu itself remembers a `uuid` for an hour only. */
+  sent(key: string): Promise<z.infer<typeof sent> | undefined>
+  noteSent(key: string, message: string, at: string, card: string | undefined): Promise<void>
+  cardOf(message: string): Promise<string | undefined>
+  waiting(account: AccountRef, now: string): Promise<readonly Arrived[]>
+  noteFile(account: AccountRef, file: Arrived, now: string): Promise<void>
+  dropFiles(account: AccountRef, used: readonly string[], now: string): Promise<void>
+}
+
+/** At most 50 letters are taken, and no part of our keys has to leave the house. */
+export const uuidOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 40)
+
+export function feishuMemory(memory: AdapterMemory): FeishuMemory {
+  const load = async <T>(key: string, shape: z.ZodType<T>): Promise<T | undefined> => {
+    const text = await memory.get(key)
+    if (text === undefined) return undefined
+    const parsed = shape.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : undefined
+  }
+  const filesKey = (account: AccountRef): string => `feishu:files:${account.id}`
+  const files = async (account: AccountRef, now: string) =>
+    ((await load(filesKey(account), arrived)) ?? []).filter(({ at }) => Date.parse(now) - Date.parse(at) < waitingMs)
+
+  return {
+    sent: key => load(`feishu:sent:${uuidOf(key)}`, sent),
+    async noteSent(key, message, at, card) {
+      await memory.put(`feishu:sent:${uuidOf(key)}`, JSON.stringify({ message, at }))
+      if (card !== undefined) await memory.put(`feishu:card:${message}`, card)
+    },
+    cardOf: message => memory.get(`feishu:card:${message}`),
+    waiting: files,
+    async noteFile(account, file, now) {
+      const others = (await files(account, now)).filter(({ id }) => id !== file.id)
+      await memory.put(filesKey(account), JSON.stringify([...others, { ...file, at: now }].slice(-mostWaiting)))
+    },
+    async dropFiles(account, used, now) {
+      const all = await files(account, now)
+      const left = all.filter(({ id }) => !used.includes(id))
+      if (left.length < all.length) await memory.put(filesKey(account), JSON.stringify(left))
+    },
+  }
+}

@@ -1,0 +1,109 @@
+// Shows cards and says words: a key is one message, a receipt is replaced in place, what content rules refuse becomes a link.
+import { z } from 'zod'
+import type { CardView } from '../../src/model/card.ts'
+import type { AccountRef, Locale } from '../../src/model/person.ts'
+import { AppError } from '../../src/model/refusal.ts'
+import type { MessengerDeps } from '../../src/ports/messenger.ts'
+import type { Receipt } from '../../src/ports/platform.ts'
+import type { FeishuApi } from './api.ts'
+import { feishuCapabilities } from './capabilities.ts'
+import { feishuCard, linkCard, wordsCard } from './card.ts'
+import type { FeishuCard } from './card-json.ts'
+import { type FeishuMemory, uuidOf } from './memory.ts'
+import type { Recent } from './recent.ts'
+import { wordsFor } from './words.ts'
+
+export interface Sending extends Pick<MessengerDeps, 'say' | 'links' | 'clock' | 'log' | 'personOf'> {
+  readonly api: FeishuApi
+  readonly memory: FeishuMemory
+  readonly recent: Recent
+}
+
+const made = z.object({ message_id: z.string().min(1), create_time: z.string().optional() })
+
+export async function showCard(
+  sending: Sending,
+  to: AccountRef,
+  view: CardView,
+  key: string,
+  last: Receipt | undefined,
+): Promise<Receipt> {
+  const words = wordsFor(sending, to, view)
+  const put = (card: FeishuCard) =>
+    last === undefined ? send(sending, to, card, key, view.key) : replace(sending, card, last)
+  // The click's answer showed this already, or something newer: replacing it would close a form that was opened since.
+  if (last !== undefined && sending.recent.covers(last.message, view)) return last
+  try {
+    return await put(feishuCard(view, words))
+  } catch (fault) {
+    if (!(fault instanceof AppError && fault.kind === 'rejected')) throw fault
+    // A rule of the company on phone numbers, addresses or words must not keep a card from its reader.
+    sending.log.warn('a card goes out as a link because a content rule refused it', { code: fault.code })
+    return put(linkCard(view, words, 'held-back'))
+  }
+}
+
+async function replace(sending: Sending, card: FeishuCard, last: Receipt): Promise<Receipt> {
+  const age = Date.parse(sending.clock.now()) - Date.parse(last.at)
+  if (age > feishuCapabilities.updateDays * 86_400_000) {
+    throw new AppError('gone', 'feishu/old', 'Feishu replaces cards for 14 days; this one is older.')
+  }
+  await sending.api.call({
+    method: 'PATCH',
+    path: `/open-apis/im/v1/messages/${encodeURIComponent(last.message)}`,
+    data: { content: JSON.stringify(card) },
+  })
+  sending.recent.replaced(last.message)
+  return last
+}
+
+async function send(
+  sending: Sending,
+  to: AccountRef,
+  card: FeishuCard,
+  key: string,
+  cardKey?: string,
+): Promise<Receipt> {
+  const before = await sending.memory.sent(key)
+  if (before !== undefined) return before
+  return sendMessage(sending, to, { msg_type: 'interactive', content: JSON.stringify(card) }, key, cardKey)
+}
+
+export async function sendMessage(
+  { api, memory, clock }: Pick<Sending, 'api' | 'memory' | 'clock'>,
+  to: AccountRef,
+  message: { readonly msg_type: 'interactive' | 'file'; readonly content: string },
+  key: string,
+  cardKey?: string,
+): Promise<Receipt> {
+  const answer = made.safeParse(
+    await api.call({
+      method: 'POST',
+      path: '/open-apis/im/v1/messages',
+      params: { receive_id_type: 'open_id' },
+      data: { receive_id: to.id, ...message, uuid: uuidOf(key) },
+    }),
+  )
+  if (!answer.success) throw new AppError('broken', 'feishu/no-message', 'Feishu answered without a message id.')
+  const receipt: Receipt = { message: answer.data.message_id, at: clock.now() }
+  await memory.noteSent(key, receipt.message, receipt.at, cardKey)
+  return receipt
+}
+
+export async function sayWords(
+  sending: Sending,
+  to: AccountRef,
+  text: string,
+  key: string,
+  also: Readonly<Record<Locale, string>> | undefined,
+): Promise<Receipt> {
+  const locale = (await sending.personOf(to))?.locale ?? 'zh-CN'
+  const preview = sending.say(locale, 'card.preview')
+  try {
+    return await send(sending, to, wordsCard(also?.[locale] ?? text, preview), key)
+  } catch (fault) {
+    if (!(fault instanceof AppError && fault.kind === 'rejected')) throw fault
+    sending.log.warn('words were refused by a content rule', { code: fault.code })
+    return send(sending, to, wordsCard(sending.say(locale, 'feishu.words-held-back'), preview), key)
+  }
+}

@@ -1,0 +1,101 @@
+// Feishu on the loopback: open API, long connection, deliveries and people's phones, strict as the real one.
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { openFeishu } from '../../../adapters/feishu/index.ts'
+import { scopes } from '../../../adapters/feishu/self-check.ts'
+import type { FeishuSettings } from '../../../adapters/feishu/settings.ts'
+import type { Pauses } from '../../../adapters/feishu/socket.ts'
+import type { PersonId } from '../../../src/model/person.ts'
+import type { MessengerDeps } from '../../../src/ports/messenger.ts'
+import type { Platform } from '../../../src/ports/platform.ts'
+import type { MessengerStage, Phone } from '../../journeys/phone.ts'
+import { type AppState, contacts } from './contacts.ts'
+import { type Deliveries, type Door, makeDeliveries } from './deliveries.ts'
+import { type Gateway, openGateway } from './gateway.ts'
+import { openApi } from './open-api.ts'
+import { feishuPhone } from './phone.ts'
+import { makeTenant, openIdOf, type Tenant } from './tenant.ts'
+
+const app = {
+  appId: 'cli_a1b2c3d4e5f60718',
+  appSecret: 'secret-of-the-app',
+  encryptKey: 'test key',
+  verificationToken: 'vtok',
+} as const
+
+/** Short, so that a test sees what takes seconds or minutes on the real platform. */
+const pauses: Pauses = { readyMs: 3_000, silenceSeconds: 0.4, firstRetryMs: 20, longestRetryMs: 500 }
+
+export interface FeishuEmulator extends MessengerStage {
+  readonly settings: FeishuSettings
+  readonly tenant: Tenant
+  readonly state: AppState
+  readonly gateway: Gateway
+  readonly deliveries: Deliveries
+  /** Where deliveries go in HTTP mode. */
+  through(platform: Platform): void
+  /** The bot is connected. */
+  ready(): Promise<void>
+}
+
+export async function openFeishuEmulator(
+  mode: FeishuSettings['mode'] = 'socket',
+  options: { readonly pingSeconds?: number; readonly redeliverMs?: readonly number[] } = {},
+): Promise<FeishuEmulator> {
+  const tenant = makeTenant()
+  const state: AppState = {
+    grantedScopes: scopes.map(scope => scope.name),
+    subscribedEvents: ['im.message.receive_v1', 'im.chat.access_event.bot_p2p_chat_entered_v1'],
+    subscribedCallbacks: ['card.action.trigger'],
+    selfManage: true,
+    sees: 'everybody',
+  }
+  let port = 0
+  const api = openApi(tenant, app, () => `ws://127.0.0.1:${port}/ws/v2`, options.pingSeconds ?? 120)
+  contacts(api, tenant, app.appId, state)
+  const server = await new Promise<Server>(resolve => {
+    const opened = serve({ fetch: api.fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) => {
+      port = info.port
+      resolve(opened as Server)
+    })
+  })
+  const gateway = openGateway(server)
+  let door: Door | undefined = mode === 'socket' ? { kind: 'socket', gateway } : undefined
+  const deliveries = makeDeliveries(app, () => door, options.redeliverMs ?? [50, 200, 800])
+  const settings: FeishuSettings = { ...app, baseUrl: `http://127.0.0.1:${port}`, mode }
+  const phones = new Map<string, Phone>()
+
+  return {
+    settings,
+    tenant,
+    state,
+    gateway,
+    deliveries,
+    through(platform) {
+      const { http } = platform
+      if (http !== undefined) door = { kind: 'http', encryptKey: app.encryptKey, deliver: http }
+    },
+    async ready() {
+      for (let tries = 0; gateway.connections() === 0; tries += 1) {
+        if (tries > 500) throw new Error('the bot did not connect')
+        await new Promise(resolve => setTimeout(resolve, 10))
+      }
+    },
+    open: (deps: MessengerDeps) => openFeishu(settings, deps, pauses),
+    phone(person: PersonId) {
+      const openId = openIdOf(person)
+      tenant.member(openId)
+      const phone = phones.get(openId) ?? feishuPhone(openId, tenant, deliveries)
+      phones.set(openId, phone)
+      return phone
+    },
+    async close() {
+      await gateway.close()
+      await new Promise<void>(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+    },
+  }
+}
