@@ -59,6 +59,18 @@ describe('haosan law', () => {
     expect(err).toContain('unknown_fact')
   })
 
+  test('many requests are shared by all cores, and their answers and faults stay in order', async () => {
+    const many = Array.from({ length: 1_700 }, (_, at) =>
+      at === 803 ? { id: '803', jurisdiction: 'XX' } : { ...golden, id: String(at) },
+    )
+    const { code, out, err } = await run(['law'], JSON.stringify(many))
+    expect(code).toBe(2)
+    const answers = JSON.parse(out) as { id: string; status: string; results?: { total: string } }[]
+    expect(answers.map(answer => answer.id)).toEqual(many.map(request => request.id))
+    expect(answers.filter(answer => answer.results?.total === '130200.00')).toHaveLength(1_699)
+    expect(err.trim().split('\n').at(-1)).toBe('request 804 was not understood')
+  })
+
   test('an empty array is an empty answer', async () => {
     expect(await run(['law'], '[]')).toMatchObject({ code: 0, out: '[]\n' })
   })
