@@ -1,5 +1,5 @@
 // The web messenger's HTTP API: session, lines, live updates, say, press, files, clock, sign-in.
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
 import type { z } from 'zod'
@@ -26,13 +26,13 @@ type Body<S extends z.ZodType> = z.infer<S>
 export function makeApi(deps: WebDeps, live: LiveHub, accept: () => Accept): Hono {
   const app = new Hono()
   const seen = makeSeen(deps, accept)
-  const small = bodyLimit({ maxSize: 128 * 1024, onError: () => tooLarge() })
-  const large = bodyLimit({ maxSize: largestFile + 64 * 1024, onError: () => tooLarge() })
+  const small = limit(128 * 1024)
+  const large = limit(largestFile + 64 * 1024)
 
   app.use(async (c, next) => {
     if (c.req.method !== 'GET') assertOwnPage(c)
     await next()
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
 
   app.get('/session', async c => c.json(await sessionView(deps, c)))
@@ -136,6 +136,17 @@ export function makeApi(deps: WebDeps, live: LiveHub, accept: () => Accept): Hon
     return answerProblem(c, code, await localeOf(deps, c), deps.say)
   })
   return app
+}
+
+/** Where the request tells its length, that is enough; a body that comes without one is counted as it comes. */
+function limit(maxSize: number): MiddlewareHandler {
+  const counted = bodyLimit({ maxSize, onError: () => tooLarge() })
+  return async (c, next) => {
+    const length = c.req.header('content-length')
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next)
+    if (Number(length) > maxSize) tooLarge()
+    await next()
+  }
 }
 
 function tooLarge(): never {

@@ -29,17 +29,13 @@ export function finished(ref: CardRef, body: CardBody, rest: Rest): CardView {
       ? { ...block, rows: block.rows.map(row => ({ ...row, buttons: row.buttons?.map(bare) })) }
       : block,
   )
-  const hash = digest(
-    JSON.parse(
-      JSON.stringify({
-        ...content,
-        blocks: shown,
-        buttons: rest.buttons.map(bare),
-        footer: rest.footer?.map(bare),
-        seen: rest.seen,
-      }),
-    ),
-  )
+  const hash = digest({
+    ...content,
+    blocks: shown,
+    buttons: rest.buttons.map(bare),
+    footer: rest.footer?.map(bare),
+    seen: rest.seen,
+  })
   return { ...content, revision: 0, hash, blocks, buttons: rest.buttons, footer: rest.closed ? undefined : rest.footer }
 }
 

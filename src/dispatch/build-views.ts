@@ -20,8 +20,8 @@ interface Made {
   readonly at: number
 }
 
-// Views tell times and carry tokens that expire: after a moment they are built again.
-const goodForMs = 1_000
+// Views tell times and carry tokens that expire: after a while they are built again.
+const goodForMs = 10_000
 
 export function makeViewBuilder(core: Core): ViewBuilder {
   // States are never changed, so what was built from one belongs to it and goes with it.

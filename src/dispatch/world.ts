@@ -42,13 +42,16 @@ const radarKeptMs = 5_000
 const mostFiles = 60
 
 export function makeWorlds(sources: WorldSources): Worlds {
-  let radar: { readonly opened: number; readonly until: number } | undefined
+  let radar: { readonly opened: Promise<number>; readonly until: number } | undefined
 
-  async function openedLately(now: InstantText): Promise<number> {
+  function openedLately(now: InstantText): Promise<number> {
     if (radar !== undefined && performance.now() < radar.until) return radar.opened
     const since = new Date(Date.parse(now) - radarDays * 86_400_000).toISOString()
-    const opened = await sources.cases.openedSince(since)
+    const opened = sources.cases.openedSince(since)
     radar = { opened, until: performance.now() + radarKeptMs }
+    opened.catch(() => {
+      radar = undefined
+    })
     return opened
   }
 

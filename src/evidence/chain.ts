@@ -1,5 +1,5 @@
 // The hash chain of a record: every event's hash covers its metadata, the one before it and a salted digest of its content.
-import { createHash } from 'node:crypto'
+import { hash as hashText } from 'node:crypto'
 import stringify from 'fast-json-stable-stringify'
 import type { EventDraft } from '../model/case-event.ts'
 import type { InstantText } from '../model/dates.ts'
@@ -105,4 +105,4 @@ export const registerHash = (row: RegisterRow): string =>
 /** Same value, same digest, whatever the order of keys. */
 export const digestOfValue = (value: unknown): string => sha256(stringify(value))
 
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+const sha256 = (text: string): string => hashText('sha256', text, 'hex')

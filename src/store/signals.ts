@@ -13,7 +13,7 @@ export interface Signals {
   close(): Promise<void>
 }
 
-const gatherMs = 15
+const gatherMs = 40
 const retryMs = 500
 
 export async function openSignals(db: Database, log: Log): Promise<Signals> {
