@@ -4,7 +4,7 @@ import type { Block, FileLink, Tone } from '../../src/model/card.ts'
 import { actionId } from './address.ts'
 import type { Drawing } from './buttons.ts'
 import { cut, limits, pieces } from './limits.ts'
-import { lineBlocks } from './line.ts'
+import { lineUnits } from './line.ts'
 import { bold, letters, plain, richText } from './mrkdwn.ts'
 import { longestPiece, smallUnits, type Unit, wordUnits } from './words.ts'
 
@@ -74,8 +74,8 @@ export function blockUnits(block: Block, index: number, drawing: Drawing): reado
       return factUnits(block.rows)
     case 'lines':
       return [
-        ...block.rows.map(row => lineBlocks(row, drawing)),
-        ...(block.total === undefined ? [] : [lineBlocks(block.total, drawing, true)]),
+        ...block.rows.flatMap(row => lineUnits(row, drawing)),
+        ...(block.total === undefined ? [] : lineUnits(block.total, drawing, true)),
       ]
     case 'note': {
       const tone = block.tone ?? 'calm'

@@ -42,10 +42,12 @@ const slackButton = (button: Button, row?: string): SlackButton => ({
   ...styles[button.style],
 })
 
+const longestLabel = 400
+
 /** All buttons, 25 a block; a label that had to be cut stands whole above them. */
 export function actionsOf(buttons: readonly Button[], drawing: Drawing, row?: string): readonly KnownBlock[] {
   const long = buttons.filter(button => button.label.length > limits.button)
-  const blocks: KnownBlock[] = long.map(button => ({ type: 'section', text: plain(cut(button.label, limits.section)) }))
+  const blocks: KnownBlock[] = long.map(button => ({ type: 'section', text: plain(cut(button.label, longestLabel)) }))
   for (let at = 0; at < buttons.length; at += limits.actions) {
     blocks.push({
       type: 'actions',

@@ -28,7 +28,10 @@ export function cardMessage(card: CardView, { say, page = 0, link }: CardOptions
   const drawing = drawingOf(card.key, closed, say)
   const head = headOf(card, drawing)
   const end = endOf(card, drawing)
-  const units = card.blocks.flatMap((block, index) => blockUnits(block, index, drawing))
+  const units = [
+    ...(card.title.length > limits.header ? wordUnits(card.title) : []),
+    ...card.blocks.flatMap((block, index) => blockUnits(block, index, drawing)),
+  ]
   const pages = paged(units, {
     blocks: limits.messageBlocks - head.length - end.length,
     text: limits.messageText - textOf([...head, ...end]),
@@ -39,9 +42,8 @@ export function cardMessage(card: CardView, { say, page = 0, link }: CardOptions
 }
 
 function headOf({ title, closed }: CardView, { say }: Drawing): readonly KnownBlock[] {
-  const whole = title.length > limits.header ? wordUnits(title).flat() : []
   const header: KnownBlock = { type: 'header', text: plain(cut(title, limits.header)) }
-  return [header, ...whole, ...(closed === true ? smallUnits(say('slack.closed')).flat() : [])]
+  return [header, ...(closed === true ? smallUnits(say('slack.closed')).flat() : [])]
 }
 
 function endOf(card: CardView, drawing: Drawing): readonly KnownBlock[] {

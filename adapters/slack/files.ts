@@ -1,13 +1,12 @@
 // Files down to the person's conversation, and up from a form: the bot's token goes to Slack's own addresses only.
 import type { FormValues } from '../../src/model/card.ts'
+import { largestFile } from '../../src/model/file-transfer.ts'
 import type { AccountRef } from '../../src/model/person.ts'
 import { AppError } from '../../src/model/refusal.ts'
 import { call, type Desk } from './desk.ts'
 import type { Uploaded } from './payload.ts'
 import { roomOf } from './send.ts'
 
-/** Slack takes no more in a form (docs.slack.dev/reference/block-kit/block-elements/file-input-element). */
-const largest = 10 * 1024 * 1024
 const patienceMs = 20_000
 
 /** Puts a file into the conversation; false when the person may not open it. */
@@ -40,7 +39,7 @@ export async function keepFiles(
 }
 
 async function bytesOf(desk: Desk, file: Uploaded): Promise<Uint8Array> {
-  if ((file.size ?? 0) > largest) throw new AppError('invalid', 'too-large', 'The file is larger than 10 MB.')
+  if ((file.size ?? 0) > largestFile) throw new AppError('invalid', 'too-large', 'The file is larger than 10 MB.')
   const address = file.url_private_download ?? (await addressOf(desk, file.id))
   if (!slackOwn(address, desk.config.apiUrl)) {
     throw new AppError('broken', 'slack-foreign-file', 'The address of a file is not one of Slack.')
@@ -82,7 +81,7 @@ async function limited(response: Response): Promise<Uint8Array> {
   let size = 0
   for await (const part of response.body ?? []) {
     size += part.length
-    if (size > largest) throw new AppError('invalid', 'too-large', 'The file is larger than 10 MB.')
+    if (size > largestFile) throw new AppError('invalid', 'too-large', 'The file is larger than 10 MB.')
     parts.push(part)
   }
   return Buffer.concat(parts)

@@ -6,16 +6,16 @@ import { amountText } from './amount.ts'
 import { actionsOf, type Drawing } from './buttons.ts'
 import { cut, limits } from './limits.ts'
 import { literal, marked, plain } from './mrkdwn.ts'
-import { wordUnits } from './words.ts'
+import { type Unit, wordUnits } from './words.ts'
 
 const longLabel = 100
 const longCaption = 300
 
-export function lineBlocks(row: MoneyRow, drawing: Drawing, sum = false): readonly KnownBlock[] {
+export function lineUnits(row: MoneyRow, drawing: Drawing, sum = false): readonly Unit[] {
   const { say, closed } = drawing
   // Escaped, a letter may take five: long texts stand as plain ones around the line, so that nothing is cut.
-  const above = row.label.length > longLabel ? wordUnits(row.label).flat() : []
-  const below = (row.caption?.length ?? 0) > longCaption ? wordUnits(row.caption ?? '').flat() : []
+  const above = row.label.length > longLabel ? wordUnits(row.label) : []
+  const below = (row.caption?.length ?? 0) > longCaption ? wordUnits(row.caption ?? '') : []
   const name = literal(cut(row.label, longLabel))
   const before = row.before === undefined ? '' : `~${amountText(row.before, say)}~ `
   const mark = row.markLabel === undefined ? '' : `  〔${literal(cut(row.markLabel, longLabel))}〕`
@@ -37,5 +37,7 @@ export function lineBlocks(row: MoneyRow, drawing: Drawing, sum = false): readon
     }),
   }
   const buttons = closed || row.buttons === undefined ? [] : actionsOf(row.buttons, drawing, row.id)
-  return [...above, section, ...below, ...buttons]
+  return below.length === 0
+    ? [...above, [section, ...buttons]]
+    : [...above, [section], ...below, ...(buttons.length > 0 ? [buttons] : [])]
 }

@@ -23,9 +23,18 @@ export interface Pauses {
   readonly firstRetryMs: number
   readonly longestRetryMs: number
   readonly watchMs: number
+  /** A connection that lasted no longer than this was none. */
+  readonly briefMs: number
 }
 
-const usual: Pauses = { pongMs: 5_000, helloMs: 15_000, firstRetryMs: 1_000, longestRetryMs: 30_000, watchMs: 1_000 }
+const usual: Pauses = {
+  pongMs: 5_000,
+  helloMs: 15_000,
+  firstRetryMs: 1_000,
+  longestRetryMs: 30_000,
+  watchMs: 1_000,
+  briefMs: 2_000,
+}
 
 /** Slack's own faults inside a frame must not end the process, and its notice to leave must not close the line at once. */
 class Line extends SocketModeClient {
@@ -75,13 +84,17 @@ export async function holdSocket(place: SocketPlace, signal: AbortSignal): Promi
       const line = await open(place, pauses)
       if (old !== undefined) close(old)
       old = line
-      wait = pauses.firstRetryMs
+      const since = Date.now()
       const why = await whileOpen(line, signal, pauses)
+      // A line that broke at once is a failed try like any other.
+      const brief = why === 'dead' && Date.now() - since < pauses.briefMs
+      if (!brief) wait = pauses.firstRetryMs
       if (why !== 'leave') {
         close(line)
         old = undefined
       }
       if (why !== 'stop') log.info('the connection to Slack is opened anew', { why })
+      if (brief) wait = await waitThen(wait, pauses, signal)
     } catch (fault) {
       const known = slackFault(fault, 'apps.connections.open', Date.now())
       if (known.kind === 'credentials') {
@@ -89,12 +102,17 @@ export async function holdSocket(place: SocketPlace, signal: AbortSignal): Promi
         throw known
       }
       log.warn('no connection to Slack', { code: known.code, waitMs: wait })
-      const told = known.retryAt === undefined ? wait : Math.max(wait, Date.parse(known.retryAt) - Date.now())
-      await pause(told, undefined, { signal }).catch(() => {})
-      wait = Math.min(wait * 2, pauses.longestRetryMs)
+      const told = known.retryAt === undefined ? 0 : Date.parse(known.retryAt) - Date.now()
+      wait = await waitThen(Math.max(wait, told), pauses, signal)
     }
   }
   if (old !== undefined) close(old)
+}
+
+/** Waits, and says how long the next wait is. */
+async function waitThen(ms: number, pauses: Pauses, signal: AbortSignal): Promise<number> {
+  await pause(ms, undefined, { signal }).catch(() => {})
+  return Math.min(ms * 2, pauses.longestRetryMs)
 }
 
 async function open(place: SocketPlace, pauses: Pauses): Promise<Line> {
