@@ -14,6 +14,8 @@ export type Content =
   | 'open-items'
   /** The statutory estimate and HR's authority. */
   | 'authority'
+  /** The preparation report: records of the employee, open items with amounts. */
+  | 'preparation'
   /** Outline, minutes. */
   | 'talk'
   /** The employee's words to HR. */
@@ -37,6 +39,7 @@ const everything: readonly Content[] = [
   'checks',
   'open-items',
   'authority',
+  'preparation',
   'talk',
   'private-words',
   'settlement',
@@ -60,7 +63,7 @@ const table: Readonly<Record<CaseRole, readonly Content[]>> = {
     'certificate',
     'survey',
   ],
-  manager: ['course', 'checks', 'authority', 'talk', 'task'],
+  manager: ['course', 'checks', 'authority', 'preparation', 'talk', 'task'],
   hrbp: [...everything, 'protected'],
   'backup-hr': ['course', 'checks', 'authority'],
   hrd: [...everything, 'pressure', 'survey'],
@@ -110,6 +113,7 @@ export function contentOfFile(state: CaseState, fileId: string): Content | undef
 
 function contentOfPaper(name: string): Content {
   if (name.startsWith('invitation')) return 'talk'
+  if (name.startsWith('preparation')) return 'preparation'
   if (name.startsWith('settlement') || name.startsWith('closing')) return 'settlement'
   if (name === 'certificate') return 'certificate'
   return name === 'report' || name === 'archive' ? 'report' : 'agreement'

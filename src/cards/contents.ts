@@ -4,6 +4,7 @@ import type { Content } from '../access/policy.ts'
 export const contentOfCard: Readonly<Record<string, readonly Content[]>> = {
   checks: ['checks'],
   'open-items': ['open-items'],
+  'item-check': ['open-items'],
   'told-passed-to-hr': ['course'],
   'told-basis': ['course'],
   'help-wanted': ['checks'],
@@ -16,7 +17,7 @@ export const contentOfCard: Readonly<Record<string, readonly Content[]>> = {
   'resume-wish': ['protected'],
   'told-ended': ['course'],
   'told-denials': ['course'],
-  preparation: ['authority', 'talk'],
+  preparation: ['authority', 'preparation'],
   meeting: ['talk'],
   outline: ['talk'],
   'told-doubts': ['talk'],

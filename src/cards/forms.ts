@@ -1,6 +1,7 @@
 // A form's description becomes fields with labels, choices and what is already known.
 import { choicesOf } from '../engine/forms.ts'
 import { lastSettlement } from '../engine/look.ts'
+import { itemsToAttest } from '../engine/personnel/open-items.ts'
 import type { Choice, Field, Form, FormValues } from '../model/card.ts'
 import type { CaseState } from '../model/case.ts'
 import type { RunnableFlow } from '../model/flow.ts'
@@ -9,6 +10,7 @@ import type { Locale, PersonId } from '../model/person.ts'
 import type { World } from '../model/world.ts'
 import type { Translate } from '../texts/texts.ts'
 import { lineLabel } from './labels.ts'
+import { itemChoice } from './prepare/speech.ts'
 
 export interface FormAbout {
   readonly flow: RunnableFlow
@@ -76,6 +78,10 @@ function choiceLabel(key: string, field: FieldSpec, value: string, about: FormAb
   if (field.from === 'scene-lines') {
     const lines = about.flow.scripts.flatMap(sheet => sheet.scenes.flatMap(scene => scene.lines))
     return lines.find(line => line.id === value)?.name[about.locale] ?? value
+  }
+  if (field.from === 'open-items') {
+    const item = (about.state ? itemsToAttest(about.state) : []).find(one => one.id === value)
+    return item ? itemChoice(item, about) : value
   }
   if (field.from === 'lines') {
     const line = (about.state ? lastSettlement(about.state) : undefined)?.lines.find(l => l.id === value)

@@ -9,6 +9,7 @@ import { invalid, type Refusal } from '../model/refusal.ts'
 import type { World } from '../model/world.ts'
 import { lastSettlement } from './look.ts'
 import { reportsTo } from './parties.ts'
+import { itemsToAttest } from './personnel/open-items.ts'
 import { sceneNow } from './talk/outline.ts'
 
 /** Choice ids of a field: its own, or those that the case gives. */
@@ -22,6 +23,8 @@ export function choicesOf(
   switch (field.from) {
     case undefined:
       return field.choices
+    case 'open-items':
+      return state ? itemsToAttest(state).map(item => item.id) : []
     case 'employees':
       // Only one's own reports: who is in the company is nobody's business here.
       return world.people

@@ -3,9 +3,10 @@ import type { Decision } from '../model/action.ts'
 import type { FormValues } from '../model/card.ts'
 import type { Fact, Opening } from '../model/case.ts'
 import type { CaseEventBody } from '../model/case-event.ts'
-import { type InstantText, Temporal } from '../model/dates.ts'
+import { type DateText, type InstantText, Temporal } from '../model/dates.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import type { EmploymentRecord, Person, PersonId } from '../model/person.ts'
+import type { PersonnelFile } from '../model/personnel-file.ts'
 import type { Refusal } from '../model/refusal.ts'
 import type { World } from '../model/world.ts'
 import { decided } from './finish.ts'
@@ -13,7 +14,8 @@ import { fold } from './fold/index.ts'
 import { checkForm } from './forms.ts'
 import { textOf } from './look.ts'
 import { bindParties, reportsTo } from './parties.ts'
-import { open, type Working } from './working.ts'
+import { leaveTaken, takenFrom } from './personnel/taken.ts'
+import { open, put, type Working } from './working.ts'
 
 export interface OpeningInput {
   readonly id: string
@@ -23,8 +25,12 @@ export interface OpeningInput {
   readonly values: FormValues
   /** What the directory knows of the employee's contract and pay. */
   readonly employeeRecord: EmploymentRecord
+  /** What its other systems know; absent when nothing was imported. */
+  readonly personnel?: PersonnelFile | undefined
   /** Why a new start for this employee is closed (cool-down after a decline), when it is. */
   readonly closedUntil?: InstantText | undefined
+  /** The manager has passed a rehearsal, which the company may ask for before a first case. */
+  readonly rehearsed?: boolean | undefined
   /** The one more attempt after a decline: only the head of HR may release it (product P7). */
   readonly needsHrd?: boolean | undefined
 }
@@ -56,8 +62,9 @@ export function openCase(flow: RunnableFlow, input: OpeningInput, world: World):
     stage: flow.stages[0] ?? 'checks',
     parties,
     opening,
-    facts: factsFrom(employee, input.employeeRecord, input.at),
+    facts: factsFrom(employee, input, today(world)),
     considerationDays: world.settings.considerationDays,
+    ...(input.personnel === undefined ? {} : { personnel: takenFrom(input.personnel, today(world)) }),
   }
   const event = { by: input.by, at: input.at, cause: input.cause, body }
   const state = fold(undefined, input.id, event)
@@ -71,6 +78,8 @@ export function openCase(flow: RunnableFlow, input: OpeningInput, world: World):
     events: [event],
     effects: [],
   }
+  // HR sees that it was done, where the company asks for it, and nothing else of it.
+  if (mustRehearse(world)) put(work, { kind: 'answered', step: 'rehearsal', values: { done: 'yes' } })
   for (const step of flow.start) open(work, { step })
   return decided(undefined, work, { text: 'toast.case-opened', tone: 'calm' })
 }
@@ -84,12 +93,15 @@ function wrongStart(values: FormValues, employee: Person, input: OpeningInput, w
       ? wrong('employeeWords', 'own-words-needed')
       : refused({ kind: 'refused', code: 'employee-proposed' })
   }
+  if (mustRehearse(world) && !input.rehearsed) return refused({ kind: 'refused', code: 'rehearse-first' })
   if (String(values.lastDay) < today(world)) return wrong('lastDay', 'past-date')
   if (input.closedUntil !== undefined && Date.parse(input.closedUntil) > Date.parse(input.at)) {
     return refused({ kind: 'refused', code: 'cooling-down' })
   }
   return undefined
 }
+
+const mustRehearse = (world: World): boolean => world.settings.rehearsal === 'required-before-first-case'
 
 const today = (world: World): string =>
   Temporal.Instant.from(world.now).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
@@ -119,13 +131,20 @@ const factNames: readonly (readonly [keyof EmploymentRecord, string])[] = [
   ['uiMonths', 'uiContributionMonths'],
 ]
 
-function factsFrom(person: Person, record: EmploymentRecord, at: InstantText): Record<string, Fact> {
+function factsFrom(
+  person: Person,
+  { employeeRecord: record, personnel = {}, at }: OpeningInput,
+  day: DateText,
+): Record<string, Fact> {
   const known = factNames.flatMap(([column, name]) => {
     const value = record[column]
     return value === undefined || value === '' ? [] : [[name, value] as const]
   })
   const all = person.city === undefined ? known : [...known, ['city', person.city] as const]
-  return Object.fromEntries(
+  const facts: Record<string, Fact> = Object.fromEntries(
     all.map(([name, value]) => [name, { value, source: 'directory', by: 'directory' as const, at }]),
   )
+  // The directory comes first; where it is silent, the leave file may know.
+  const taken = leaveTaken(personnel, day, at)
+  return taken === undefined || facts.leaveTakenDays !== undefined ? facts : { ...facts, leaveTakenDays: taken }
 }

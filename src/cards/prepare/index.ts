@@ -1,6 +1,7 @@
 // Cards of the phase "prepare", by the name a flow gives them.
 import type { CardBuilder } from '../card.ts'
 import { checks, helpWanted, openItems, toldAnswer, toldBasis, toldPassedToHr } from './checks.ts'
+import { itemCheck } from './item-check.ts'
 import { preparation } from './preparation.ts'
 import {
   hrEscalation,
@@ -24,6 +25,7 @@ export const prepare: Readonly<Record<string, CardBuilder>> = {
   'hr-escalation': hrEscalation,
   'told-waiting-for-hr': toldWaitingForHr,
   'told-paused': toldPaused,
+  'item-check': itemCheck,
   preparation,
   protection,
   'resume-wish': resumeWish,

@@ -34,6 +34,7 @@ function opened(id: string, event: EventDraft, body: Extract<CaseEventBody, { ki
     parties: body.parties,
     opening: body.opening,
     facts: body.facts,
+    ...(body.personnel === undefined ? {} : { personnel: body.personnel }),
     steps: [],
     answers: {},
     considerationDays: body.considerationDays,

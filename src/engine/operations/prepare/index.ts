@@ -2,6 +2,7 @@
 import type { Operation } from '../../operation.ts'
 import { answerManager, askHr, attestOpenItems, showBasis, supply, supplyForManager } from './checks.ts'
 import { askEmployee, cancel, goOn } from './course.ts'
+import { confirmItems, itemsChecked, itemsUnknown, itemWrong } from './items.ts'
 import { addBackup, assign, autoPause, escalate, nudge, pause, reject, release, sendBack, takeOver } from './review.ts'
 
 export const prepare: Readonly<Record<string, Operation>> = {
@@ -11,6 +12,10 @@ export const prepare: Readonly<Record<string, Operation>> = {
   'checks.ask-hr': askHr,
   'checks.show-basis': showBasis,
   'checks.attest-open-items': attestOpenItems,
+  'items.confirm': confirmItems,
+  'items.wrong': itemWrong,
+  'items.unknown': itemsUnknown,
+  'items.checked': itemsChecked,
   'review.release': release,
   'review.return': sendBack,
   'review.reject': reject,

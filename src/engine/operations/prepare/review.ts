@@ -5,6 +5,7 @@ import type { CaseEventBody } from '../../../model/case-event.ts'
 import type { PersonId } from '../../../model/person.ts'
 import { textOf } from '../../look.ts'
 import { events, type Operation, refusing, wrongField } from '../../operation.ts'
+import { itemsDone } from '../../personnel/open-items.ts'
 
 export const protections = ['maternity', 'medical', 'injury', 'hazard', 'senior', 'union', 'complaint'] as const
 
@@ -16,6 +17,8 @@ const conflicted = (state: CaseState, person: PersonId): boolean =>
 export const release: Operation = ({ values, state, by }) => {
   if (by === 'clock' || conflicted(state, by)) return refusing('conflict-of-interest')
   if (state.opening.again && by !== state.parties.hrd) return refusing('only-hrd-again')
+  // Nobody talks about money before somebody looked at what is open (product B10).
+  if (!itemsDone(state)) return refusing('items-open')
   const authorityMonths = textOf(values, 'authorityMonths') ?? '0'
   const days = Number(textOf(values, 'considerationDays'))
   if (!Number.isInteger(days)) return wrongField('considerationDays', 'whole-days')
