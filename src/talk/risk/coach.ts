@@ -3,7 +3,7 @@ import type { Finding, Review, ReviewSentence, Scene, Sentence, Severity } from 
 import type { Texts } from '../../texts/texts.ts'
 import { type Attitude, isExcused, makeAttitude } from './attitude.ts'
 import { normalise, type Plain } from './normalise.ts'
-import { compile } from './pattern.ts'
+import { compile, compileWays, makeIdeas, type Way } from './pattern.ts'
 import type { Attitudes, Categories, Concepts, FrameData, Tongue } from './rulebook.ts'
 import type { Spelling } from './spelling.ts'
 
@@ -17,7 +17,7 @@ export interface Rulebook {
 
 interface Frame {
   readonly data: FrameData
-  readonly patterns: Readonly<Record<Tongue, RegExp | undefined>>
+  readonly ways: Readonly<Record<Tongue, readonly Way[]>>
   readonly unless: Readonly<Record<Tongue, RegExp | undefined>>
 }
 
@@ -51,23 +51,29 @@ const localeOf = (text: string): 'zh-CN' | 'en' => {
 
 const compileFrame = (concepts: Concepts, data: FrameData): Frame => ({
   data,
-  patterns: { zh: compile(concepts, data.zh, 'zh'), en: compile(concepts, data.en, 'en') },
+  ways: { zh: compileWays(concepts, data.zh, 'zh'), en: compileWays(concepts, data.en, 'en') },
   unless: { zh: compile(concepts, data.unless, 'zh'), en: compile(concepts, data.unless, 'en') },
 })
 
-function* hitsOf(frame: Frame, text: string, tongue: Tongue, attitude: Attitude, severity: Severity): Generator<Hit> {
-  const pattern = frame.patterns[tongue]
-  if (!pattern) return
-  for (const match of text.matchAll(pattern)) {
-    const start = match.index
-    const end = start + match[0].length
-    if (end === start) continue
-    const exception = frame.unless[tongue]
-    if (exception && sentenceHas(exception, text, start, end)) continue
-    if (isExcused(attitude, text, start, end, tongue, frame.data.bare)) continue
-    yield { frame: frame.data, severity, start, end }
-    return
+/** The first phrase of the text that the frame finds and that is meant. */
+function hitOf(
+  frame: Frame,
+  text: string,
+  tongue: Tongue,
+  has: (idea: string) => boolean,
+  attitude: Attitude,
+): { readonly start: number; readonly end: number } | undefined {
+  const exception = frame.unless[tongue]
+  for (const { pattern, needs } of frame.ways[tongue]) {
+    if (!needs.every(has)) continue
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index
+      const end = start + match[0].length
+      if (end === start || (exception && sentenceHas(exception, text, start, end))) continue
+      if (!isExcused(attitude, text, start, end, tongue, frame.data.bare)) return { start, end }
+    }
   }
+  return undefined
 }
 
 function sentenceHas(pattern: RegExp, text: string, start: number, end: number): boolean {
@@ -93,6 +99,7 @@ function gravest(hits: readonly Hit[]): readonly Hit[] {
 export function makeCoach(rulebook: Rulebook, texts: Texts): ReviewSentence {
   const frames = rulebook.frames.map(data => compileFrame(rulebook.concepts, data))
   const attitude = makeAttitude(rulebook.concepts, rulebook.attitudes)
+  const ideas = { zh: makeIdeas(rulebook.concepts, 'zh'), en: makeIdeas(rulebook.concepts, 'en') }
 
   const finding = (hit: Hit, plain: Plain): Finding => {
     const locale = localeOf(plain.text)
@@ -109,12 +116,14 @@ export function makeCoach(rulebook: Rulebook, texts: Texts): ReviewSentence {
   return ({ text, scene, speaker = 'manager' }: Sentence): Review => {
     if (speaker === 'employee') return { verdict: 'pass', pauses: false, findings: [] }
     const plain = normalise(text, rulebook.spelling)
-    const tongues = tonguesOf(plain.text)
     const hits: Hit[] = []
-    for (const frame of frames) {
-      const severity = severityIn(frame.data, scene)
-      if (severity === undefined) continue
-      for (const tongue of tongues) hits.push(...hitsOf(frame, plain.text, tongue, attitude, severity))
+    for (const tongue of tonguesOf(plain.text)) {
+      const has = ideas[tongue](plain.text)
+      for (const frame of frames) {
+        const severity = severityIn(frame.data, scene)
+        const hit = severity && hitOf(frame, plain.text, tongue, has, attitude)
+        if (severity && hit) hits.push({ frame: frame.data, severity, ...hit })
+      }
     }
     const found = gravest(hits)
     return {

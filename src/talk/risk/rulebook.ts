@@ -1,6 +1,13 @@
 // The coach's rulebook as data: concepts (many words for one idea), frames (how ideas combine to a risk), categories.
 import { z } from 'zod'
 
+/** One fragment of a regular expression a line; nothing needs quoting. */
+const fragments = z.string().transform(text =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== ''),
+)
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/)
 const category = z.string().regex(/^[a-z][a-z_]*$/)
 const severity = z.enum(['block', 'warn', 'info'])
@@ -9,8 +16,8 @@ const severity = z.enum(['block', 'warn', 'info'])
 export const conceptsFile = z.record(
   name,
   z.strictObject({
-    zh: z.array(z.string()).default([]),
-    en: z.array(z.string()).default([]),
+    zh: fragments.default([]),
+    en: fragments.default([]),
     affirmed: z.boolean().default(false),
   }),
 )
@@ -27,16 +34,15 @@ export const framesFile = z.array(
     severity: severity.default('block'),
     scene: z.enum(['36', 'all']).default('all'),
     advice: name.optional(),
-    zh: z.array(z.string()).default([]),
-    en: z.array(z.string()).default([]),
-    unless: z.array(z.string()).default([]),
+    zh: fragments.default([]),
+    en: fragments.default([]),
+    unless: fragments.default([]),
     bare: z.boolean().default(false),
   }),
 )
 
 export const categoriesFile = z.record(category, z.strictObject({ pauses: z.boolean(), basis: z.array(z.string()) }))
 
-const fragments = z.array(z.string()).min(1)
 const attitudes = z.strictObject({
   /** Ends a clause besides punctuation: but, however. */
   turns: fragments,

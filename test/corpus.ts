@@ -1,0 +1,54 @@
+// The labelled sentences of talk/corpus: what a manager may say and may not. Split by a fixed hash of each id.
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { scenes, speakers } from '../src/model/talk.ts'
+import { root } from '../src/packs/root.ts'
+
+const heading = z.tuple([z.string(), z.enum(['block', 'warn', 'info', 'pass']), z.enum(scenes), z.enum(speakers)])
+
+/** Rules are written against `train`, judged on `dev` sentence by sentence, and on `test` in numbers only. */
+export type Part = 'train' | 'dev' | 'test'
+
+export interface Labelled {
+  readonly id: string
+  readonly part: Part
+  /** For a harmless sentence: the category that tempts. */
+  readonly category: string
+  readonly verdict: 'block' | 'warn' | 'info' | 'pass'
+  readonly scene: (typeof scenes)[number]
+  readonly speaker: (typeof speakers)[number]
+  readonly text: string
+}
+
+const partOf = (id: string): Part => {
+  const tenth = Number.parseInt(id.slice(0, 6), 16) % 10
+  if (tenth < 4) return 'train'
+  return tenth < 7 ? 'dev' : 'test'
+}
+
+function readFile(file: string): Labelled[] {
+  let head: z.infer<typeof heading> | undefined
+  const out: Labelled[] = []
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    if (line === '' || line.startsWith('#')) continue
+    if (line.startsWith('@')) {
+      const [category, verdict, scene, speaker = 'manager'] = line.slice(1).trim().split(/\s+/)
+      head = heading.parse([category, verdict, scene, speaker])
+      continue
+    }
+    if (!head) throw new Error(`${file}: a sentence stands before the first heading`)
+    const [category, verdict, scene, speaker] = head
+    const id = createHash('sha256').update(`${scene} ${speaker} ${line}`).digest('hex').slice(0, 12)
+    out.push({ id, part: partOf(id), category, verdict, scene, speaker, text: line })
+  }
+  return out
+}
+
+export function readCorpus(folder = join(root, 'talk', 'corpus')): readonly Labelled[] {
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.txt'))
+    .sort()
+    .flatMap(name => readFile(join(folder, name)))
+}
