@@ -71,6 +71,7 @@ const scenes: readonly Scene[] = [
   [
     'HR 放行',
     async ({ hr }) => {
+      await checkItems(hr)
       await hr.press('hr-review', 'release', {
         maternity: 'unknown',
         medical: 'no',
@@ -231,6 +232,17 @@ const scenes: readonly Scene[] = [
     },
   ],
 ]
+
+/** Every open item of the files is as it says; a company without files has no such card. It comes before the review. */
+async function checkItems(hr: Player): Promise<void> {
+  await hr.sees('hr-review')
+  const card = (await hr.lines()).findLast(line => line.card?.key.includes('/item-check#'))?.card
+  const field = card?.buttons.find(button => button.id === 'item-confirmed')?.form?.fields[0]
+  if (field?.kind !== 'many') return
+  await hr.press('item-check', 'item-confirmed', { items: field.choices.map(choice => choice.value) })
+  await hr.sees('item-check', shown => shown.buttons.some(button => button.id === 'checked'))
+  await hr.press('item-check', 'checked')
+}
 
 /** Plays the whole case. A scene that does not come about stops the story with what was not seen. */
 export async function playStory(story: Story): Promise<void> {

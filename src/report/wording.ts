@@ -56,6 +56,10 @@ export const listText = (lines: readonly string[] | undefined, { t }: Speech): r
 export const saidBy = (row: Row<'feedback'>, { t, date, name }: Speech): string =>
   t('prep.said-line', { date: date(row.date), channel: t(`prep.channel.${row.channel}`), author: name(row.author) })
 
+/** What was asked for, in the employee's own words. */
+export const requestText = ({ topic, text }: Row<'feedback'>, { t }: Speech): string =>
+  t('prep.request', { topic: t(`prep.topic.${topic ?? 'other'}`), text })
+
 const itemDates: readonly string[] = ['until', 'signedOn']
 
 export function itemLabel({ kind, values, origin }: OpenItem, speech: Speech): string {

@@ -1,9 +1,13 @@
 // M2 and the cards around the checks.
 import { checksOf } from '../../engine/checks.ts'
 import { textOf } from '../../engine/look.ts'
+import { todayOf } from '../../engine/settlement/known.ts'
 import type { Block } from '../../model/card.ts'
+import { growthOf } from '../../report/growth.ts'
+import { performanceText } from '../../report/wording.ts'
 import { facts, nextLine, note, strong, words } from '../blocks.ts'
-import type { CardBuilder } from '../card.ts'
+import type { CardAbout, CardBuilder } from '../card.ts'
+import { speechOf } from './speech.ts'
 
 export const checks: CardBuilder = about => {
   const { state, t, nameOf, instance } = about
@@ -43,6 +47,7 @@ export const checks: CardBuilder = about => {
         [t('case.last-day'), about.format.date(state.opening.lastDay)],
       ),
       { kind: 'steps', items },
+      ...records(about),
       note(about, t('checks.keep-quiet'), ['POLICY-CHECKS']),
     ],
     next: t('checks.next', {
@@ -51,6 +56,20 @@ export const checks: CardBuilder = about => {
       hr: nameOf(state.parties.hrbp),
     }),
   }
+}
+
+/** What the files say already, so that nobody types from memory what is on record. */
+function records(about: CardAbout): readonly Block[] {
+  const { t, state } = about
+  const { personnel } = state
+  if (personnel === undefined) return []
+  const held = personnel.assets
+  return [
+    facts(
+      [t('prep.performance'), performanceText(growthOf(state, todayOf(state.openedAt)), speechOf(about))],
+      [t('checks.equipment'), held === undefined ? t('prep.not-imported') : t('item-check.pieces', { n: held.length })],
+    ),
+  ]
 }
 
 export const openItems: CardBuilder = about => {

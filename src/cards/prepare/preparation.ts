@@ -9,6 +9,7 @@ import {
   moveText,
   performanceText,
   questionText,
+  requestText,
   type Speech,
   saidBy,
   sourceText,
@@ -107,11 +108,7 @@ function requests({ said }: PreparationReport, speech: Speech): readonly Block[]
     strong(t('prep.h.requests')),
     ...(rows.length === 0
       ? [words(said.requests === undefined ? t('prep.not-imported') : t('prep.no-requests'))]
-      : rows.map(row =>
-          words(
-            `${t(`prep.topic.${row.topic ?? 'other'}`)}:${t('prep.said-quote', { text: row.text })}\n${saidBy(row, speech)}`,
-          ),
-        )),
+      : rows.map(row => words(`${requestText(row, speech)}\n${saidBy(row, speech)}`))),
     { kind: 'note', text: t('prep.requests-note') },
   ]
 }

@@ -2,30 +2,23 @@
 import { checksOf } from '../../engine/checks.ts'
 import { severanceEstimate } from '../../engine/estimate.ts'
 import { listOf, textOf } from '../../engine/look.ts'
+import { itemsDone, itemsToAttest } from '../../engine/personnel/open-items.ts'
+import { todayOf } from '../../engine/settlement/known.ts'
 import type { Block } from '../../model/card.ts'
-import type { CaseState } from '../../model/case.ts'
+import { riskOf } from '../../report/risk.ts'
+import { factorLine } from '../../report/wording.ts'
 import { facts, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 import { basisText } from '../labels.ts'
 import { readableFormula } from '../settlement/formula.ts'
-
-/** Amber when something is missing on record, red when a protection is known, green otherwise; each factor says why. */
-function risks(state: CaseState, t: CardAbout['t']): readonly string[] {
-  const answers = state.answers.checks?.values ?? {}
-  const found: string[] = []
-  if (state.facts.contractType?.value === 'open_ended') found.push(t('risk.open-ended'))
-  if (answers.performance === 'gaps') found.push(t('risk.performance-gaps'))
-  if (answers.performance === 'none') found.push(t('risk.performance-none'))
-  if (answers.otherPosts === 'not-looked') found.push(t('risk.other-posts'))
-  if (answers.talksBefore === 'none') found.push(t('risk.no-talks'))
-  if (state.answers['open-items']?.values.socialInsurance === 'gaps') found.push(t('risk.social-insurance'))
-  return found
-}
+import { speechOf } from './speech.ts'
 
 export const hrReview: CardBuilder = about => {
   const { t, state, nameOf, format, world, instance } = about
   const estimate = severanceEstimate(state, world)
-  const found = risks(state, t)
+  const risk = riskOf(state, world, todayOf(state.openedAt), 'hr')
+  const speech = speechOf(about)
+  const unchecked = itemsDone(state) ? 0 : itemsToAttest(state).filter(item => item.attested === undefined).length
   const open = state.answers['open-items']?.values ?? {}
   const unknown = Object.entries(open)
     .filter(([, value]) => value === 'unknown')
@@ -33,7 +26,7 @@ export const hrReview: CardBuilder = about => {
   const due = instance.clocks['remind-1']?.at
   return {
     title: t('hr-review.title', { manager: nameOf(state.parties.manager), employee: nameOf(state.parties.employee) }),
-    tone: found.length > 0 ? 'warn' : 'calm',
+    tone: risk.level === 'red' ? 'stop' : risk.level === 'amber' ? 'warn' : 'calm',
     blocks: [
       facts(
         [t('case.last-day'), format.date(state.opening.lastDay)],
@@ -46,9 +39,14 @@ export const hrReview: CardBuilder = about => {
       ),
       words(state.opening.statement),
       ...estimateBlocks(estimate, about),
-      ...(found.length > 0
-        ? [note(about, t('hr-review.amber', { why: found.join(t('list.and')) }), [], 'warn')]
-        : [note(about, t('hr-review.green'))]),
+      strong(t(`prep.level.${risk.level}`)),
+      ...risk.factors.map(
+        (factor): Block =>
+          note(about, factorLine(factor, speech), factor.basis, factor.level === 'red' ? 'stop' : 'warn'),
+      ),
+      ...(itemsDone(state)
+        ? []
+        : [note(about, t('hr-review.items-open', { n: unchecked }), ['POLICY-CHECKS'], 'warn')]),
       ...(unknown.length > 0
         ? [note(about, t('hr-review.unknown', { items: unknown.join(t('list.and')) }), [], 'warn')]
         : []),
