@@ -13,6 +13,7 @@ import type { CaseState, Fact, StepInstance } from '../src/model/case.ts'
 import type { InstantText } from '../src/model/dates.ts'
 import type { CaseRole, RunnableFlow } from '../src/model/flow.ts'
 import type { EmploymentRecord, People, Person, PersonId } from '../src/model/person.ts'
+import type { PersonnelFile } from '../src/model/personnel-file.ts'
 import type { Refusal } from '../src/model/refusal.ts'
 import type { World } from '../src/model/world.ts'
 import { loadCoach } from '../src/packs/coach.ts'
@@ -68,7 +69,11 @@ export interface Play {
 }
 
 /** The manager has handed in the start form. */
-export function startedCase(world: World = testWorld(), record: EmploymentRecord = linXiao): Play {
+export function startedCase(
+  world: World = testWorld(),
+  record: EmploymentRecord = linXiao,
+  personnel?: PersonnelFile,
+): Play {
   const decision = openCase(
     flow,
     {
@@ -85,6 +90,7 @@ export function startedCase(world: World = testWorld(), record: EmploymentRecord
         statement: '支付产品线在 11 月底停止运营,岗位随业务线取消。',
       },
       employeeRecord: record,
+      personnel,
     },
     world,
   )
