@@ -1,10 +1,11 @@
-// Reads the flows from disk: flows/<id>/flow.yaml with its steps, forms and scripts.
+// Reads the flows from disk: flows/<id>/flow.yaml with its steps, forms, scripts and rehearsals.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { readFlow } from '../authoring/read-flow.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import { AppError } from '../model/refusal.ts'
+import { once } from './once.ts'
 import { root } from './root.ts'
 
 const yamls = (dir: string): unknown[] =>
@@ -15,9 +16,11 @@ const yamls = (dir: string): unknown[] =>
         .map(name => parse(readFileSync(join(dir, name), 'utf8')) as unknown)
     : []
 
+const dir = join(root, 'flows')
+
 /** All shipped flows; a flow that does not check stops the start with its problems. */
-export function loadFlows(dir = join(root, 'flows')): readonly RunnableFlow[] {
-  return readdirSync(dir)
+export const loadFlows: () => readonly RunnableFlow[] = once(() =>
+  readdirSync(dir)
     .filter(id => existsSync(join(dir, id, 'flow.yaml')))
     .map(id => {
       const head = parse(readFileSync(join(dir, id, 'flow.yaml'), 'utf8')) as unknown
@@ -26,8 +29,9 @@ export function loadFlows(dir = join(root, 'flows')): readonly RunnableFlow[] {
         yamls(join(dir, id, 'steps')).flat(),
         Object.assign({}, ...yamls(join(dir, id, 'forms'))),
         yamls(join(dir, id, 'scripts')),
+        yamls(join(dir, id, 'rehearsal')),
       )
       if (!reading.ok) throw new AppError('invalid', 'flow-invalid', reading.problems.join('\n'))
       return reading.flow
-    })
-}
+    }),
+)

@@ -8,6 +8,7 @@ import { china } from '../../law/cn/code.ts'
 import { unitedKingdom } from '../../law/gb/code.ts'
 import { hongKong } from '../../law/hk/code.ts'
 import type { LawPack, LawPacks, PackCode } from '../law/pack.ts'
+import { once } from './once.ts'
 import {
   articlesFile,
   engineTextsFile,
@@ -18,7 +19,7 @@ import {
   textsFile,
 } from './schema.ts'
 
-const defaultFolder = fileURLToPath(new URL('../../law', import.meta.url))
+const folder = fileURLToPath(new URL('../../law', import.meta.url))
 
 /** The packs with code, by the name of their folder. */
 const codes: Readonly<Record<string, PackCode>> = { cn: china, gb: unitedKingdom, hk: hongKong }
@@ -61,12 +62,10 @@ function loadPack(folder: string, code: PackCode): LawPack {
 }
 
 /** Reads and checks every pack. Throws with the file and the place when a file is not valid: nothing starts on bad law. */
-export function loadLawPacks(folder: string = defaultFolder): LawPacks {
-  return {
-    packs: Object.entries(codes).map(([name, code]) => loadPack(join(folder, name), code)),
-    texts: {
-      'zh-CN': readYaml(engineTextsFile, folder, 'texts', 'zh-CN.yaml'),
-      en: readYaml(engineTextsFile, folder, 'texts', 'en.yaml'),
-    },
-  }
-}
+export const loadLawPacks: () => LawPacks = once(() => ({
+  packs: Object.entries(codes).map(([name, code]) => loadPack(join(folder, name), code)),
+  texts: {
+    'zh-CN': readYaml(engineTextsFile, folder, 'texts', 'zh-CN.yaml'),
+    en: readYaml(engineTextsFile, folder, 'texts', 'en.yaml'),
+  },
+}))

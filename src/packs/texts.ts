@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { Locale } from '../model/person.ts'
 import { flatten, makeTexts, type Texts } from '../texts/texts.ts'
+import { once } from './once.ts'
 import { root } from './root.ts'
 
 const yamlFiles = (dir: string): string[] =>
@@ -30,4 +31,4 @@ function catalogue(locale: Locale): Record<string, string> {
   return all
 }
 
-export const loadTexts = (): Texts => makeTexts({ 'zh-CN': catalogue('zh-CN'), en: catalogue('en') })
+export const loadTexts: () => Texts = once(() => makeTexts({ 'zh-CN': catalogue('zh-CN'), en: catalogue('en') }))
