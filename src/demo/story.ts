@@ -23,6 +23,8 @@ export interface Story extends Stage {
   progress(done: number, all: number, scene: string): void
   /** First cursor of each person's conversation that belongs to this story. */
   readonly since: Readonly<Record<PersonId, number>>
+  /** Who presses for a person; the web chat unless the story is played on another messenger. */
+  readonly player?: ((id: PersonId) => Player) | undefined
 }
 
 type Cast = Readonly<Record<CastRole, Player>>
@@ -247,7 +249,7 @@ async function checkItems(hr: Player): Promise<void> {
 /** Plays the whole case. A scene that does not come about stops the story with what was not seen. */
 export async function playStory(story: Story): Promise<void> {
   const people = Object.fromEntries(
-    Object.entries(cast).map(([role, id]) => [role, makePlayer(story, id, story.since[id] ?? 0)]),
+    Object.entries(cast).map(([role, id]) => [role, story.player?.(id) ?? makePlayer(story, id, story.since[id] ?? 0)]),
   ) as Record<CastRole, Player>
   let done = 0
   for (const [name, play] of scenes) {

@@ -1,5 +1,5 @@
 // The phone in somebody's hand, whichever messenger it runs: what stands on the screen, and what a finger can do.
-import type { AccountRef, PersonId } from '../../src/model/person.ts'
+import type { AccountRef, PersonId, PlatformName } from '../../src/model/person.ts'
 import type { MessengerDeps } from '../../src/ports/messenger.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 
@@ -50,10 +50,16 @@ export interface Phone {
   open(fileName: string): Promise<Uint8Array>
 }
 
+/** What serves Haosan's own pages: a phone follows a sealed link through it. Set before the first press. */
+export type Serve = (request: Request) => Promise<Response>
+
 /** A messenger that journeys run over: the adapter with its official SDK, connected to an emulator of the platform. */
 export interface MessengerStage {
+  readonly name?: PlatformName
   readonly open: (deps: MessengerDeps) => Platform
   /** The phone of a person; the emulator makes the account when it is asked for the first time. */
   phone(person: PersonId): Phone
+  /** Pushes of the platform and links of the bot come here; a stage that needs neither leaves it out. */
+  serve?(serve: Serve): void
   close(): Promise<void>
 }

@@ -1,6 +1,6 @@
 // A card as it is read: every word on it, and every button, in the order of the screen.
 import { cardText } from '../../src/demo/transcript.ts'
-import type { Button, CardView, Form, FormValues } from '../../src/model/card.ts'
+import type { Block, Button, CardView, Form, FormValues, MoneyRow } from '../../src/model/card.ts'
 import type { Seen, Typed } from './phone.ts'
 
 /** Buttons with the label of the money line they stand at. */
@@ -19,10 +19,13 @@ const folded = (card: CardView): readonly string[] =>
     if (block.kind === 'more') return [block.text]
     if (block.kind !== 'lines') return []
     return [...block.rows, ...(block.total ? [block.total] : [])].flatMap(row => [
-      ...(row.markLabel === undefined ? [] : [row.markLabel]),
+      ...[row.markLabel, row.before?.value].filter(text => text !== undefined),
       ...row.detail.map(([name, value]) => `${name}: ${value}`),
     ])
   })
+
+/** Spaces, emphasis and thousands marks differ between messengers; words and digits do not. */
+export const plain = (text: string): string => text.replace(/[\s*~`\\_>|#•·✓✗☐☑▸:,]/gu, '')
 
 export const seenCard = (card: CardView): Seen => ({
   kind: 'card',
@@ -46,3 +49,37 @@ export function valuesOf(form: Form | undefined, typed: Typed): FormValues {
     }),
   )
 }
+
+/** Everything on a card that somebody has to be able to read, piece by piece as it stands in the view. */
+export const textsOf = (card: CardView): readonly string[] =>
+  [card.title, ...card.blocks.flatMap(textsOfBlock), card.next ?? ''].filter(text => text !== '')
+
+function textsOfBlock(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'words':
+      return [block.text]
+    case 'facts':
+      return block.rows.flat()
+    case 'lines':
+      return [...block.rows, ...(block.total ? [block.total] : [])].flatMap(textsOfRow)
+    case 'note':
+      return [block.text, ...(block.basis ?? [])]
+    case 'steps':
+      return block.items.map(item => item.text)
+    case 'files':
+      return block.items.map(item => item.name)
+    case 'more':
+      return [block.text]
+    case 'rule':
+      return []
+  }
+}
+
+const textsOfRow = (row: MoneyRow): readonly string[] => [
+  row.label,
+  row.amount.value,
+  row.caption ?? '',
+  row.markLabel ?? '',
+  row.before?.value ?? '',
+  ...row.detail.flat(),
+]

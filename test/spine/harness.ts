@@ -2,14 +2,16 @@
 
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Hono } from 'hono'
 import { openSpine, type Spine } from '../../src/app.ts'
 import { buildCard } from '../../src/cards/build.ts'
 import type { Core } from '../../src/dispatch/core.ts'
 import { decide } from '../../src/engine/decide.ts'
 import { openCase } from '../../src/engine/open-case.ts'
+import type { Opener } from '../../src/messengers/open.ts'
 import type { Button, CardView, FormValues, Toast } from '../../src/model/card.ts'
 import type { CaseState } from '../../src/model/case.ts'
-import type { PersonId } from '../../src/model/person.ts'
+import type { AccountRef, PersonId } from '../../src/model/person.ts'
 import { root } from '../../src/packs/root.ts'
 import { loadTexts } from '../../src/packs/texts.ts'
 import { readPeopleCsv } from '../../src/people/read-people.ts'
@@ -58,6 +60,8 @@ export interface Harness {
   ): Promise<{ readonly status: number; readonly body: Readonly<Record<string, unknown>> }>
   /** The manager has handed in the start form for the employee. */
   openedCase(): Promise<CaseState>
+  /** Answers like the server, below every path that the spine mounts. */
+  serve(request: Request): Promise<Response>
   close(): Promise<void>
 }
 
@@ -107,6 +111,10 @@ export interface HarnessOptions {
   readonly queue?: 'bullmq'
   /** What stands between the spine and its store. */
   readonly wrap?: (store: Store) => Store
+  /** Outside messengers, and whose accounts they know. */
+  readonly messengers?: readonly Opener[]
+  readonly accounts?: readonly { readonly account: AccountRef; readonly person: PersonId }[]
+  readonly url?: string
 }
 
 export async function openHarness(options: HarnessOptions = {}): Promise<Harness> {
@@ -115,13 +123,16 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
   const mode = options.mode ?? 'sandbox'
   await store.settings.claimMode(mode)
   if (options.on === undefined) await importSample(store)
+  for (const { name } of options.messengers ?? []) {
+    await store.people.relink(name, options.accounts?.filter(link => link.account.platform === name) ?? [], [])
+  }
   const project: Project = {
     config: {
       mode,
       roles: ['web', 'work'],
       host: '127.0.0.1',
       port: 0,
-      url: undefined,
+      url: options.url,
       dataDir: database.dataDir,
       key: undefined,
       testers: [],
@@ -141,7 +152,8 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
   }
   const core = productCore(store.tokenSecret, options.change)
   const queue = options.queue === 'bullmq' ? {} : { queue: memoryQueue() }
-  const spine = await openSpine(project, { core, ...queue })
+  const messengers = options.messengers === undefined ? {} : { messengers: options.messengers }
+  const spine = await openSpine(project, { core, ...queue, ...messengers })
   await spine.start(['web', 'work'])
   const end = async () => {
     await spine.stop()
@@ -160,6 +172,8 @@ async function importSample(store: Store): Promise<void> {
 }
 
 function harness(spine: Spine, store: Store, database: TestDatabase, core: Core, close: () => Promise<void>): Harness {
+  const served = new Hono()
+  for (const [path, routes] of Object.entries(spine.routes)) served.route(path, routes)
   const get = async (path: string) => spine.web.routes.request(path, { headers: { host: 'localhost' } })
   const post: Harness['post'] = async (path, body, headers = {}) => {
     const response = await spine.web.routes.request(path, {
@@ -229,6 +243,7 @@ function harness(spine: Spine, store: Store, database: TestDatabase, core: Core,
       if (state === undefined) throw new Error('the case did not open')
       return state
     },
+    serve: async request => served.fetch(request),
     close,
   }
 }

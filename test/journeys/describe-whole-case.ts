@@ -1,0 +1,81 @@
+// The first case, from the first message to the archive, on another messenger: everybody presses there, and sees what the web chat shows.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { castIds, playStory, type Story } from '../../src/demo/story.ts'
+import { foldAll } from '../../src/engine/fold/index.ts'
+import type { Platform } from '../../src/ports/platform.ts'
+import { eventually, type Harness, openHarness } from '../spine/harness.ts'
+import type { MessengerStage } from './phone.ts'
+import { missing, phonePlayer } from './phone-player.ts'
+
+/** In the emulators an ack is out at once; a real one is waited for as long as the adapter says. */
+const ackMs = 50
+
+export function describeWholeCase(name: string, openStage: () => Promise<MessengerStage>): void {
+  describe(`the first case on ${name}`, () => {
+    let stage: MessengerStage
+    let h: Harness
+    const differences: string[] = []
+
+    beforeAll(async () => {
+      stage = await openStage()
+      const { open } = stage
+      const accounts = castIds.map(person => ({ person, account: stage.phone(person).account }))
+      const { platform } = stage.phone(castIds[0] ?? '').account
+      h = await openHarness({ messengers: [{ name: platform, open: deps => acking(open(deps)) }], accounts })
+      stage.serve?.(request => h.serve(request))
+    })
+    afterAll(async () => {
+      await h.close()
+      await stage.close()
+    })
+
+    test('runs to the archive, pressed and read there', async () => {
+      const { spine, store } = h
+      const story: Story = {
+        accept: spine.accept,
+        chat: store.chat,
+        files: store.files,
+        clock: spine.clock,
+        patienceMs: 8_000,
+        since: {},
+        async moveTo(at) {
+          await spine.sandboxClock?.moveTo(at)
+        },
+        progress: () => {},
+        player: id => phonePlayer(story, id, stage.phone(id), difference => differences.push(difference)),
+      }
+      await playStory(story)
+      expect(differences).toEqual([])
+      expect(await store.verify(undefined, foldAll)).toMatchObject({ ok: true })
+    }, 90_000)
+
+    test('every conversation ends as in the web chat, card by card', async () => {
+      for (const id of castIds) {
+        const cards = (await h.lines(id)).flatMap(line => (line.card ? [line.card] : []))
+        const unlike = async (): Promise<readonly string[]> => {
+          const seen = (await stage.phone(id).screen()).filter(one => one.kind === 'card')
+          return cards.flatMap(card => {
+            const same = seen.filter(one => one.title.includes(card.title))
+            if (same.some(one => one.closed === (card.closed ?? false) && missing(card, one).length === 0)) return []
+            return [`${id}: ${card.title}`, ...same.slice(-1).flatMap(one => missing(card, one))]
+          })
+        }
+        await eventually(async () => (await unlike()).length === 0, 5_000).catch(() => {})
+        expect(await unlike()).toEqual([])
+      }
+    })
+
+    test('no lock screen ever said what it is about', async () => {
+      for (const id of castIds) {
+        for (const notice of await stage.phone(id).notices()) {
+          expect(notice).not.toMatch(/结算|补偿|解除|协议|离职|\d{3}[.,]\d/)
+        }
+      }
+    })
+  })
+}
+
+const acking = (platform: Platform): Platform =>
+  platform.can.ackOverwritesMs === undefined
+    ? platform
+    : { ...platform, can: { ...platform.can, ackOverwritesMs: ackMs } }

@@ -1,0 +1,85 @@
+// Plays a person of the story on a phone: the web chat tells which button a step means, the finger presses it on the messenger.
+
+import { makePlayer, type Player, type Stage } from '../../src/demo/player.ts'
+import type { CardView, FormValues } from '../../src/model/card.ts'
+import type { PersonId } from '../../src/model/person.ts'
+import { eventually } from '../spine/harness.ts'
+import type { Phone, Seen } from './phone.ts'
+import { buttonsOn, plain, seenCard, textsOf } from './screen.ts'
+
+/** What a phone does not show of a card; a card that goes on behind a link is complete there. */
+export function missing(card: CardView, seen: Seen): readonly string[] {
+  const whole = seenCard(card)
+  const text = plain(seen.text)
+  const words = /\/l\/[\w-]+\./.test(seen.text) ? [whole.title] : textsOf(card).flatMap(piece => piece.split('\n'))
+  return [
+    ...words.filter(line => !text.includes(plain(line))),
+    ...whole.buttons.filter(label => !seen.buttons.includes(label)).map(label => `「${label}」`),
+  ]
+}
+
+export function phonePlayer(story: Stage, id: PersonId, phone: Phone, told: (difference: string) => void): Player {
+  const web = makePlayer(story, id)
+
+  /** The card on the phone's screen, as soon as it offers the button. */
+  async function onScreen(card: CardView, label: string): Promise<void> {
+    const look = async (whole: boolean) =>
+      (await phone.screen()).findLast(
+        seen =>
+          seen.title.includes(card.title) &&
+          seen.buttons.includes(label) &&
+          (!whole || missing(card, seen).length === 0),
+      )
+    await eventually(async () => (await look(false)) !== undefined, story.patienceMs).catch(() => {
+      throw new Error(`${id} does not see 「${label}」 of 「${card.title}」 on ${phone.account.platform}`)
+    })
+    // The button may be there already while the rest of the card is on its way.
+    await eventually(async () => (await look(true)) !== undefined, 1_000).catch(async () => {
+      const near = await look(false)
+      told(`${id}, ${card.title}: ${near ? missing(card, near).join(' | ') : 'gone again'}`)
+    })
+  }
+
+  async function once(step: string, option: string, values?: FormValues, line?: string): Promise<CardView> {
+    const fits = (card: CardView) =>
+      buttonsOn(card).find(
+        ([button]) => button.id === option && (line === undefined || lineIdOf(card, button.token) === line),
+      )
+    const card = await web.sees(step, shown => fits(shown) !== undefined)
+    const [button, lineLabel] = fits(card) ?? []
+    if (button === undefined) throw new Error(`${id} has no ${option} on ${step}`)
+    await onScreen(card, button.label)
+    const pressed = await phone.press(button.label, values, { on: card.title, line: lineLabel })
+    if (pressed.fields !== undefined && Object.keys(pressed.fields).length > 0) {
+      throw new Error(`${id} pressed ${option} on ${step}: ${JSON.stringify(pressed.fields)}`)
+    }
+    return card
+  }
+
+  return {
+    ...web,
+    say: text => phone.say(text),
+    async press(step, option, values, line) {
+      const before = await once(step, option, values, line)
+      const now = await web.sees(step, card => card.hash !== before.hash)
+      if (now.buttons.some(button => button.id === `${option}!yes`)) await once(step, `${option}!yes`)
+      return {}
+    },
+    async hears(pattern) {
+      let found: string | undefined
+      await eventually(async () => {
+        const said = (await phone.screen()).findLast(seen => seen.kind === 'words' && pattern.test(seen.text))
+        found = said?.text.match(pattern)?.[0]
+        return found !== undefined
+      }, story.patienceMs)
+      return found ?? ''
+    },
+    upload: (name, _mime, bytes) => phone.attach(name, bytes),
+  }
+}
+
+/** Which money line a button stands at, by the line's id. */
+function lineIdOf(card: CardView, token: string): string | undefined {
+  const rows = card.blocks.flatMap(block => (block.kind === 'lines' ? block.rows : []))
+  return rows.find(row => row.buttons?.some(button => button.token === token))?.id
+}
