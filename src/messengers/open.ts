@@ -9,8 +9,14 @@ export interface Opener {
   readonly open: (deps: MessengerDeps) => Promise<Platform> | Platform
 }
 
-export function openersOf({ dingtalk, slack }: MessengersConfig): readonly Opener[] {
+export function openersOf({ feishu, dingtalk, slack }: MessengersConfig): readonly Opener[] {
   const openers: Opener[] = []
+  if (feishu !== undefined) {
+    openers.push({
+      name: 'feishu',
+      open: async deps => (await import('../../adapters/feishu/index.ts')).openFeishu(feishu, deps),
+    })
+  }
   if (dingtalk !== undefined) {
     // Of a company's own app the robot's code is the client id.
     const settings = { ...dingtalk, robotCode: dingtalk.robotCode ?? dingtalk.clientId }
