@@ -25,8 +25,8 @@ const mostPages = 6
 
 export function faceOf(card: CardView, page: string, showing: Showing): Face {
   const packing: Packing = { turn: showing.turn, whole: { label: showing.say('dingtalk.on-page'), url: showing.whole } }
-  const { book, at, pieces } = bookOf(card, page, showing)
-  const pages = pagesOf(sectionsOf(pieces, packing))
+  const { book, at, pieces, decisions = [] } = bookOf(card, page, showing)
+  const pages = pagesOf(sectionsOf(pieces, packing), sectionsOf(decisions, packing))
   const shown = Math.min(at, pages.length - 1)
   const sections = pages[shown] ?? []
   const turning = pages.length > 1 ? turnRow(book, shown, pages.length, showing, packing) : []
@@ -77,6 +77,8 @@ interface Book {
   readonly book: string
   readonly at: number
   readonly pieces: readonly Piece[]
+  /** The buttons of the card itself and its footer. */
+  readonly decisions?: readonly Piece[]
 }
 
 function bookOf(card: CardView, page: string, showing: Showing): Book {
@@ -96,19 +98,19 @@ function bookOf(card: CardView, page: string, showing: Showing): Book {
       : [{ text }]
     return { book: `x${index}.`, at: Number(at), pieces: [{ text: bold(block.label) }, ...whole, back] }
   }
-  return { book: 'm', at: kind === 'm' ? Number(index) : 0, pieces: mainPieces(card, say) }
+  return {
+    book: 'm',
+    at: kind === 'm' ? Number(index) : 0,
+    pieces: card.blocks.flatMap((one, place) => piecesOf(one, place, say, card.closed !== true)),
+    decisions: decisionsOf(card),
+  }
 }
 
-function mainPieces(card: CardView, say: Say): readonly Piece[] {
+function decisionsOf(card: CardView): readonly Piece[] {
   const open = card.closed !== true
   const knobs = (buttons: readonly Button[] | undefined): readonly Piece[] =>
     open && buttons && buttons.length > 0 ? [{ knobs: buttons.map(knobOf) }] : []
-  return [
-    ...card.blocks.flatMap((block, index) => piecesOf(block, index, say, open)),
-    ...knobs(card.buttons),
-    ...(card.next ? [{ text: plainText(card.next) }] : []),
-    ...knobs(card.footer),
-  ]
+  return [...knobs(card.buttons), ...(card.next ? [{ text: plainText(card.next) }] : []), ...knobs(card.footer)]
 }
 
 function turnRow(book: string, at: number, pages: number, showing: Showing, packing: Packing) {

@@ -30,8 +30,9 @@ export async function takeIn(desk: Desk, message: Extract<Message, { kind: 'file
     await keepUpload(desk, account, file)
     await answer(say('dingtalk.file-kept', { name: file.name }))
   } catch (fault) {
-    if (!(fault instanceof AppError && fault.kind === 'invalid')) throw fault
-    await answer(say('dingtalk.file-refused'))
+    if (fault instanceof AppError && fault.kind === 'invalid') return void (await answer(say('dingtalk.file-refused')))
+    await answer(say('dingtalk.file-not-kept'))
+    throw fault
   }
 }
 

@@ -15,12 +15,18 @@ type Uploads = readonly { readonly id: string; readonly name: string }[]
 
 export function formFace(form: Form, uploads: Uploads, say: Say): FormFace {
   const help = form.fields.flatMap(field => (field.help ? [`${field.label}: ${field.help}`] : []))
-  // A file can only be picked from those sent to the bot; a form that needs one before there is any goes to the page.
-  const lacksFile = form.fields.some(field => field.kind === 'file' && field.required && uploads.length === 0)
-  const asked = form.fields.filter(field => field.kind !== 'file' || uploads.length > 0)
+  // Nothing to pick from: no file was sent to the bot yet, or nobody is eligible. What is required goes to the page then.
+  const empty = (field: Field): boolean =>
+    field.kind === 'file'
+      ? uploads.length === 0
+      : (field.kind === 'one' || field.kind === 'many') && field.choices.length === 0
+  const lacking = form.fields.some(field => field.required && empty(field))
+  const asked = form.fields.filter(field => !empty(field))
   const fields = JSON.stringify({ fields: asked.map(field => fieldOf(field, uploads, say)) })
-  const notes = asked.length < form.fields.length && !lacksFile ? [say('dingtalk.send-file-first')] : []
-  return lacksFile || bytesOf(fields) > valueBytes ? { help } : { fields, help: [...help, ...notes] }
+  const notes = form.fields.some(field => field.kind === 'file' && empty(field))
+    ? [say('dingtalk.send-file-first')]
+    : []
+  return lacking || bytesOf(fields) > valueBytes ? { help } : { fields, help: [...help, ...notes] }
 }
 
 function fieldOf(field: Field, uploads: Uploads, say: Say): CardField {

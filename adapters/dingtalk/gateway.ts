@@ -1,8 +1,9 @@
 // Asks the gateway for a place to connect to; the SDK's own address is a constant, so this is done here.
 import { DWClient, type DWClientDownStream, TOPIC_CARD, TOPIC_ROBOT } from 'dingtalk-stream'
+import WebSocket from 'ws'
 import { z } from 'zod'
 import { AppError } from '../../src/model/refusal.ts'
-import { faultOf } from './errors.ts'
+import { cureOf, faultOf } from './errors.ts'
 import type { DingtalkSettings } from './settings.ts'
 
 const place = z.object({ endpoint: z.string().regex(/^wss?:\/\//), ticket: z.string().min(1) })
@@ -31,34 +32,32 @@ export async function openStream({ apiUrl, clientId, clientSecret }: DingtalkSet
   const fault = faultOf({ status: response.status, code }, 'gateway/connections/open', new Date().toISOString())
   // Whatever the gateway says with 400 or 401 is about the app itself.
   if (fault.kind === 'broken' && (response.status === 400 || response.status === 401)) {
-    throw new AppError('credentials', fault.code, fault.message)
+    throw new AppError('credentials', fault.code, `${fault.message} ${cureOf(code)}`)
   }
   throw fault
 }
 
-/** The official client with the gateway's address of our own, and frames that cannot bring the process down. */
+/** The official client with the gateway's address of our own, a quiet socket, and frames that cannot bring the process down. */
 export class StreamClient extends DWClient {
   /** When anything was last heard on this connection. */
   heardAt = performance.now()
   readonly #settings: DingtalkSettings
-  readonly #onLeave: () => void
-  readonly #onBroken: (why: string) => void
+  readonly #on: { readonly leave: () => void; readonly broken: (why: string) => void }
+  #address = ''
+  #line: WebSocket | undefined
   #fault: unknown
 
   constructor(settings: DingtalkSettings, on: { readonly leave: () => void; readonly broken: (why: string) => void }) {
     super({ clientId: settings.clientId, clientSecret: settings.clientSecret })
     this.#settings = settings
-    this.#onLeave = on.leave
-    this.#onBroken = on.broken
+    this.#on = on
     // Reconnecting is ours: the SDK's own doubles its attempts every second when a socket is refused.
     Object.assign(this.config, { autoReconnect: false, subscriptions: [...subscriptions] })
-    Object.assign(this, { sslopts: { rejectUnauthorized: true, handshakeTimeout: 10_000 } })
   }
 
   override async getEndpoint(): Promise<this> {
     try {
-      // `dw_url` is private in the typings and has no other way in.
-      Object.assign(this, { dw_url: await openStream(this.#settings) })
+      this.#address = await openStream(this.#settings)
     } catch (fault) {
       this.#fault = fault
       throw fault
@@ -66,10 +65,42 @@ export class StreamClient extends DWClient {
     return this
   }
 
-  /** Connects once; the SDK swallows the reason of a failure, this does not. */
-  async open(): Promise<void> {
+  /** The SDK's own writes to the console, sets no time for the handshake, and parses frames unguarded. */
+  override _connect(): Promise<void> {
+    const line = new WebSocket(this.#address, { handshakeTimeout: 10_000 })
+    this.#line = line
+    // `socket` is private in the typings; the SDK sends its acknowledgements over it.
+    Object.assign(this, { socket: line })
+    const heard = () => {
+      this.heardAt = performance.now()
+    }
+    line.on('ping', heard)
+    line.on('pong', heard)
+    line.on('message', data => this.onDownStream(String(data)))
+    line.on('close', () => {
+      this.connected = false
+    })
+    return new Promise((resolve, reject) => {
+      line.on('error', fault => {
+        this.#fault = new AppError('unavailable', 'dingtalk:no-socket', 'The DingTalk gateway refused the socket.', {
+          cause: fault,
+        })
+        line.terminate()
+        reject(fault)
+      })
+      line.on('open', () => {
+        this.connected = true
+        resolve()
+      })
+    })
+  }
+
+  /** Connects once and gives the socket; the SDK swallows the reason of a failure, this does not. */
+  async open(): Promise<WebSocket> {
     await this.connect()
-    if (this.connected) return
+    // Not the SDK's own flag: the first frame may already ask us to leave.
+    if (this.#line?.readyState === WebSocket.OPEN) return this.#line
+    this.#line?.terminate()
     throw this.#fault ?? new AppError('unavailable', 'dingtalk:no-socket', 'The DingTalk gateway refused the socket.')
   }
 
@@ -78,13 +109,13 @@ export class StreamClient extends DWClient {
     try {
       super.onDownStream(data)
     } catch (fault) {
-      this.#onBroken(fault instanceof Error ? fault.name : 'unknown')
+      this.#on.broken(fault instanceof Error ? fault.name : 'unknown')
     }
   }
 
   override onSystem(frame: DWClientDownStream): void {
     super.onSystem(frame)
     // The server closes about ten seconds later; a new connection is opened before that.
-    if (frame.headers.topic === 'disconnect') this.#onLeave()
+    if (frame.headers.topic === 'disconnect') this.#on.leave()
   }
 }

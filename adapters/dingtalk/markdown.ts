@@ -15,7 +15,7 @@ export function plainText(text: string): string {
     .replace(/(?<=[a-z])(:)(?=\/\/)/gi, `$&${gap}`)
     .replace(/\bwww\./gi, `www${gap}.`)
     .split('\n')
-    .map(line => line.replace(/^(\s*)([#>+\-|=]|\d+[.)])/, `$1${gap}$2`))
+    .map(line => line.replace(/^(\s*)([#>|]|[+-](?=\s|$)|[-=]{2}|\d+[.)](?=\s|$))/, `$1${gap}$2`))
     .join('  \n')
 }
 

@@ -93,15 +93,23 @@ export function sectionsOf(pieces: readonly Piece[], packing: Packing): readonly
   return done
 }
 
-/** Sections as pages of the template; a page of several keeps its last row for turning them. */
-export function pagesOf(sections: readonly Section[]): readonly (readonly Section[])[] {
-  if (sections.length <= sectionCount) return [sections]
-  const pages: Section[][] = []
-  for (let at = 0; at < sections.length; at += sectionCount - 1) {
-    pages.push([...sections.slice(at, at + sectionCount - 1)])
-  }
-  return pages
+/**
+ * Sections as pages of the template; a page of several keeps its last row for turning them. `together` is what must not be
+ * torn apart: to say yes is never easier to reach than to say no.
+ */
+export function pagesOf(sections: readonly Section[], together: readonly Section[]): readonly (readonly Section[])[] {
+  const all = [...sections, ...together]
+  if (all.length <= sectionCount) return [all]
+  const room = sectionCount - 1
+  const pages = inPages(sections, room)
+  const last = pages.at(-1) ?? []
+  if (together.length === 0) return pages
+  if (last.length + together.length <= room) return [...pages.slice(0, -1), [...last, ...together]]
+  return [...pages, ...inPages(together, room)]
 }
+
+const inPages = (sections: readonly Section[], room: number): readonly (readonly Section[])[] =>
+  Array.from({ length: Math.ceil(sections.length / room) }, (_, at) => sections.slice(at * room, (at + 1) * room))
 
 /** The row below a page that turns to the others, packed like any other. */
 export const lastRow = (text: string, knobs: readonly Knob[], packing: Packing): readonly Section[] =>

@@ -89,16 +89,10 @@ async function session(
     TOPIC_CARD,
     handled((to, frame) => onClick(desk, accept, to, frame)),
   )
-  await client.open()
+  const socket = await client.open()
   opened()
   log.info('the DingTalk connection is open')
-  const socket = socketOf(client)
   const closed = new Promise<'closed'>(resolve => socket.once('close', () => resolve('closed')))
-  const heard = () => {
-    client.heardAt = performance.now()
-  }
-  socket.on('pong', heard)
-  socket.on('ping', heard)
   const over = new AbortController()
   const watch = setInterval(() => {
     if (performance.now() - client.heardAt > patience.silenceMs) socket.terminate()
@@ -108,8 +102,10 @@ async function session(
   const end = await Promise.race([left, closed, aborted(signal, over.signal)])
   over.abort()
   if (end === 'closed') throw new AppError('unavailable', 'dingtalk:closed', 'The DingTalk connection ended.')
-  // Answers that are under way go out on the socket they came in on.
-  void finish(working, end === 'left' ? patience.drainMs : 2_000).then(() => socket.terminate())
+  // Answers that are under way go out on the socket they came in on; a server that asked us to leave may still push.
+  const drained =
+    end === 'left' ? Promise.race([closed, setTimeout(patience.drainMs), aborted(signal)]) : finish(working)
+  void drained.then(() => socket.terminate())
   if (end === 'aborted') await closed
 }
 
@@ -137,33 +133,17 @@ async function onClick(desk: Desk, accept: Accept, client: StreamClient, frame: 
   await before
 }
 
-interface Socket {
-  once(event: 'close', listener: () => void): unknown
-  on(event: 'ping' | 'pong', listener: () => void): unknown
-  ping(): void
-  terminate(): void
-}
-
-/** The SDK keeps its socket private; it is needed to notice silence and to end a connection. */
-function socketOf(client: StreamClient): Socket {
-  const socket: unknown = Reflect.get(client, 'socket')
-  if (isSocket(socket)) return socket
-  throw new AppError('broken', 'dingtalk:no-socket', 'The DingTalk SDK keeps its socket elsewhere than expected.')
-}
-
-const isSocket = (value: unknown): value is Socket =>
-  typeof value === 'object' && value !== null && 'terminate' in value && 'once' in value && 'ping' in value
-
 /** Listens no longer than the session lasts. */
-const aborted = (signal: AbortSignal, over: AbortSignal): Promise<'aborted'> =>
+const aborted = (signal: AbortSignal, over?: AbortSignal): Promise<'aborted'> =>
   new Promise(resolve => {
     if (signal.aborted) resolve('aborted')
-    else signal.addEventListener('abort', () => resolve('aborted'), { once: true, signal: over })
+    else
+      signal.addEventListener('abort', () => resolve('aborted'), over ? { once: true, signal: over } : { once: true })
   })
 
 async function waited(ms: number, signal: AbortSignal): Promise<void> {
   await setTimeout(ms, undefined, { signal }).catch(() => undefined)
 }
 
-const finish = (working: ReadonlySet<Promise<void>>, ms: number): Promise<unknown> =>
-  Promise.race([Promise.allSettled(working), setTimeout(ms, undefined, { ref: false })])
+const finish = (working: ReadonlySet<Promise<void>>): Promise<unknown> =>
+  Promise.race([Promise.allSettled(working), setTimeout(2_000, undefined, { ref: false })])

@@ -77,7 +77,7 @@ export function json(text: string): unknown {
 /** Markdown as the client draws it: escapes and invisible letters gone, bold and struck text as text. */
 export const drawn = (markdown: string): string =>
   markdown
-    .replace(/\\([\\*_~`])|\*\*|~~/g, (_, letter: string | undefined) => letter ?? '')
-    .replaceAll('\u200b', '')
     .replace(/^> ?/gm, '')
     .replace(/ {2}\n/g, '\n')
+    .replace(/\\([\\*_~`])|\*\*|~~/g, (_, letter: string | undefined) => letter ?? '')
+    .replaceAll('\u200b', '')
