@@ -103,7 +103,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     secret,
   })
   const builder = makeViewBuilder(core)
-  const views = makeViews(core, cases, worlds, builder)
+  const views = makeViews(core, cases, store.rehearsals, worlds, builder)
   const whoIs = makeWhoIs(people, project.mayReach)
   const memory = rememberCases(cases)
   const settling = { core, cases, memory, builder, inbox, outbox, files }
@@ -113,6 +113,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     worlds,
     people,
     personnel: store.personnel,
+    rehearsals: store.rehearsals,
     clock,
     secret,
     whoIs,

@@ -4,6 +4,7 @@ import type { CaseState, StepInstance } from '../model/case.ts'
 import type { CardRef } from '../model/effect.ts'
 import type { RunnableFlow, Step } from '../model/flow.ts'
 import type { Locale, PersonId } from '../model/person.ts'
+import type { Rehearsal } from '../model/rehearsal.ts'
 import type { World } from '../model/world.ts'
 import type { Texts, Translate } from '../texts/texts.ts'
 import type { Formats } from './formats.ts'
@@ -47,6 +48,8 @@ export interface LooseAbout {
   readonly state: CaseState | undefined
   /** Cases this person takes part in. */
   readonly mine: readonly CaseState[]
+  /** The run that belongs to the card of a rehearsal. */
+  readonly rehearsal: Rehearsal | undefined
   readonly world: World
   readonly locale: Locale
   readonly t: Translate
@@ -55,7 +58,13 @@ export interface LooseAbout {
 export type LooseBuilder = (about: LooseAbout) => CardBody & {
   readonly closed?: boolean | undefined
   readonly options?:
-    | readonly { readonly id: string; readonly style: Button['style']; readonly form?: string | undefined }[]
+    | readonly {
+        readonly id: string
+        readonly style: Button['style']
+        readonly form?: string | undefined
+        /** Instead of the catalogue's label: names that come from a flow's data. */
+        readonly label?: string | undefined
+      }[]
     | undefined
 }
 
@@ -70,4 +79,5 @@ export interface CardAsked {
   readonly secret: Uint8Array
   /** Cases of the viewer, for the card that lists them. */
   readonly mine?: readonly CaseState[] | undefined
+  readonly rehearsal?: Rehearsal | undefined
 }

@@ -10,8 +10,9 @@ import { estimate } from './prepare/estimate.ts'
 import { help } from './prepare/help.ts'
 import { home } from './prepare/home.ts'
 import { start } from './prepare/start.ts'
+import { rehearsal } from './talk/rehearsal.ts'
 
-const loose: Readonly<Record<string, LooseBuilder>> = { start, estimate, help, home }
+const loose: Readonly<Record<string, LooseBuilder>> = { start, estimate, help, home, rehearsal }
 
 /** The view of a card without a case. */
 export function buildLoose(ref: CardRef, asked: CardAsked): CardView | undefined {
@@ -25,6 +26,7 @@ export function buildLoose(ref: CardRef, asked: CardAsked): CardView | undefined
     flow,
     state,
     mine: asked.mine ?? [],
+    rehearsal: asked.rehearsal,
     world,
     locale,
     t,
@@ -32,7 +34,7 @@ export function buildLoose(ref: CardRef, asked: CardAsked): CardView | undefined
   })
   const signing = { ref, seen: ref.instance, world, secret: asked.secret }
   const buttons = (body.options ?? []).map(option => {
-    const label = t(`button.${ref.card}.${option.id}`)
+    const label = option.label ?? t(`button.${ref.card}.${option.id}`)
     return {
       id: option.id,
       label,

@@ -7,6 +7,7 @@ import type { CaseState } from '../model/case.ts'
 import type { CardRef } from '../model/effect.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import type { Locale } from '../model/person.ts'
+import type { Rehearsal } from '../model/rehearsal.ts'
 import type { World } from '../model/world.ts'
 
 /** The message catalogues. */
@@ -29,6 +30,7 @@ export interface CardAsked {
   readonly locale: Locale
   /** Cases of the viewer, for the card that lists them. */
   readonly mine?: readonly CaseState[] | undefined
+  readonly rehearsal?: Rehearsal | undefined
 }
 
 export interface Core {

@@ -10,10 +10,12 @@ import type { Clock } from '../ports/clock.ts'
 import type { InboxRow } from '../ports/inbox.ts'
 import type { PeopleStore } from '../ports/people-store.ts'
 import type { PersonnelStore } from '../ports/personnel-store.ts'
+import type { RehearsalStore } from '../ports/rehearsal-store.ts'
 import { type Answer, sentence } from './answer.ts'
 import { caseIdOf } from './case-id.ts'
 import { afterAck } from './effects.ts'
 import { startAfter } from './past-cases.ts'
+import { rehearse } from './rehearse.ts'
 import { carryOut, type SettleDeps, type Settled, settle } from './settle.ts'
 import { fileIdsIn, type Worlds } from './world.ts'
 
@@ -21,6 +23,7 @@ export interface PressDeps extends SettleDeps {
   readonly worlds: Worlds
   readonly people: PeopleStore
   readonly personnel: Pick<PersonnelStore, 'file'>
+  readonly rehearsals: RehearsalStore
   readonly clock: Clock
   readonly secret: Uint8Array
   /** How long after a click a messenger's ack may overwrite the pressed card. */
@@ -88,6 +91,7 @@ const cardOf = (claims: Claims): CardRef => ({ caseId: claims.c, instance: claim
 /** Cards without a case: the start form opens one, the others only ask for another card. */
 async function onCaselessPress(deps: PressDeps, press: Press, claims: Claims): Promise<Settled> {
   if (claims.k === 'estimate') return estimated(deps, press, claims)
+  if (claims.k === 'rehearsal') return rehearsed(deps, press, claims)
   if (claims.k !== 'start' || claims.o !== 'submit') return turn(deps, press, claims)
   const by = press.person.id
   if (!press.person.roles.includes('manager')) return answered(deps, press, sentence('spine.managers-only'))
@@ -110,6 +114,7 @@ async function onCaselessPress(deps: PressDeps, press: Press, claims: Claims): P
       cause: press.row.event.key,
       values: press.values,
       employeeRecord: record?.record ?? {},
+      rehearsed: await deps.rehearsals.hasPassed(by),
       ...(Object.keys(personnel).length > 0 ? { personnel } : {}),
       ...(await startAfter(deps.cases, employee, world)),
     },
@@ -140,6 +145,16 @@ async function estimated(deps: PressDeps, press: Press, claims: Claims): Promise
   }
   const data = Object.fromEntries(Object.entries(checked.values).map(([name, value]) => [name, String(value)]))
   return turn(deps, press, { ...claims, d: data })
+}
+
+/** A turn of a rehearsal: answered from its own store, shown again where it stands. */
+async function rehearsed(deps: PressDeps, press: Press, claims: Claims): Promise<Settled> {
+  const world = await deps.worlds.now()
+  const flow = deps.core.flows.current()
+  const answer = await rehearse(deps.rehearsals, { claims, values: press.values, flow, world })
+  const card = { instance: claims.i, card: claims.k, to: claims.p }
+  await deps.outbox.add(`turned:${press.row.id}`, [{ kind: 'show', ref: card, asks: false }])
+  return answered(deps, press, answer)
 }
 
 /** A button of a card without a case only changes what that card shows. */

@@ -15,7 +15,10 @@ export interface TextDeps {
 export async function onText(deps: TextDeps, row: InboxRow, person: Person, text: string): Promise<Settled> {
   const command = readCommand(text)
   if (command === undefined) await say(deps, row, person, 'spine.not-understood')
-  else if ((command === 'start' || command === 'estimate') && !person.roles.includes('manager'))
+  else if (
+    (command === 'start' || command === 'estimate' || command === 'rehearsal') &&
+    !person.roles.includes('manager')
+  )
     await say(deps, row, person, 'spine.managers-only')
   else await show(deps, row, { instance: instanceFor(command, row.event.key), card: command, to: person.id })
   await deps.inbox.finish(row.id, {})

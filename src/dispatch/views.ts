@@ -5,6 +5,7 @@ import type { CardRef } from '../model/effect.ts'
 import type { Locale } from '../model/person.ts'
 import type { World } from '../model/world.ts'
 import type { CaseStore } from '../ports/case-store.ts'
+import type { RehearsalStore } from '../ports/rehearsal-store.ts'
 import type { ViewBuilder } from './build-views.ts'
 import { caseIdOf } from './case-id.ts'
 import type { Core } from './core.ts'
@@ -15,12 +16,20 @@ export interface Views {
   view(ref: CardRef, locale?: Locale, state?: CaseState): Promise<CardView | undefined>
 }
 
-export function makeViews(core: Core, cases: CaseStore, worlds: Worlds, builder: ViewBuilder): Views {
-  /** Cards without a case show the case they opened, or the reader's cases. */
+export function makeViews(
+  core: Core,
+  cases: CaseStore,
+  rehearsals: RehearsalStore,
+  worlds: Worlds,
+  builder: ViewBuilder,
+): Views {
+  /** Cards without a case show the case they opened, the reader's cases, or the reader's own rehearsal. */
   async function loose(ref: CardRef, world: World, locale: Locale): Promise<CardView | undefined> {
     const state = ref.card === 'start' ? await cases.load(caseIdOf(ref.instance)) : undefined
     const mine = ref.card === 'home' ? await cases.ofPerson(ref.to) : undefined
-    const card = core.buildCard(ref, { flow: core.flows.current(), state, world, mine, locale })
+    const run = ref.card === 'rehearsal' ? await rehearsals.load(ref.instance) : undefined
+    const rehearsal = run?.person === ref.to ? run : undefined
+    const card = core.buildCard(ref, { flow: core.flows.current(), state, world, mine, rehearsal, locale })
     return card && { ...card, revision: state?.seq ?? card.revision }
   }
 

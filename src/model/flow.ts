@@ -1,6 +1,7 @@
 // A flow as data: steps, who answers, what each option does and where it leads. Read from flows/<id>/flow.yaml.
 import { z } from 'zod'
 import type { Forms } from './form.ts'
+import type { Temperament } from './rehearsal.ts'
 import type { ScriptSheet } from './script.ts'
 
 const name = z.string().regex(/^[a-z][a-z0-9.-]*$/)
@@ -124,4 +125,6 @@ export type StepClock = Step['clocks'][number]
 export interface RunnableFlow extends Flow {
   readonly forms: Forms
   readonly scripts: readonly ScriptSheet[]
+  /** Simulated employees to rehearse the talk with. */
+  readonly temperaments: readonly Temperament[]
 }

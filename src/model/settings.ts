@@ -17,6 +17,8 @@ export const companySettings = z.strictObject({
   }),
   considerationDays: z.number().int().min(considerationFloor).max(60).default(5),
   quietHours: z.strictObject({ from: hhmm, to: hhmm }).default({ from: '20:00', to: '09:00' }),
+  /** Whether a manager must have passed a rehearsal of the talk before opening a case. */
+  rehearsal: z.enum(['offered', 'required-before-first-case']).default('offered'),
   lawOverrides: z
     .array(
       z.strictObject({

@@ -14,6 +14,7 @@ const settings: CompanySettings = {
   },
   considerationDays: 5,
   quietHours: { from: '20:00', to: '09:00' },
+  rehearsal: 'offered',
   lawOverrides: [],
 }
 

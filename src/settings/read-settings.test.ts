@@ -63,6 +63,7 @@ describe('faults', () => {
     ["quietHours: { from: '25:00', to: '09:00' }", '8 quietHours.from bad-time'],
     ["quietHours:\n  from: '20:00'", '8 quietHours.to required'],
     ['quietHours: none', '8 quietHours not-a-group'],
+    ['rehearsal: sometimes', '8 rehearsal bad-choice'],
     ['lawOverrides: none', '8 lawOverrides not-a-list'],
     ["lawOverrides:\n  - id: x\n    value: '1'\n    reason: no", '11 lawOverrides.0.reason reason-too-short'],
     ['lawOverrides:\n  - id: x\n    value: 1.5\n    reason: 公告第一号', '10 lawOverrides.0.value not-text'],
@@ -105,7 +106,7 @@ describe('faults', () => {
 
   test.each(['zh-CN', 'en'] as const)('each fault has a sentence in %s', locale => {
     for (const code of settingsProblemCodes) {
-      const values = { file: 'f', most: 1, name: 'n', closest: 'c', floor: 3, limit: 60 }
+      const values = { file: 'f', most: 1, name: 'n', closest: 'c', floor: 3, limit: 60, choices: 'x' }
       const sentence = settingsSentence({ line: 4, path: 'a.b', code, values }, texts.in(locale))
       expect(sentence).toContain('4')
       expect(sentence).toContain('a.b')

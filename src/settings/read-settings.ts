@@ -20,6 +20,7 @@ export const settingsProblemCodes = [
   'bad-credit-code',
   'bad-time',
   'bad-value',
+  'bad-choice',
 ] as const
 type SettingsProblemCode = (typeof settingsProblemCodes)[number]
 
@@ -96,6 +97,8 @@ function describe(issue: Issue): readonly Described[] {
       return [{ path, code: Number(issue.minimum) > 1 ? 'reason-too-short' : 'required' }]
     case 'too_big':
       return [{ path, code: 'above-limit', values: { limit: Number(issue.maximum) } }]
+    case 'invalid_value':
+      return [{ path, code: 'bad-choice', values: { choices: issue.values.join(', ') } }]
     default:
       return [{ path, code: path.includes('quietHours') ? 'bad-time' : 'bad-credit-code' }]
   }

@@ -5,11 +5,13 @@ import { asAppError, type Database } from './database.ts'
 import * as first from './migrations/0001-first.ts'
 import * as messengers from './migrations/0002-messengers.ts'
 import * as personnel from './migrations/0003-personnel.ts'
+import * as rehearsal from './migrations/0004-rehearsal.ts'
 
 const migrations: Record<string, Migration> = {
   '0001-first': first,
   '0002-messengers': messengers,
   '0003-personnel': personnel,
+  '0004-rehearsal': rehearsal,
 }
 
 export async function migrate(db: Database): Promise<void> {

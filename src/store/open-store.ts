@@ -14,6 +14,7 @@ import type { Outbox } from '../ports/outbox.ts'
 import type { Ownership } from '../ports/ownership.ts'
 import type { PeopleStore } from '../ports/people-store.ts'
 import type { PersonnelStore } from '../ports/personnel-store.ts'
+import type { RehearsalStore } from '../ports/rehearsal-store.ts'
 import { type MessengerMemory, openMessengerMemory } from './adapter-memory.ts'
 import { openAnchor } from './anchor.ts'
 import { anchorHeads } from './anchor-heads.ts'
@@ -31,6 +32,7 @@ import { openOutbox } from './outbox.ts'
 import { openOwnership } from './ownership.ts'
 import { openPeopleStore } from './people-store.ts'
 import { openPersonnelStore } from './personnel-store.ts'
+import { openRehearsalStore } from './rehearsal-store.ts'
 import { rekey } from './rekey.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
 import { openSandboxClock, openSettings, type SandboxClock, type Settings } from './settings.ts'
@@ -45,6 +47,7 @@ export interface Store {
   readonly outbox: Outbox
   readonly people: PeopleStore
   readonly personnel: PersonnelStore
+  readonly rehearsals: RehearsalStore
   readonly files: FileStore
   readonly chat: ChatStore
   readonly deadlines: Deadlines
@@ -98,6 +101,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       outbox: openOutbox(keeper),
       people: openPeopleStore(keeper),
       personnel: openPersonnelStore(keeper),
+      rehearsals: openRehearsalStore(keeper),
       files: openFileStore(keeper),
       chat: openChatStore(keeper),
       deadlines: openDeadlines(keeper),

@@ -25,6 +25,7 @@ const columns: readonly SealedColumn[] = [
   { table: 'outbox', column: 'effect', place: `'outbox.effect/' || key` },
   { table: 'person', column: 'profile', place: `'person.profile/' || id` },
   { table: 'person', column: 'private', place: `'person.private/' || id` },
+  { table: 'rehearsal', column: 'content', place: `'rehearsal.content/' || id` },
   { table: 'personnel', column: 'content', place: `'personnel.content/' || person_id || '/' || kind` },
   { table: 'file', column: 'name', place: `'file.name/' || id` },
   { table: 'chat_line', column: 'content', place: `'chat_line.content/' || account || '/' || id` },

@@ -116,6 +116,7 @@ export interface Tables {
   person: { id: string; profile: Sealed; private: Sealed }
   account: { platform: string; id: string; person_id: string; source: Generated<'file' | 'sync'> }
   personnel: { person_id: string; kind: string; content: Sealed }
+  rehearsal: { id: string; person_id: string; started_at: Instant; passed: boolean; content: Sealed | null }
   file: FileTable
   conversation: { account: string; cursor: string }
   chat_line: ChatLineTable

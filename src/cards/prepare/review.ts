@@ -32,6 +32,7 @@ export const hrReview: CardBuilder = about => {
         [t('case.last-day'), format.date(state.opening.lastDay)],
         [t('case.reason'), t(`form.start.reason.${state.opening.reason}`)],
         [t('hr-review.checks'), t('hr-review.checks-done', { n: String(checksOf(state).length) })],
+        [t('hr-review.rehearsal'), state.answers.rehearsal && t('hr-review.rehearsal-done')],
         [
           t('hr-review.radar'),
           t('hr-review.radar-value', { opened: String(world.radar.opened), headcount: String(world.radar.headcount) }),

@@ -19,6 +19,12 @@ export const scenesOf = (sheet: ScriptSheet, reason: Opening['reason']): readonl
     .map(scene => ({ id: scene.id, lines: scene.lines.filter(line => line.reasons?.includes(reason) ?? true) }))
     .filter(scene => scene.lines.length > 0)
 
+/** Every line of a flow's first talk, whatever the reason. */
+export const talkLines = (flow: {
+  readonly scripts: readonly ScriptSheet[]
+  readonly ground: string
+}): readonly ScriptLine[] => sheetOf(flow.scripts, flow.ground, 'talk')?.scenes.flatMap(scene => scene.lines) ?? []
+
 export const linesOf = (scenes: readonly SceneLines[]): readonly ScriptLine[] => scenes.flatMap(scene => scene.lines)
 
 /** The mandatory points that are not among the lines that were said. */
