@@ -8,6 +8,8 @@ const pageSize = 50
 const page = z.object({ has_more: z.boolean().optional(), page_token: z.string().optional() })
 const user = z.object({
   open_id: z.string().min(1),
+  union_id: z.string().optional(),
+  user_id: z.string().optional(),
   employee_no: z.string().optional(),
   // `email` is what somebody typed; the address of the company's own mail is given out by Feishu.
   enterprise_email: z.string().optional(),
@@ -58,10 +60,18 @@ export async function* people(api: FeishuApi): AsyncIterable<DirectoryEntry> {
   }
 }
 
-function entryOf({ open_id, employee_no, enterprise_email, status }: z.infer<typeof user>): DirectoryEntry {
+function entryOf({
+  open_id,
+  union_id,
+  user_id,
+  employee_no,
+  enterprise_email,
+  status,
+}: z.infer<typeof user>): DirectoryEntry {
   const text = (value: string | undefined): string | undefined => (value?.trim() ? value.trim() : undefined)
   return {
     account: { platform: 'feishu', id: open_id },
+    also: [union_id ?? '', user_id ?? ''].filter(id => id !== ''),
     employeeNo: text(employee_no),
     email: text(enterprise_email),
     active: !(status?.is_resigned || status?.is_exited),

@@ -36,11 +36,12 @@ export function fieldElements(field: Field, words: CardWords, about: FieldsAbout
   // A tick carries its own label.
   const label = field.kind === 'tick' ? [] : [`${bold(field.label)}${field.required ? ' *' : ''}`]
   const head = [...label, ...help.map(grey), ...(wrong === undefined ? [] : [red(wrong)])]
-  // A menu without a choice in it is no control; the words above say what to do.
-  const empty = field.kind === 'file' && about.files.length === 0
+  // A menu without a choice in it is no control; words say so.
+  const none = field.kind === 'file' ? about.files.length === 0 : 'choices' in field && field.choices.length === 0
+  const empty = words.say(field.kind === 'file' ? 'no-files' : 'no-choices')
   return [
     ...(head.length === 0 ? [] : [{ tag: 'markdown', content: head.join('<br>') } as const]),
-    ...(empty ? [{ tag: 'markdown', content: grey(words.say('no-files')) } as const] : [control(field, words, about)]),
+    ...(none ? [{ tag: 'markdown', content: grey(empty) } as const] : [control(field, words, about)]),
   ]
 }
 

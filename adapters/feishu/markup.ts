@@ -14,8 +14,8 @@ const line = (text: string): string =>
     .replace(/:(?=\/\/)|(?<=:)\/\//g, found => [...found].map(entity).join(''))
     .replace(/:(?=[A-Za-z][A-Za-z_0-9]*:)/g, entity)
     .replace(/^\s+/, spaces => '&nbsp;'.repeat(Math.min(spaces.length, 8)))
-    .replace(/^(?:[#+=-])/, entity)
-    .replace(/^(\d{1,9})([.)])/, (_, digits: string, mark: string) => `${digits}${entity(mark)}`)
+    .replace(/^[#+=-](?=[\s#+=-]|$)/, entity)
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, (_, digits: string, mark: string) => `${digits}${entity(mark)}`)
 
 /** Each line by itself: a line break is not among what Feishu lets stand inside its tags. */
 const dressed =

@@ -23,6 +23,13 @@ export interface Deliveries {
   payload(type: string, event: Readonly<Record<string, unknown>>): object
 }
 
+/** Nobody is connected yet, or just now: the platform comes back with it after a while, here as soon as somebody is. */
+async function connected({ connections }: Gateway): Promise<void> {
+  for (let tries = 0; connections() === 0 && tries < 1_000; tries += 1) {
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
+}
+
 export function makeDeliveries(
   app: AppFacts,
   door: () => Door | undefined,
@@ -44,7 +51,10 @@ export function makeDeliveries(
   async function once(body: object): Promise<Acked> {
     const through = door()
     if (through === undefined) return undefined
-    if (through.kind === 'socket') return through.gateway.send(body, ackMs)
+    if (through.kind === 'socket') {
+      await connected(through.gateway)
+      return through.gateway.send(body, ackMs)
+    }
     const response = await Promise.race([
       through.deliver(signedRequest({ encryptKey: through.encryptKey }, body)),
       new Promise<undefined>(resolve => setTimeout(resolve, ackMs, undefined)),

@@ -67,6 +67,7 @@ export async function openFeishuEmulator(
   const phones = new Map<string, Phone>()
 
   return {
+    name: 'feishu',
     settings,
     tenant,
     state,

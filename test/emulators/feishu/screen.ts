@@ -16,7 +16,8 @@ export function drawn(markdown: string): string {
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1 (link)')
     .replace(/<\/?(font|text_tag)[^>]*>/g, '')
     .replace(/\*\*|~~/g, '')
-  return decoded(plain)
+  // A typographic minus is read like any other.
+  return decoded(plain).replace(/\u2212(?=\d)/g, '-')
 }
 
 export interface Pressable {

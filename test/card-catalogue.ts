@@ -1,0 +1,88 @@
+// The cards of the storyboard, built from the real flow: what every messenger has to show, by the names the storyboard gives them.
+import { buildCard } from '../src/cards/build.ts'
+import type { CardView } from '../src/model/card.ts'
+import type { CaseRole } from '../src/model/flow.ts'
+import type { Locale } from '../src/model/person.ts'
+import { card, firstClick, texts, viewOf } from './card-view.ts'
+import { effectiveCase, issuedCase, settledCase, signedCase } from './settled-case.ts'
+import { checkedCase, confirmedCase, draftingCase, laterOn, sentCase, verifiedCase } from './settlement-play.ts'
+import { caseAt, flow, moveTo, type Play, press, startedCase, testWorld } from './world.ts'
+
+export interface Catalogued {
+  readonly name: string
+  view(locale: Locale): CardView
+}
+
+const tuesday = '2025-10-28T02:00:00Z'
+const question = { line: 'overtime', said: '10 月两个周六共 16 小时没算', files: ['file-photo'] }
+const voucher = { amount: '22300.00', paidOn: '2025-11-30', proof: ['file-voucher'] }
+
+const disputed = (): Play => press(laterOn(sentCase(), tuesday), 'employee', 'settlement-review', 'question', question)
+const lastEvening = (): Play => moveTo(effectiveCase(), '2025-11-30T10:30:00Z')
+const talking = (step: string): Play => caseAt('talking', [step], { world: testWorld({ now: '2025-10-27T07:00:00Z' }) })
+
+const of = (name: string, who: CaseRole, step: string, play: () => Play): Catalogued => ({
+  name,
+  view: locale => card(play(), who, step, locale),
+})
+
+/** The start form belongs to no case. */
+const start: Catalogued = {
+  name: 'M1-start',
+  view(locale) {
+    const world = testWorld()
+    const ref = { instance: 'start#1', card: 'start', to: 'E10421' }
+    const secret = new Uint8Array(32).fill(7)
+    const view = buildCard(ref, { flow, state: undefined, world, locale, texts, secret })
+    if (view === undefined) throw new Error('the start form shows nothing')
+    return view
+  },
+}
+
+const closed: Catalogued = {
+  name: 'closed-settlement',
+  view(locale) {
+    const play = confirmedCase()
+    const review = play.state.steps.find(step => step.step === 'settlement-review')
+    return viewOf(play, review?.id ?? '', locale)
+  },
+}
+
+export const catalogue: readonly Catalogued[] = [
+  start,
+  of('M2-checks', 'manager', 'checks', startedCase),
+  of('H1-review', 'hrbp', 'hr-review', () => caseAt('hr-review', ['hr-review'])),
+  of('H-escalation', 'hrd', 'hr-escalation', () => caseAt('hr-review', ['hr-escalation'])),
+  of('H-protection', 'hrbp', 'protection', () => caseAt('paused', ['protection'])),
+  of('M3-preparation', 'manager', 'preparation', () => caseAt('ready', ['preparation'])),
+  of('M6-outline', 'manager', 'outline', () => talking('outline')),
+  of('E0-notice', 'employee', 'opening-notice', () => talking('opening-notice')),
+  of('M7-minutes', 'manager', 'minutes', () => talking('minutes')),
+  of('H2-draft', 'hrbp', 'settlement-draft', draftingCase),
+  of('H2-send', 'hrbp', 'settlement-send', verifiedCase),
+  of('E2-settlement', 'employee', 'settlement-review', sentCase),
+  of('E2-line-by-line', 'employee', 'settlement-review', () =>
+    press(sentCase(), 'employee', 'settlement-review', 'check'),
+  ),
+  of('E2-all-checked', 'employee', 'settlement-review', checkedCase),
+  of('E2-second-click', 'employee', 'settlement-review', () =>
+    firstClick(checkedCase(), 'employee', 'settlement-review', 'confirm'),
+  ),
+  closed,
+  of('E3-who-proposed', 'employee', 'who-proposed', confirmedCase),
+  of('H-dispute', 'payroll', 'dispute', disputed),
+  of('H3-counter-offer', 'hrbp', 'counter-offer', () =>
+    press(sentCase(), 'employee', 'settlement-review', 'propose', { months: '2', said: 'N+2' }),
+  ),
+  of('H4-agreement', 'hrbp', 'agreement-draft', settledCase),
+  of('E4-agreement', 'employee', 'agreement-review', issuedCase),
+  of('H-seal', 'signatory', 'seal', signedCase),
+  of('T-accounts', 'it', 'accounts', effectiveCase),
+  of('F-pay', 'finance', 'pay-separation', lastEvening),
+  of('E5-effective', 'employee', 'effective-employee', effectiveCase),
+  of('E5-payment', 'employee', 'payment-check', () =>
+    press(lastEvening(), 'finance', 'pay-separation', 'proof', voucher),
+  ),
+  of('E6-survey', 'employee', 'survey', () => caseAt('offboarding', ['survey'])),
+  of('H6-report', 'hrbp', 'report', () => caseAt('paid', ['report'])),
+]
