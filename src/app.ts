@@ -215,7 +215,9 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
       const events = await cases.events(state.id)
       return archiveCase({ state, events, company, now: clock.now(), software: 'haosan' }, { files, secret, say })
     }
-    return renderPaper({ type, version, state, people: await people.snapshot(), company, now: clock.now() }, await desk)
+    const world = await worlds.now()
+    const { people: directory, now } = world
+    return renderPaper({ type, version, state, people: directory, company, now, world }, await desk)
   }
 
   const ends: (() => unknown)[] = []

@@ -29,6 +29,7 @@ export async function openDesk(
     law: {
       cite: (article, locale) => about.texts.t(locale, `basis.${article}`),
       term: (fact, locale) => about.texts.t(locale, `fact.${fact}`),
+      sentence: (key, locale, values) => about.texts.t(locale, key, values),
     },
   }
 }

@@ -8,6 +8,7 @@ import type { DocumentKind } from '../model/effect.ts'
 import type { Locale, People } from '../model/person.ts'
 import { AppError, type Refusal } from '../model/refusal.ts'
 import type { CompanySettings } from '../model/settings.ts'
+import type { World } from '../model/world.ts'
 import type { FileMeta, FileStore } from '../ports/file-store.ts'
 import type { Signer, Typesetter } from '../ports/papers.ts'
 import { fillPaper, type Paper } from './fill/paper.ts'
@@ -22,6 +23,8 @@ export interface RenderRequest {
   readonly people: Pick<People, 'find'>
   readonly company: CompanySettings['company']
   readonly now: InstantText
+  /** For papers that reckon: the preparation report. */
+  readonly world?: World | undefined
   /** Reading copies in another language; the Chinese text governs and is the default. */
   readonly locale?: Locale | undefined
 }
@@ -44,8 +47,8 @@ export interface RenderedPaper {
 
 export async function renderPaper(request: RenderRequest, deps: RenderDeps): Promise<RenderedPaper> {
   if (request.type === 'invitation') return stored(await storeInvitation(request, deps.files))
-  const locale = request.locale ?? 'zh-CN'
   const { state, people, company } = request
+  const locale = request.locale ?? readerLocale(request)
   const zone = people.find(state.parties.employee ?? '')?.timezone ?? 'UTC'
   const source: PaperSource = {
     state,
@@ -53,6 +56,7 @@ export async function renderPaper(request: RenderRequest, deps: RenderDeps): Pro
     company,
     words: paperWords(locale, deps.books[locale], deps.law),
     signer: deps.signer,
+    world: request.world,
     on: dateOf(request.now, zone),
   }
   const paper = fillPaper(request.type, source, request.version)
@@ -66,6 +70,10 @@ export async function renderPaper(request: RenderRequest, deps: RenderDeps): Pro
   const meta = await deps.files.put({ id, name, mime: 'application/pdf', bytes, by: 'haosan', at, caseId: state.id })
   return stored(meta, paper.data.text)
 }
+
+/** A paper between the parties is Chinese; the preparation report has one reader, the manager. */
+const readerLocale = ({ type, state, people }: RenderRequest): Locale =>
+  (type === 'preparation' ? people.find(state.parties.manager ?? '')?.locale : undefined) ?? 'zh-CN'
 
 const stored = ({ id, sha256, size }: FileMeta, text?: string): RenderedPaper => ({ fileId: id, sha256, size, text })
 

@@ -1,6 +1,7 @@
 // The words of papers: catalogues read from a flow's folder and checked, sentences filled and punctuated for print.
 import { z } from 'zod'
 import type { Locale } from '../model/person.ts'
+import type { TextValues, Translate } from '../texts/texts.ts'
 import { fillWords, punctuate, type Values } from './print/wording.ts'
 
 /** What a case must be for a clause or a paragraph to appear; the code behind each stands in fill/conditions.ts. */
@@ -60,6 +61,8 @@ export interface Books {
 export interface LawNames {
   readonly cite: (article: string, locale: Locale) => string
   readonly term: (fact: string, locale: Locale) => string
+  /** A sentence of the catalogue that the cards use too. */
+  readonly sentence: (key: string, locale: Locale, values?: TextValues) => string
 }
 
 export interface PaperWords {
@@ -68,6 +71,8 @@ export interface PaperWords {
   readonly say: (key: string, values?: Values) => string
   /** A sentence that is not in the text book, filled and punctuated the same way. */
   readonly print: (template: string, values?: Values) => string
+  /** A sentence of the catalogue that the cards use too, punctuated for print. */
+  readonly catalogue: Translate
   readonly clauses: ClauseBook
   readonly cite: (article: string) => string
   readonly term: (fact: string) => string
@@ -84,6 +89,7 @@ export function paperWords(locale: Locale, books: Books, law: LawNames): PaperWo
       if (template === undefined) throw new Error(`no text ${key} for papers in ${locale}`)
       return print(template, values)
     },
+    catalogue: (key, values) => punctuate(law.sentence(key, locale, values), locale),
     clauses: books.clauses,
     cite: article => law.cite(article, locale),
     term: fact => law.term(fact, locale),

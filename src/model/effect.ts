@@ -17,6 +17,8 @@ export interface CardRef {
 }
 
 export type DocumentKind =
+  /** For the manager alone, before the talk. */
+  | 'preparation'
   | 'settlement-statement'
   | 'agreement'
   /** The draft in HR's hands, read before it goes out: `draftOf` of the engine says what it would say. */

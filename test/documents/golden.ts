@@ -8,6 +8,7 @@ import { money, sum } from '../../src/model/money.ts'
 import type { Locale, Person } from '../../src/model/person.ts'
 import type { CompanySettings } from '../../src/model/settings.ts'
 import type { PayWith, SettlementLine, SettlementVersion } from '../../src/model/settlement.ts'
+import { loadTexts } from '../../src/packs/texts.ts'
 
 export const company: CompanySettings['company'] = {
   legalName: '上海云舟软件有限公司',
@@ -155,6 +156,8 @@ export const caseState: CaseState = {
   denials: [],
 }
 
+const texts = loadTexts()
+
 const laws: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'CN-LCL': ['《劳动合同法》', 'Labour Contract Law'],
   'CN-WPR': ['《工资支付暂行规定》', 'Interim Provisions on Payment of Wages'],
@@ -192,6 +195,7 @@ export const lawNames: LawNames = {
     return locale === 'zh-CN' ? `${name}第 ${article} 条` : `${name}, Art. ${article}`
   },
   term: (fact, locale) => inLocale(terms[fact], locale) ?? fact,
+  sentence: (key, locale, values) => texts.t(locale, key, values),
 }
 
 const terms1 = readTerms({ handoverBy: '2025-11-30' })

@@ -9,6 +9,7 @@ import type { DocumentKind } from '../../model/effect.ts'
 import { agreementPaper } from './agreement.ts'
 import { agreementText } from './agreement-text.ts'
 import { certificate } from './certificate.ts'
+import { preparationPaper } from './preparation.ts'
 import { report } from './report.ts'
 import { settlementStatement } from './settlement-statement.ts'
 import { employeeOf, type Filled, type Frame, filled, type PaperSource, unfilled } from './source.ts'
@@ -17,7 +18,7 @@ import { employeeOf, type Filled, type Frame, filled, type PaperSource, unfilled
 export type PaperKind = Exclude<DocumentKind, 'invitation' | 'archive'>
 
 export interface Paper {
-  readonly template: 'settlement-statement' | 'agreement' | 'certificate' | 'report'
+  readonly template: 'preparation' | 'settlement-statement' | 'agreement' | 'certificate' | 'report'
   readonly data: { readonly frame: Frame }
   /** The time the paper carries; a retry later must not change a byte. */
   readonly at: InstantText
@@ -50,6 +51,13 @@ export function fillPaper(kind: PaperKind, source: PaperSource, version: number)
       return signedPaper(source, version)
     case 'certificate':
       return as(certificate(source), data => ({ template: 'certificate', data, at: morning(source), sealed: false }))
+    case 'preparation':
+      return as(preparationPaper(source), data => ({
+        template: 'preparation',
+        data,
+        at: morning(source),
+        sealed: false,
+      }))
     case 'report':
       return as(report(source), data => ({ template: 'report', data, at: morning(source), sealed: false }))
   }

@@ -4,6 +4,7 @@ import type { DateText } from '../../model/dates.ts'
 import type { People, Person, PersonId } from '../../model/person.ts'
 import { type Refusal, refuse } from '../../model/refusal.ts'
 import type { CompanySettings } from '../../model/settings.ts'
+import type { World } from '../../model/world.ts'
 import type { PaperWords } from '../words.ts'
 
 export interface PaperSource {
@@ -12,6 +13,8 @@ export interface PaperSource {
   readonly company: CompanySettings['company']
   readonly words: PaperWords
   readonly signer: { readonly name: string; readonly level: 'builtin' | 'ca' }
+  /** For papers that reckon: the preparation report. */
+  readonly world?: World | undefined
   /** The day the paper is made, for papers that carry no date of their own. */
   readonly on: DateText
 }

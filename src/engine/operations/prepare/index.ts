@@ -3,7 +3,19 @@ import type { Operation } from '../../operation.ts'
 import { answerManager, askHr, attestOpenItems, showBasis, supply, supplyForManager } from './checks.ts'
 import { askEmployee, cancel, goOn } from './course.ts'
 import { confirmItems, itemsChecked, itemsUnknown, itemWrong } from './items.ts'
-import { addBackup, assign, autoPause, escalate, nudge, pause, reject, release, sendBack, takeOver } from './review.ts'
+import {
+  addBackup,
+  assign,
+  autoPause,
+  escalate,
+  nudge,
+  pause,
+  reject,
+  release,
+  sendBack,
+  takeOver,
+  writeReport,
+} from './review.ts'
 
 export const prepare: Readonly<Record<string, Operation>> = {
   'checks.supply': supply,
@@ -12,6 +24,7 @@ export const prepare: Readonly<Record<string, Operation>> = {
   'checks.ask-hr': askHr,
   'checks.show-basis': showBasis,
   'checks.attest-open-items': attestOpenItems,
+  'preparation.write': writeReport,
   'items.confirm': confirmItems,
   'items.wrong': itemWrong,
   'items.unknown': itemsUnknown,

@@ -35,6 +35,13 @@ export const release: Operation = ({ values, state, by }) => {
   }
 }
 
+/** The report is typeset when the manager may prepare: with everything that was attested by then. */
+export const writeReport: Operation = ({ state }) => {
+  const version = state.steps.filter(step => step.step === 'preparation').length
+  const document = `preparation-v${version}`
+  return { events: [], effects: [{ kind: 'render', caseId: state.id, document, type: 'preparation', version }] }
+}
+
 export const sendBack: Operation = ({ values }) => ({
   events: [
     { kind: 'noted', what: 'returned', values },
