@@ -12,9 +12,6 @@ export interface AppFacts {
   readonly verificationToken: string
 }
 
-/** Three seconds, as documented. */
-const ackMs = 3_000
-
 export interface Deliveries {
   /** An event; resolves once it was acked, rejects when all redeliveries were in vain. */
   event(type: string, event: Readonly<Record<string, unknown>>): Promise<void>
@@ -33,7 +30,7 @@ async function connected({ connections }: Gateway): Promise<void> {
 export function makeDeliveries(
   app: AppFacts,
   door: () => Door | undefined,
-  redeliverMs: readonly number[],
+  { ackMs, redeliverMs }: { readonly ackMs: number; readonly redeliverMs: readonly number[] },
 ): Deliveries {
   const payload = (type: string, event: Readonly<Record<string, unknown>>, eventId = freshId('ev')): object => ({
     schema: '2.0',

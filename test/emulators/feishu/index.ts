@@ -24,6 +24,9 @@ const app = {
   verificationToken: 'vtok',
 } as const
 
+/** A delivery that is not acked by then counts as lost. */
+const documentedAckMs = 3_000
+
 /** Short, so that a test sees what takes seconds or minutes on the real platform. */
 const pauses: Pauses = { readyMs: 3_000, silenceSeconds: 0.4, firstRetryMs: 20, longestRetryMs: 500 }
 
@@ -41,7 +44,7 @@ export interface FeishuEmulator extends MessengerStage {
 
 export async function openFeishuEmulator(
   mode: FeishuSettings['mode'] = 'socket',
-  options: { readonly pingSeconds?: number; readonly redeliverMs?: readonly number[] } = {},
+  options: { readonly pingSeconds?: number; readonly ackMs?: number } = {},
 ): Promise<FeishuEmulator> {
   const tenant = makeTenant()
   const state: AppState = {
@@ -62,7 +65,10 @@ export async function openFeishuEmulator(
   })
   const gateway = openGateway(server)
   let door: Door | undefined = mode === 'socket' ? { kind: 'socket', gateway } : undefined
-  const deliveries = makeDeliveries(app, () => door, options.redeliverMs ?? [50, 200, 800])
+  const deliveries = makeDeliveries(app, () => door, {
+    ackMs: options.ackMs ?? documentedAckMs,
+    redeliverMs: [50, 200, 800],
+  })
   const settings: FeishuSettings = { ...app, baseUrl: `http://127.0.0.1:${port}`, mode }
   const phones = new Map<string, Phone>()
 
