@@ -9,7 +9,7 @@ const pageSize = 200
 const longestPauseMs = 60_000
 
 export async function* people(desk: Omit<Desk, 'accept'>): AsyncIterable<DirectoryEntry> {
-  const own = await call(desk, 'auth.test', desk.client.auth.test())
+  const own = await patiently(desk, () => call(desk, 'auth.test', desk.client.auth.test()))
   let cursor: string | undefined
   do {
     const page = await patiently(desk, () =>

@@ -38,18 +38,21 @@ const usual: Pauses = {
 
 /** Slack's own faults inside a frame must not end the process, and its notice to leave must not close the line at once. */
 class Line extends SocketModeClient {
+  /** Slack has asked us to leave, perhaps together with its greeting. */
+  asked = false
+
   protected override async onWebSocketMessage(data: string | ArrayBuffer, isBinary: boolean): Promise<void> {
     const frame = isBinary ? undefined : frameOf(data)
     if (frame === undefined) return
     if (frame.type === 'disconnect') {
-      this.emit('leave', String(frame.reason ?? ''))
+      this.asked = true
       return
     }
     await super.onWebSocketMessage(data, isBinary)
   }
 }
 
-type Frame = { readonly type: string; readonly reason?: unknown }
+type Frame = { readonly type: string }
 
 /** A frame the SDK can work on: broken ones are passed over, Slack delivers what was in them again. */
 function frameOf(data: string | ArrayBuffer): Frame | undefined {
@@ -146,13 +149,9 @@ async function take({ desk, tasks }: SocketPlace, { body, ack }: Envelope): Prom
 
 /** Until Slack asks us to leave, the line is dead, or we are told to stop. */
 async function whileOpen(line: Line, signal: AbortSignal, pauses: Pauses): Promise<'leave' | 'dead' | 'stop'> {
-  let left = false
-  line.once('leave', () => {
-    left = true
-  })
   for (;;) {
     if (signal.aborted) return 'stop'
-    if (left) return 'leave'
+    if (line.asked) return 'leave'
     // The SDK closes a line without pongs, and then waits up to half a minute for the other side to agree.
     if (!line.websocket?.isActive()) return 'dead'
     await pause(pauses.watchMs, undefined, { signal }).catch(() => {})

@@ -132,6 +132,7 @@ export function slackPhone(deps: PhoneDeps, user: string): Phone {
       closeViews()
       return { fields: Object.fromEntries(missing.map(name => [name, 'Slack: please complete this field'])) }
     }
+    const { hash } = shown
     const { acked, body } = await push(viewSubmission(at(), shown, values))
     await deps.settled()
     if (!acked) return { toast: warning }
@@ -147,10 +148,8 @@ export function slackPhone(deps: PhoneDeps, user: string): Phone {
       }
     }
     // A modal that was told to wait has been changed by now.
-    const notice =
-      answer?.response_action === 'update'
-        ? textOf((openView()?.hash === shown.hash ? answer.view : openView()?.view)?.blocks ?? [])
-        : undefined
+    const now = shown.hash === hash ? answer?.view : shown.view
+    const notice = answer?.response_action === 'update' ? textOf(now?.blocks ?? []) : undefined
     closeViews()
     return notice === undefined ? toastsSince(toasts) : { toast: notice }
   }

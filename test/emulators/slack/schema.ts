@@ -45,16 +45,14 @@ const choices = z.union([
 
 /** A list offers options or groups of them, never both. */
 const select = <T extends z.ZodRawShape>(shape: T) =>
-  z
-    .strictObject({ ...shape, options: options.optional(), option_groups: z.unknown().optional() })
-    .refine(
-      ({ options, option_groups }: { options?: unknown; option_groups?: unknown }) =>
-        choices.safeParse({
-          ...(options !== undefined && { options }),
-          ...(option_groups !== undefined && { option_groups }),
-        }).success,
-      'options or option_groups',
-    )
+  z.strictObject({ ...shape, options: options.optional(), option_groups: z.unknown().optional() }).refine(
+    ({ options, option_groups }: { options?: unknown; option_groups?: unknown }) =>
+      choices.safeParse({
+        ...(options !== undefined && { options }),
+        ...(option_groups !== undefined && { option_groups }),
+      }).success,
+    'options or option_groups',
+  )
 
 const date = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)

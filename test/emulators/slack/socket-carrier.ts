@@ -12,12 +12,16 @@ export interface SocketCarrier extends Carrier {
   readonly ticket: () => string
   /** Connections that are open now. */
   count(): number
+  /** How many were open after each change. */
+  readonly counts: readonly number[]
   /** The routine notice to leave. */
   askToLeave(reason?: 'warning' | 'refresh_requested'): void
   /** The line breaks without a goodbye. */
   cut(): void
   /** The other side stays silent: no pongs, no frames, no close. */
   freeze(): void
+  /** The next connections get no greeting. */
+  mute(connections: number): void
   /** Any text as a frame. */
   raw(text: string): void
   close(): void
@@ -32,6 +36,8 @@ export function socketCarrier(server: Server, ackMs: number): SocketCarrier {
   const tickets = new Set<string>()
   const lines = new Set<Line>()
   const waiting = new Map<string, (delivered: Delivered) => void>()
+  const counts: number[] = []
+  let muted = 0
   const sockets = new WebSocketServer({ noServer: true, autoPong: false })
 
   server.on('upgrade', (request, socket, head) => {
@@ -45,10 +51,12 @@ export function socketCarrier(server: Server, ackMs: number): SocketCarrier {
     const line: Line = { socket, frozen: false }
     socket.setMaxListeners(0)
     lines.add(line)
+    counts.push(lines.size)
     const pings = setInterval(() => line.frozen || socket.ping(), pingMs)
     socket.on('close', () => {
       clearInterval(pings)
       lines.delete(line)
+      counts.push(lines.size)
     })
     socket.on('error', () => {})
     socket.on('ping', data => {
@@ -57,6 +65,10 @@ export function socketCarrier(server: Server, ackMs: number): SocketCarrier {
     socket.on('message', data => {
       if (!line.frozen) acked(String(data))
     })
+    if (muted > 0) {
+      muted -= 1
+      return
+    }
     socket.send(
       JSON.stringify({
         type: 'hello',
@@ -75,8 +87,8 @@ export function socketCarrier(server: Server, ackMs: number): SocketCarrier {
     give?.({ acked: true, body: body === undefined || Object.keys(body).length === 0 ? undefined : body })
   }
 
-  /** Slack picks any connection; a test that froze one knows which is left. */
-  const pick = (): Line | undefined => [...lines].filter(line => line.socket.readyState === 1)[0]
+  /** Slack picks any connection; here the newest, which a test that froze one relies on. */
+  const pick = (): Line | undefined => [...lines].findLast(line => line.socket.readyState === 1)
 
   return {
     ticket() {
@@ -85,6 +97,7 @@ export function socketCarrier(server: Server, ackMs: number): SocketCarrier {
       return ticket
     },
     count: () => lines.size,
+    counts,
     push(kind, payload, { num, reason }) {
       const line = pick()
       if (line === undefined) return Promise.resolve({ acked: false })
@@ -109,7 +122,13 @@ export function socketCarrier(server: Server, ackMs: number): SocketCarrier {
       for (const { socket } of lines) socket.terminate()
     },
     freeze() {
-      for (const line of lines) line.frozen = true
+      for (const line of lines) {
+        line.frozen = true
+        line.socket.pause()
+      }
+    },
+    mute(connections) {
+      muted = connections
     },
     raw(text) {
       for (const { socket } of lines) socket.send(text)
