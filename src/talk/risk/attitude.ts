@@ -15,6 +15,7 @@ const marks = (concepts: Concepts, file: Attitudes['zh'], tongue: Tongue): Marks
   ownVoice: compile(concepts, file.ownVoice, tongue) ?? never,
   rules: compile(concepts, file.rules, tongue) ?? never,
   disapproval: compile(concepts, file.disapproval, tongue) ?? never,
+  assurance: compile(concepts, file.assurance, tongue) ?? never,
 })
 
 export const makeAttitude = (concepts: Concepts, file: Attitudes): Attitude => ({
@@ -53,6 +54,12 @@ export function isDenied(mark: Marks, lead: string, tongue: Tongue): boolean {
   return count(mark.negators, plain) % 2 === 1
 }
 
+/** An assurance counts unless the sentence turns afterwards: 合同继续履行,但绩效打最低. */
+function isAssured(mark: Marks, sentence: string): boolean {
+  const end = lastEnd(mark.assurance, sentence)
+  return end > 0 && !has(mark.turns, sentence.slice(end))
+}
+
 const opening = /["“]/gu
 
 /** The quotation that holds the whole span, with what leads to it; a text that is one quotation is the speaker's own. */
@@ -81,11 +88,11 @@ export function isExcused(
   bare: boolean,
 ): boolean {
   const mark = attitude[tongue]
-  const { lead, tail } = around(text, start, end)
+  const { lead, rest, tail } = around(text, start, end)
   const clause = lead.slice(Math.max(lastEnd(/[,:]/gu, lead), lastEnd(mark.turns, lead)))
   if (isDenied(mark, lead, tongue) || has(mark.rules, clause)) return true
   if (bare) return false
-  if (has(mark.disapproval, tail)) return true
+  if (has(mark.disapproval, tail) || isAssured(mark, lead + text.slice(start, end) + rest)) return true
   const quoted = quotationAround(text, start, end)
   if (quoted) return !has(mark.ownVoice, quoted.lead.slice(-40)) || isDenied(mark, quoted.lead, tongue)
   return has(mark.reports, lead) && !has(mark.ownVoice, lead)

@@ -19,6 +19,7 @@ interface Frame {
   readonly data: FrameData
   readonly ways: Readonly<Record<Tongue, readonly Way[]>>
   readonly unless: Readonly<Record<Tongue, RegExp | undefined>>
+  readonly without: Readonly<Record<Tongue, RegExp | undefined>>
 }
 
 interface Hit {
@@ -53,6 +54,7 @@ const compileFrame = (concepts: Concepts, data: FrameData): Frame => ({
   data,
   ways: { zh: compileWays(concepts, data.zh, 'zh'), en: compileWays(concepts, data.en, 'en') },
   unless: { zh: compile(concepts, data.unless, 'zh'), en: compile(concepts, data.unless, 'en') },
+  without: { zh: compile(concepts, data.without, 'zh'), en: compile(concepts, data.without, 'en') },
 })
 
 /** The first phrase of the text that the frame finds and that is meant. */
@@ -64,12 +66,14 @@ function hitOf(
   attitude: Attitude,
 ): { readonly start: number; readonly end: number } | undefined {
   const exception = frame.unless[tongue]
+  const denial = frame.without[tongue]
   for (const { pattern, needs } of frame.ways[tongue]) {
     if (!needs.every(has)) continue
     for (const match of text.matchAll(pattern)) {
       const start = match.index
       const end = start + match[0].length
       if (end === start || (exception && sentenceHas(exception, text, start, end))) continue
+      if (denial && match[0].search(denial) >= 0) continue
       if (!isExcused(attitude, text, start, end, tongue, frame.data.bare)) return { start, end }
     }
   }

@@ -24,7 +24,8 @@ export const conceptsFile = z.record(
 
 /**
  * A frame reads like a sentence: `{unsigned}…{no-pay}`. `…` is anything within the sentence, `~` anything within the
- * clause. `unless`: when this stands in the same sentence it is something else. `bare`: judged even where another
+ * clause. `unless`: when this stands in the same sentence it is something else; `without`: when it stands in the phrase
+ * itself. `bare`: judged even where another
  * person is quoted or reported, e.g. asking about family plans.
  */
 export const framesFile = z.array(
@@ -37,6 +38,7 @@ export const framesFile = z.array(
     zh: fragments.default([]),
     en: fragments.default([]),
     unless: fragments.default([]),
+    without: fragments.default([]),
     bare: z.boolean().default(false),
   }),
 )
@@ -57,6 +59,8 @@ const attitudes = z.strictObject({
   rules: fragments,
   /** Said of what stood before: 这种话不对, is not acceptable. */
   disapproval: fragments,
+  /** Somewhere in the sentence: what is promised is the opposite of a threat. */
+  assurance: fragments,
 })
 
 /** How a sentence says that it does not mean it. */
