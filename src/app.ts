@@ -19,22 +19,20 @@ import type { Pump } from './dispatch/pump.ts'
 import { makeViews, type Views } from './dispatch/views.ts'
 import { makeDispatchWork } from './dispatch/work.ts'
 import { makeWorlds } from './dispatch/world.ts'
-import { openDesk } from './documents/desk.ts'
-import { renderPaper } from './documents/render.ts'
-import { paperWords } from './documents/words.ts'
 import { decide } from './engine/decide.ts'
 import { openCase } from './engine/open-case.ts'
-import { archiveCase } from './evidence/archive-case.ts'
 import { type Metrics, makeMetrics } from './http/metrics.ts'
 import { platformRoutes } from './http/platform-routes.ts'
 import { makeAccept } from './ingress/accept.ts'
 import { makeAnswers } from './ingress/answers.ts'
 import { openQueue } from './jobs/bullmq.ts'
+import { makeMonthlyReview } from './jobs/monthly-review.ts'
 import { queuePlace } from './jobs/place.ts'
-import { type RenderPaper, renderJob } from './jobs/render.ts'
+import { renderJob } from './jobs/render.ts'
 import { makeSweep, type Sweep } from './jobs/sweep.ts'
+import { linkRoutes } from './links/routes.ts'
 import { makeSealedLinks } from './links/seal.ts'
-import { messengerDeps } from './messengers/deps.ts'
+import { makeCounter, messengerDeps } from './messengers/deps.ts'
 import { type Opener, openersOf } from './messengers/open.ts'
 import { type Connections, stayConnected } from './messengers/stay-connected.ts'
 import type { PlatformName } from './model/person.ts'
@@ -45,6 +43,7 @@ import { makeOutboxWork } from './outbox/work.ts'
 import { loadCoach } from './packs/coach.ts'
 import { loadFlows } from './packs/flows.ts'
 import { loadTexts } from './packs/texts.ts'
+import { makePapers } from './papers.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Accept, Platform } from './ports/platform.ts'
 import type { Queue } from './ports/queue.ts'
@@ -200,26 +199,9 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     render: outboxId => queue.add(`render:${outboxId}`, { kind: 'render', outboxId }),
     count: what => metrics.count('effects', { what }),
   })
-  const sweep = makeSweep({ deadlines: store.deadlines, accept, queue, clock, log })
-  const texts = loadTexts()
-  const desks = new Map<string, ReturnType<typeof openDesk>>()
-  /** Papers are made from the case as it is now, at the desk of its own flow. */
-  const paper: RenderPaper = async (effect, state) => {
-    const { company } = settings
-    const desk = desks.get(state.flow.id) ?? openDesk(state.flow.id, { files, secrets: store.secrets, company, texts })
-    desks.set(state.flow.id, desk)
-    const { type, version } = effect
-    if (type === 'archive') {
-      const { books, law } = await desk
-      const { say } = paperWords('zh-CN', books['zh-CN'], law)
-      const events = await cases.events(state.id)
-      return archiveCase({ state, events, company, now: clock.now(), software: 'haosan' }, { files, secret, say })
-    }
-    const world = await worlds.now()
-    const { people: directory, now } = world
-    return renderPaper({ type, version, state, people: directory, company, now, world }, await desk)
-  }
-
+  const also = makeMonthlyReview({ cases, people, outbox, clock })
+  const sweep = makeSweep({ deadlines: store.deadlines, accept, queue, clock, log, also })
+  const paper = makePapers({ store, settings, worlds, clock })
   const ends: (() => unknown)[] = []
   let connections: Connections | undefined
   return {
@@ -230,7 +212,22 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     views,
     web,
     platforms,
-    routes: { '/api/web': web.routes, '/platforms': platformRoutes(platforms.values()) },
+    routes: {
+      '/api/web': web.routes,
+      '/platforms': platformRoutes(platforms.values()),
+      '/api/link': linkRoutes({
+        ...makeCounter(messengerCore),
+        accept,
+        opened: store.openedLinks,
+        outbox,
+        secret,
+        clock,
+        now: realClock.now,
+        secure: config.url?.startsWith('https:') ?? false,
+        log,
+        say: core.words.t,
+      }),
+    },
     metrics,
     queue,
     inboxWork,

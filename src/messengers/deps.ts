@@ -3,8 +3,9 @@ import type { OpenFileDeps } from '../dispatch/open-file.ts'
 import { openFile } from '../dispatch/open-file.ts'
 import type { WhoIs } from '../dispatch/people.ts'
 import type { Views } from '../dispatch/views.ts'
+import type { CardView } from '../model/card.ts'
 import { checkUpload } from '../model/file-transfer.ts'
-import type { AccountRef, Person, PlatformName } from '../model/person.ts'
+import type { AccountRef, Locale, Person, PlatformName } from '../model/person.ts'
 import { AppError } from '../model/refusal.ts'
 import { shownKey } from '../outbox/keys.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -26,7 +27,10 @@ export interface MessengerCore {
 }
 
 /** What can be asked on behalf of an account, by an adapter or by the page of a sealed link. */
-export type Counter = Pick<MessengerDeps, 'personOf' | 'reread' | 'keepFile' | 'openFile'>
+export interface Counter extends Pick<MessengerDeps, 'personOf' | 'keepFile' | 'openFile'> {
+  /** In the person's language unless another one is asked for. */
+  reread(account: AccountRef, cardKey: string, locale?: Locale): Promise<CardView | undefined>
+}
 
 export function makeCounter({ whoIs, outbox, views, files }: Omit<MessengerCore, 'memory' | 'links'>): Counter {
   const known = async (account: AccountRef): Promise<Person> => {
@@ -36,10 +40,12 @@ export function makeCounter({ whoIs, outbox, views, files }: Omit<MessengerCore,
   }
   return {
     personOf: account => whoIs.person(account),
-    async reread(account, cardKey) {
+    async reread(account, cardKey, locale) {
       const [person, shown] = await Promise.all([whoIs.person(account), outbox.shown(shownKey(cardKey, account))])
       // Whoever has the account now is not always whom the card was for.
-      return shown === undefined || shown.ref.to !== person?.id ? undefined : views.view(shown.ref, person.locale)
+      return shown === undefined || shown.ref.to !== person?.id
+        ? undefined
+        : views.view(shown.ref, locale ?? person.locale)
     },
     async keepFile(account, rawName, bytes) {
       const person = await known(account)
