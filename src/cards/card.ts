@@ -46,7 +46,7 @@ export interface LooseAbout {
   readonly flow: RunnableFlow
   /** The case that came out of it, when it already did. */
   readonly state: CaseState | undefined
-  /** Cases this person takes part in. */
+  /** Cases this person takes part in; for the monthly review, all of the company. */
   readonly mine: readonly CaseState[]
   /** The run that belongs to the card of a rehearsal. */
   readonly rehearsal: Rehearsal | undefined

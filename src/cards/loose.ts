@@ -10,9 +10,17 @@ import { estimate } from './prepare/estimate.ts'
 import { help } from './prepare/help.ts'
 import { home } from './prepare/home.ts'
 import { start } from './prepare/start.ts'
+import { monthlyReview } from './talk/monthly-review.ts'
 import { rehearsal } from './talk/rehearsal.ts'
 
-const loose: Readonly<Record<string, LooseBuilder>> = { start, estimate, help, home, rehearsal }
+const loose: Readonly<Record<string, LooseBuilder>> = {
+  start,
+  estimate,
+  help,
+  home,
+  rehearsal,
+  'monthly-review': monthlyReview,
+}
 
 /** The view of a card without a case. */
 export function buildLoose(ref: CardRef, asked: CardAsked): CardView | undefined {

@@ -23,10 +23,17 @@ export function makeViews(
   worlds: Worlds,
   builder: ViewBuilder,
 ): Views {
+  async function casesFor(ref: CardRef): Promise<readonly CaseState[] | undefined> {
+    if (ref.card === 'home') return cases.ofPerson(ref.to)
+    if (ref.card !== 'monthly-review') return undefined
+    const all = await Promise.all((await cases.list()).map(({ id }) => cases.load(id)))
+    return all.filter(state => state !== undefined)
+  }
+
   /** Cards without a case show the case they opened, the reader's cases, or the reader's own rehearsal. */
   async function loose(ref: CardRef, world: World, locale: Locale): Promise<CardView | undefined> {
     const state = ref.card === 'start' ? await cases.load(caseIdOf(ref.instance)) : undefined
-    const mine = ref.card === 'home' ? await cases.ofPerson(ref.to) : undefined
+    const mine = await casesFor(ref)
     const run = ref.card === 'rehearsal' ? await rehearsals.load(ref.instance) : undefined
     const rehearsal = run?.person === ref.to ? run : undefined
     const card = core.buildCard(ref, { flow: core.flows.current(), state, world, mine, rehearsal, locale })

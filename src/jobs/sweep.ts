@@ -13,6 +13,8 @@ export interface SweepDeps {
   readonly queue: Queue
   readonly clock: Clock
   readonly log: Log
+  /** What else is looked after at every sweep. */
+  readonly also?: (() => Promise<void>) | undefined
 }
 
 export interface Sweep {
@@ -76,6 +78,7 @@ export function makeSweep(deps: SweepDeps): Sweep {
       deps.log.error('deadlines could not be handed over, trying again', fault)
       return
     }
+    await deps.also?.().catch((fault: unknown) => deps.log.error('the monthly review could not be sent', fault))
     // Without a queue a deadline is noticed by the next sweep instead of at its second.
     await arm(deps).catch((fault: unknown) => deps.log.error('the queue could not be armed', fault))
   }

@@ -5,6 +5,7 @@ import { dayOf, lastDayOf } from '../../engine/instants.ts'
 import { listOf } from '../../engine/look.ts'
 import type { Block } from '../../model/card.ts'
 import { Temporal } from '../../model/dates.ts'
+import { alertsOf, correctionsOf, versionInHand } from '../../talk/learning/review.ts'
 import { paperFile } from '../agreement/paper.ts'
 import { facts, nextLine, note, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
@@ -61,6 +62,7 @@ export const report: CardBuilder = about => {
       },
       words(t('report.measures')),
       facts(...measures(about)),
+      talkMeasures(about),
       ...paperFile(about, 'report', t('paper.report')),
       ...(checked ? [checkedItems(about)] : []),
       note(about, t('report.never-alone'), ['POLICY-ARCHIVE']),
@@ -126,12 +128,29 @@ function measures({ t, state }: CardAbout): readonly (readonly [string, string])
         ]),
     [t('report.measure.versions'), count(state.settlements)],
     [t('report.measure.disputes'), count(state.disputes)],
-    [t('report.measure.corrections'), count(state.minutes.filter(one => one.answer && one.answer.kind !== 'true'))],
+    [t('report.measure.corrections'), String(correctionsOf(state))],
     [t('report.measure.pressure'), count(state.agreements.filter(one => one.pressured))],
     [t('report.measure.denials'), count(state.denials)],
     ...(days === undefined ? [] : [[t('report.measure.to-pay'), t('report.value.days', { days })] as const]),
   ]
 }
+
+/** Which lines were in hand, what was left to writing, and whether a sentence stopped the talk. */
+const talkMeasures = ({ t, state, locale }: CardAbout): Block => ({
+  kind: 'more',
+  label: t('report.talk'),
+  text: [
+    [t('report.measure.script'), versionInHand(state)],
+    [t('report.measure.risk'), String(alertsOf(state))],
+    [
+      t('report.measure.written'),
+      state.minutes.flatMap(one => (one.written ?? []).map(point => point.name[locale])).join(t('list.and')) ||
+        t('minutes-check.nothing'),
+    ],
+  ]
+    .map(row => row.join(': '))
+    .join('\n'),
+})
 
 /** What the check of the archive found, item by item. */
 function checkedItems({ t, state }: CardAbout): Block {

@@ -30,12 +30,20 @@ function beginning(source: PaperSource): readonly Moment[] {
   ]
 }
 
-function minutesMoments({ words: { say } }: PaperSource, minutes: Minutes): readonly Moment[] {
+function minutesMoments({ words: { say, locale } }: PaperSource, minutes: Minutes): readonly Moment[] {
   const version = String(minutes.version)
-  if (minutes.answer === undefined) return [{ at: minutes.at, text: say('report.minutes-silent', { version }) }]
+  const written = (minutes.written ?? []).map(point => point.name[locale])
+  const beside =
+    written.length === 0
+      ? []
+      : [{ at: minutes.at, text: say('report.minutes-written', { version, points: written.join(say('paper.list')) }) }]
+  if (minutes.answer === undefined)
+    return [{ at: minutes.at, text: say('report.minutes-silent', { version }) }, ...beside]
   return [
     { at: minutes.at, text: say('report.minutes-event', { version }) },
+    ...beside,
     { at: minutes.answer.at, text: say(`report.minutes-${minutes.answer.kind}`, { version }) },
+    ...(minutes.additions ?? []).map(one => ({ at: one.at, text: say('report.minutes-added', { version }) })),
   ]
 }
 

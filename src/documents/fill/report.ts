@@ -1,5 +1,6 @@
 // The case report (card H6): result, course, follow-ups with owner and date, measures that do not reward pressure.
 import { followUpsOf } from '../../engine/after/follow-ups.ts'
+import { alertsOf, correctionsOf, versionInHand } from '../../talk/learning/review.ts'
 import { dateText, exactInstant, instantText } from '../print/date.ts'
 import { courseOf, resultOf } from './course.ts'
 import { elapsed } from './evidence-page.ts'
@@ -142,8 +143,10 @@ function measures(source: PaperSource): readonly Row[] {
     ],
     [
       say('report.minutes-count'),
-      `${count(state.minutes)} (${count(state.minutes.filter(m => m.answer?.kind === 'corrected'))})`,
+      `${count(state.minutes)} (${correctionsOf(state)})`,
     ],
+    [say('report.risk'), String(alertsOf(state))],
+    [say('report.script'), versionInHand(state)],
     [say('report.reoffers'), String(state.reoffers)],
     [say('report.pressure'), count(state.agreements.filter(a => a.pressured))],
     [say('report.denials'), count(state.denials)],
