@@ -1,4 +1,4 @@
-// The built pages of web/dist, read once; an unknown path below `/` is the application itself.
+// The built pages of web/dist, read once; an unknown path below `/` and every sealed link is the application itself.
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { Hono } from 'hono'
@@ -26,7 +26,9 @@ export async function pages(folder: string): Promise<Hono> {
   const files = await readAll(folder)
   const app = new Hono()
   app.get('*', c => {
-    const page = files.get(c.req.path) ?? (c.req.path.includes('.') ? undefined : files.get('/index.html'))
+    const { path } = c.req
+    const ours = path.startsWith('/l/') || !path.includes('.')
+    const page = files.get(path) ?? (ours ? files.get('/index.html') : undefined)
     if (page === undefined) return c.text('Not found.\n', 404)
     return c.body(page.bytes, 200, {
       'content-type': page.type,

@@ -67,6 +67,7 @@ describe('a page', () => {
   })
   test('of the application is served for every path of it, files with a content hash for ever', async () => {
     expect((await get('/cases/anything')).body).toContain('Haosan')
+    expect((await get('/l/sealed.link')).body).toContain('Haosan')
     expect((await get('/assets/page-1a2b.js')).headers['cache-control']).toContain('immutable')
     expect((await get('/assets/none.js')).status).toBe(404)
   })
@@ -82,6 +83,14 @@ describe('a host name that is not this machine', () => {
   test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.nip.io:80'])('%j is refused', async host => {
     expect((await get('/health', host)).status).toBeGreaterThanOrEqual(400)
   })
+})
+
+test('what proves itself is answered under any name, pages of the sandbox are not', async () => {
+  const tunnel = 'haosan.tunnel.example'
+  expect((await get('/l/sealed.link', tunnel)).status).toBe(200)
+  expect((await get('/platforms/slack', tunnel)).status).not.toBe(421)
+  expect((await get('/', tunnel)).status).toBe(421)
+  expect((await get('/api/web/session', tunnel)).status).toBe(421)
 })
 
 test('a fault inside is answered without its words', async () => {

@@ -25,7 +25,7 @@ export class ApiError extends Error {
   }
 }
 
-async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
+export async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
   let response: Response
   try {
     response = await fetch(path, { credentials: 'same-origin', signal: AbortSignal.timeout(20_000), ...init })
@@ -41,14 +41,14 @@ async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'object'
 
-const post = <T>(path: string, body: object): Promise<T> =>
+export const post = <T>(path: string, body: object): Promise<T> =>
   call(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-haosan': '1' },
     body: JSON.stringify(body),
   })
 
-const query = (values: Readonly<Record<string, string | undefined>>): string => {
+export const query = (values: Readonly<Record<string, string | undefined>>): string => {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(values)) if (value !== undefined) search.set(name, value)
   return search.size > 0 ? `?${search}` : ''

@@ -1,13 +1,13 @@
 // The whole page: asks the server who is here and shows the sandbox, the messenger, or what stands in the way.
 import { Button, ConfigProvider } from 'antd'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { Locale } from '../../../src/model/person.ts'
 import { ApiError, openClient } from '../api/client.ts'
 import type { Session } from '../api/wire.ts'
 import { Messenger } from '../messenger/messenger.tsx'
 import { Sandbox } from '../sandbox/sandbox.tsx'
 import { askedLanguage } from '../texts/language.ts'
 import { LanguageContext, sayIn } from '../texts/texts.ts'
+import { useChosen } from '../texts/use-chosen.ts'
 import { antTheme } from '../theme/theme.ts'
 import { Notice } from './notice.tsx'
 import './page.css'
@@ -36,25 +36,7 @@ export function Page() {
     void load()
   }, [load])
 
-  const locale = asked ?? (state.kind === 'open' ? state.session.lang : 'zh-CN')
-  const language = useMemo(
-    () => ({
-      locale,
-      asked,
-      say: sayIn(locale),
-      choose: (next: Locale) => {
-        const search = new URLSearchParams(location.search)
-        search.set('lang', next)
-        history.replaceState(null, '', `${location.pathname}?${search}`)
-        setAsked(next)
-      },
-    }),
-    [locale, asked],
-  )
-  useEffect(() => {
-    document.documentElement.lang = locale
-    document.title = sayIn(locale)('page.title')
-  }, [locale])
+  const language = useChosen(asked, setAsked, state.kind === 'open' ? state.session.lang : 'zh-CN')
 
   return (
     <LanguageContext value={language}>
