@@ -58,11 +58,11 @@ describe('the self check', () => {
 
   test('names a missing scope, a missing subscription and what helps', async () => {
     const emulator = await emulatorOf()
-    emulator.state.grantedScopes = emulator.state.grantedScopes.filter(scope => scope !== 'im:resource')
+    emulator.state.grantedScopes = emulator.state.grantedScopes.filter(scope => scope !== 'im:message:send_as_bot')
     emulator.state.subscribedCallbacks = []
     const findings = await of(emulator)
     expect(states(findings)).toMatchObject({ scopes: 'fail', subscriptions: 'fail' })
-    expect(findings.map(finding => finding.text).join(' ')).toMatch(/im:resource.*card\.action\.trigger/)
+    expect(findings.map(finding => finding.text).join(' ')).toMatch(/im:message:send_as_bot.*card\.action\.trigger/)
     expect(findings.filter(finding => finding.state === 'fail').every(finding => finding.cure !== undefined)).toBe(true)
   })
 

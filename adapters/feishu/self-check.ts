@@ -8,11 +8,12 @@ import { eventTypes } from './read.ts'
 import type { FeishuSettings } from './settings.ts'
 import { looksLikeAppId } from './socket.ts'
 
-/** Without these nothing works; `people` marks those that only the directory sync needs. */
-export const scopes: readonly { readonly name: string; readonly for: 'messages' | 'people' }[] = [
+/** What each scope is for: without messages nothing works; files and people have another way. */
+export const scopes: readonly { readonly name: string; readonly for: 'messages' | 'files' | 'people' }[] = [
   { name: 'im:message:send_as_bot', for: 'messages' },
   { name: 'im:message.p2p_msg:readonly', for: 'messages' },
-  { name: 'im:resource', for: 'messages' },
+  { name: 'im:resource', for: 'files' },
+  { name: 'im:message:readonly', for: 'files' },
   { name: 'contact:contact.base:readonly', for: 'people' },
   { name: 'contact:user.employee_number:read', for: 'people' },
   { name: 'contact:user.email:readonly', for: 'people' },
