@@ -67,9 +67,16 @@ export function itemLabel({ kind, values, origin }: OpenItem, speech: Speech): s
   if (origin === undefined) return t(`item-told.${kind}`)
   const said = Object.entries(values).map(([name, value]) => {
     if (itemDates.includes(name)) return [name, speech.date(value)] as const
+    if (name === 'amount') return [name, speech.amount({ value, currency: 'CNY' })] as const
     return [name, name === 'month' ? monthText(value, speech) : value] as const
   })
-  return t(`item.${kind}`, { units: 'none', months: 'none', until: 'none', ...Object.fromEntries(said) })
+  return t(`item.${kind}`, {
+    units: 'none',
+    months: 'none',
+    until: 'none',
+    amount: 'none',
+    ...Object.fromEntries(said),
+  })
 }
 
 /** Owner first, then how far it is checked, then what stands in its way. */

@@ -57,11 +57,11 @@ const owners: Readonly<Record<ItemKind, CaseRole>> = {
 const basis: Readonly<Record<ItemKind, readonly string[]>> = {
   bonus: ['CN-WPR-9'],
   overtime: ['CN-LL-44', 'CN-WPR-13'],
-  expenses: ['CN-LCL-50'],
+  expenses: ['POLICY-CHECKS'],
   loans: ['CN-WPR-15'],
   assets: ['CN-LCL-50'],
   insurance: ['CN-LCL-38'],
-  equity: ['CN-LCL-50'],
+  equity: ['POLICY-CHECKS'],
   non_compete: ['CN-LCL-23', 'CN-LCL-24'],
   training_bond: ['CN-LCL-22'],
 }
@@ -122,15 +122,9 @@ function found(file: PersonnelFile): readonly Found[] {
         gap: row.status,
       }),
     ),
-    ...(file.agreements ?? []).map(row =>
-      one(
-        row.kind,
-        'agreements',
-        `${row.signedOn} ${row.kind}`,
-        row,
-        { signedOn: row.signedOn, until: row.until, months: row.months, units: row.units },
-        paid(row.amount),
-      ),
+    // A sum that an agreement names is not owed by leaving: it stands in the words, not among the amounts (LCL 22, 25).
+    ...(file.agreements ?? []).map(({ kind, on, line, signedOn, ...row }) =>
+      one(kind, 'agreements', `${signedOn} ${kind}`, { on, line }, { signedOn, ...row }),
     ),
   ]
 }

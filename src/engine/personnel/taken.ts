@@ -2,7 +2,7 @@
 import type { Fact } from '../../model/case.ts'
 import { type DateText, type InstantText, Temporal } from '../../model/dates.ts'
 import { Decimal } from '../../model/money.ts'
-import type { DataKind, MonthText, PersonnelFile, Row } from '../../model/personnel-file.ts'
+import { type DataKind, keyOf, type MonthText, type PersonnelFile, type Row } from '../../model/personnel-file.ts'
 
 /** The twelve complete months before a day, oldest first. */
 export function monthsBefore(day: DateText): readonly MonthText[] {
@@ -31,7 +31,10 @@ export function takenFrom(file: PersonnelFile, day: DateText): PersonnelFile {
   const from = `${monthsBefore(day)[0] ?? day}-01`
   const take = <K extends DataKind>(kind: K): readonly (readonly [string, unknown])[] => {
     const rows: PersonnelFile[K] = file[kind]
-    return rows === undefined ? [] : [[kind, rows.filter(row => wanted[kind](row, from, day))]]
+    if (rows === undefined) return []
+    const own = rows.filter(row => wanted[kind](row, from, day))
+    // In one order, whatever the order of the files.
+    return [[kind, own.toSorted((a, b) => (keyOf(kind, a) < keyOf(kind, b) ? -1 : 1))]]
   }
   return Object.fromEntries((Object.keys(wanted) as DataKind[]).flatMap(take)) as PersonnelFile
 }

@@ -4,6 +4,7 @@ import type { CaseEventBody } from '../../../model/case-event.ts'
 import { compare, money, readAmount } from '../../../model/money.ts'
 import { textOf } from '../../look.ts'
 import { type Operation, type OperationInput, type OperationResult, wrongField } from '../../operation.ts'
+import { figuresFrom } from '../../personnel/settlement-figures.ts'
 import { compose } from '../../settlement/compose.ts'
 import { draftContent } from '../../settlement/draft.ts'
 import { draftLastDay } from '../../settlement/known.ts'
@@ -23,7 +24,7 @@ const prefilledFacts = [
 ]
 
 /** The forms start with what was typed before and what the case knows. */
-export const prefill: Operation = ({ state, instance }) => ({
+export const prefill: Operation = ({ state, instance, world }) => ({
   events: [
     {
       kind: 'drafted',
@@ -36,6 +37,7 @@ export const prefill: Operation = ({ state, instance }) => ({
             return value === undefined ? [] : [[name, value]]
           }),
         ),
+        ...figuresFrom(state, world),
         ...state.answers['settlement-draft']?.values,
       },
     },
