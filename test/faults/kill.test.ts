@@ -9,7 +9,7 @@ import type { Button, CardView } from '../../src/model/card.ts'
 import { eventually, manager, startValues } from '../spine/harness.ts'
 import { type Program, startProgram } from './program.ts'
 
-const deep = process.env.HAOSAN_DEEP === '1'
+const deep = process.env.HAOSAN_TEST_DEEP === '1'
 const kills = deep ? 20 : 3
 const clicks = deep ? 200 : 24
 const seed = Number(process.env.SEED ?? Date.now() % 100_000)
