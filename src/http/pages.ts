@@ -24,11 +24,12 @@ interface Page {
 
 export async function pages(folder: string): Promise<Hono> {
   const files = await readAll(folder)
+  const index = files.get('/index.html')
+  const sealed = index && { ...index, bytes: untitled(index.bytes) }
   const app = new Hono()
   app.get('*', c => {
     const { path } = c.req
-    const ours = path.startsWith('/l/') || !path.includes('.')
-    const page = files.get(path) ?? (ours ? files.get('/index.html') : undefined)
+    const page = files.get(path) ?? (path.startsWith('/l/') ? sealed : path.includes('.') ? undefined : index)
     if (page === undefined) return c.text('Not found.\n', 404)
     return c.body(page.bytes, 200, {
       'content-type': page.type,
@@ -37,6 +38,11 @@ export async function pages(folder: string): Promise<Hono> {
   })
   return app
 }
+
+/** Chats show the title of a page that is linked in them; of a sealed link it says nothing. */
+const untitled = (html: ArrayBuffer): ArrayBuffer =>
+  new TextEncoder().encode(new TextDecoder().decode(html).replace(/<title>.*?<\/title>/, '<title>人事服务助手</title>'))
+    .buffer
 
 async function readAll(folder: string): Promise<ReadonlyMap<string, Page>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])

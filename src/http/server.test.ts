@@ -67,9 +67,13 @@ describe('a page', () => {
   })
   test('of the application is served for every path of it, files with a content hash for ever', async () => {
     expect((await get('/cases/anything')).body).toContain('Haosan')
-    expect((await get('/l/sealed.link')).body).toContain('Haosan')
     expect((await get('/assets/page-1a2b.js')).headers['cache-control']).toContain('immutable')
     expect((await get('/assets/none.js')).status).toBe(404)
+  })
+  test('behind a sealed link does not say what it is about, not even to a previewer', async () => {
+    const { status, body } = await get('/l/sealed.link')
+    expect([status, body]).toEqual([200, expect.stringContaining('<title>人事服务助手</title>')])
+    expect(body).not.toMatch(/Haosan|好散/)
   })
   test.each(['/../package.json', '/%2e%2e/package.json', '/assets/../../package.json'])(
     '%s leads nowhere',

@@ -43,7 +43,7 @@ export function LinkPage({ token }: { readonly token: string }) {
   }, [load])
 
   const look = state.kind === 'sealed' || state.kind === 'opened' ? state.look : undefined
-  const language = useChosen(asked, setAsked, look?.lang ?? 'zh-CN')
+  const language = useChosen(asked, setAsked, look?.lang ?? 'zh-CN', 'link.title')
   const { say } = language
 
   const open = async () => {
@@ -61,15 +61,15 @@ export function LinkPage({ token }: { readonly token: string }) {
       <ConfigProvider {...theme}>
         {state.kind === 'loading' && <p className="unseen">{say('page.loading')}</p>}
         {state.kind === 'unreachable' && (
-          <Notice title={say('page.unreachable.title')} text={say('page.unreachable.text')}>
+          <Notice brand={say('link.title')} title={say('page.unreachable.title')} text={say('page.unreachable.text')}>
             <Button type="primary" onClick={() => void load()}>
               {say('page.again')}
             </Button>
           </Notice>
         )}
-        {state.kind === 'refused' && <Notice title={say('link.refused')} text={state.text} />}
+        {state.kind === 'refused' && <Notice brand={say('link.title')} title={say('link.refused')} text={state.text} />}
         {state.kind === 'sealed' && (
-          <Notice title={say('link.from', { bot: state.look.bot })} text={say('link.bound')}>
+          <Notice brand={say('link.title')} title={say('link.from')} text={say('link.bound')}>
             <Button type="primary" onClick={() => void open()}>
               {say('link.open')}
             </Button>

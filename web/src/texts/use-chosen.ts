@@ -1,9 +1,14 @@
 // The language of a page: what was chosen on it stands in its address; the document says it too.
 import { useEffect, useMemo } from 'react'
 import type { Locale } from '../../../src/model/person.ts'
-import { type Language, sayIn } from './texts.ts'
+import { type Language, sayIn, type TextKey } from './texts.ts'
 
-export function useChosen(asked: Locale | undefined, ask: (locale: Locale) => void, usual: Locale): Language {
+export function useChosen(
+  asked: Locale | undefined,
+  ask: (locale: Locale) => void,
+  usual: Locale,
+  title: TextKey = 'page.title',
+): Language {
   const locale = asked ?? usual
   const language = useMemo(
     () => ({
@@ -21,7 +26,7 @@ export function useChosen(asked: Locale | undefined, ask: (locale: Locale) => vo
   )
   useEffect(() => {
     document.documentElement.lang = locale
-    document.title = sayIn(locale)('page.title')
-  }, [locale])
+    document.title = sayIn(locale)(title)
+  }, [locale, title])
   return language
 }
