@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'law/**/*.test.ts', 'adapters/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/global-setup.ts'],
     setupFiles: ['test/setup.ts'],
+    // Files share a worker's modules: loading the product anew for each of them took more than their tests.
+    isolate: false,
     testTimeout: 30_000,
   },
 })
