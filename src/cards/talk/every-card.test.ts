@@ -1,0 +1,148 @@
+// Every card around the talk, in both languages: a title, few enough fields, no hole in a sentence, nothing that presses.
+import { describe, expect, test } from 'vitest'
+import { card, everyText, firstClick, texts, viewOf } from '../../../test/card-view.ts'
+import { caseAt, flow, type Play, press, testWorld } from '../../../test/world.ts'
+import { begin, type Move, move, type RehearsalKit } from '../../talk/rehearsal/play.ts'
+import { lintScripts } from '../../talk/scripts/lint.ts'
+import { talkLines } from '../../talk/scripts/sheet.ts'
+import { buildCard } from '../build.ts'
+
+const world = testWorld({ now: '2025-10-27T07:45:00Z' })
+const talking = (...taps: readonly string[]): Play =>
+  taps.reduce(
+    (play, tap) => press(play, 'manager', 'outline', tap),
+    caseAt('talking', ['preparation', 'meeting', 'outline'], { world }),
+  )
+const minutes = {
+  date: '2025-10-27',
+  from: '15:00',
+  to: '15:40',
+  participants: '周航、林晓',
+  mode: 'in-person',
+  companySaid: '公司希望协商;可以同意、不同意或提出自己的方案。',
+  employeeSaid: '想看结算明细。',
+}
+const sent = (): Play => press(talking('start-talk', 'said'), 'manager', 'minutes', 'send', minutes)
+const threat = { ...minutes, companySaid: '不签就一分钱都没有。' }
+
+const plays: readonly (readonly [string, () => Play])[] = [
+  ['before the talk', () => talking()],
+  ...flow.scripts
+    .filter(sheet => sheet.stage === 'talk')
+    .flatMap(sheet => sheet.scenes)
+    .map((scene, i) => [`scene ${scene.id}`, () => talking('start-talk', ...Array(i).fill('next'))] as const),
+  ['all scenes gone through', () => talking('start-talk', ...Array(7).fill('next'))],
+  ['the questions', () => talking('start-talk', 'doubts')],
+  ['the minutes are armed', () => firstClick(talking('start-talk'), 'manager', 'minutes', 'send', minutes)],
+  ['the minutes are out', sent],
+  ['corrected', () => press(sent(), 'employee', 'minutes-check', 'amend', { text: '加班没有算。' })],
+  [
+    'added to',
+    () =>
+      press(press(sent(), 'employee', 'minutes-check', 'correct'), 'employee', 'minutes-check', 'add', {
+        text: '年假。',
+      }),
+  ],
+  ['stopped by a threat', () => firstClick(talking('start-talk'), 'manager', 'minutes', 'send', threat)],
+  ['a pause', () => press(talking('start-talk'), 'manager', 'outline', 'pause-hr', { why: '他说要带人' })],
+  [
+    'another reason',
+    () =>
+      caseAt('talking', ['outline'], {
+        world,
+        change: state => ({ ...state, opening: { ...state.opening, reason: 'performance' } }),
+      }),
+  ],
+  [
+    'nothing known about the wage',
+    () =>
+      press(
+        caseAt('talking', ['outline'], { world, facts: { avgMonthlyWage: undefined } }),
+        'manager',
+        'outline',
+        'next',
+      ),
+  ],
+]
+
+describe.each(plays)('%s', (_name, play) => {
+  test.each(['zh-CN', 'en'] as const)('given %s, then every card reads whole', locale => {
+    const now = play()
+    for (const { id } of now.state.steps.filter(step => step.who)) {
+      const view = viewOf(now, id, locale)
+      expect(view.title).not.toBe('')
+      expect(everyText(view)).not.toMatch(/\{[a-zA-Z]+\}|undefined|\[object/)
+      expect(everyText(view)).not.toMatch(/[!!](?=["\\ ])/)
+      expect(view.preview).toBe(texts.t(locale, 'card.preview'))
+      const most = Math.max(0, ...view.blocks.map(block => (block.kind === 'facts' ? block.rows.length : 0)))
+      expect(most).toBeLessThanOrEqual(12)
+    }
+  })
+})
+
+describe('what is not known', () => {
+  test('given no wage, then the sentence says that the estimate is missing', () => {
+    const play = ['next', 'next'].reduce(
+      (now, tap) => press(now, 'manager', 'outline', tap),
+      caseAt('talking', ['outline'], { world, facts: { avgMonthlyWage: undefined } }),
+    )
+    expect(everyText(card(play, 'manager', 'outline'))).toContain('还缺:经济补偿试算')
+    expect(everyText(card(talking('next', 'next'), 'manager', 'outline'))).toContain('130 200.00')
+  })
+})
+
+describe('the card of a rehearsal', () => {
+  const kit = (id: string): RehearsalKit => {
+    const temperament = flow.temperaments.find(one => one.id === id)
+    if (!temperament) throw new Error(`no ${id}`)
+    return { temperament, lines: talkLines(flow), review: world.review }
+  }
+  const moves: readonly Move[] = [
+    { kind: 'choose', place: 0 },
+    { kind: 'own', text: '不签就一分钱都没有。' },
+    { kind: 'choose', place: 1 },
+    { kind: 'choose', place: 2 },
+    { kind: 'choose', place: 0 },
+    { kind: 'choose', place: 1 },
+  ]
+
+  test.each(flow.temperaments.map(one => one.id))('given %s, then every turn and the replay read whole', id => {
+    let run = begin('rehearsal#x', 'E10421', id, world.now)
+    for (const made of [undefined, ...moves]) {
+      run = made === undefined ? run : move(run, kit(id), made)
+      for (const locale of ['zh-CN', 'en'] as const) {
+        const ref = { instance: 'rehearsal#x', card: 'rehearsal', to: 'E10421' }
+        const secret = new Uint8Array(32)
+        const view = buildCard(ref, { flow, state: undefined, world, locale, texts, secret, rehearsal: run })
+        expect(JSON.stringify(view)).not.toMatch(/\{[a-zA-Z]+\}|undefined/)
+        expect(view?.buttons.length).toBeGreaterThan(1)
+      }
+    }
+    expect(run.ended).toBeDefined()
+  })
+})
+
+describe('the script library and the coach', () => {
+  test('given any line, then the linter has nothing against it and the coach does not stop it', () => {
+    expect(lintScripts(flow.scripts)).toEqual([])
+    const stopped = flow.scripts.flatMap(sheet =>
+      sheet.scenes.flatMap(scene =>
+        scene.lines.flatMap(line =>
+          (['zh-CN', 'en'] as const).flatMap(locale =>
+            [line.feel[locale], line.rule[locale]].flatMap(text => {
+              const { verdict } = world.review({ text, scene: '36', speaker: 'manager' })
+              return verdict === 'pass' ? [] : [`${line.id} ${locale} ${verdict}: ${text}`]
+            }),
+          ),
+        ),
+      ),
+    )
+    expect(stopped).toEqual([])
+  })
+
+  test('given any slip of the rehearsal, then it is something the coach warns of or blocks, in most words', () => {
+    const slips = flow.temperaments.flatMap(one => one.beats.map(beat => beat.slip.text['zh-CN']))
+    const seen = slips.filter(text => world.review({ text, scene: '36', speaker: 'manager' }).verdict !== 'pass')
+    expect(seen.length / slips.length).toBeGreaterThan(0.5)
+  })
+})
