@@ -1,5 +1,5 @@
-// `npm run check`: every check in turn, each counted, with one closing line `N passed, N failed`.
-import { spawnSync } from 'node:child_process'
+// `npm run check`: every check, each counted, with one closing line `N passed, N failed`.
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,11 +43,26 @@ const timed = run => {
   return [result, (performance.now() - began) / 1000]
 }
 
-for (const [name, command, args] of checks) {
-  const [done, seconds] = timed(() => spawnSync(command, args, { encoding: 'utf8' }))
-  count(name, done.status === 0, seconds)
-  if (done.status !== 0) say(`${done.stdout ?? ''}${done.stderr ?? ''}\n`)
+const run = ([name, command, args]) =>
+  new Promise(resolve => {
+    const began = performance.now()
+    const child = spawn(command, args)
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', chunk => (said += chunk))
+    child.on('error', fault => (said += fault.message))
+    child.on('close', code => resolve({ name, good: code === 0, said, seconds: (performance.now() - began) / 1000 }))
+  })
+
+// Each of them keeps one core busy: two at a time.
+const waiting = [...checks]
+const lane = async () => {
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { name, good, said, seconds } = await run(next)
+    count(name, good, seconds)
+    if (!good) say(`${said}\n`)
+  }
 }
+await Promise.all([lane(), lane()])
 
 say(`tests with seed ${seed}${deep ? ', full counts' : ''}\n`)
 const [tests, seconds] = timed(() =>
