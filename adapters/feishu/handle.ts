@@ -40,7 +40,7 @@ export function makeHandle(deps: Handling, accept: () => Accept, later: (work: (
         return undefined
       }
       case 'read': {
-        for (const message of arrival.messages) await seen(deps, accept(), arrival.account, message)
+        await Promise.all(arrival.messages.map(message => seen(deps, accept(), arrival.account, message)))
         return undefined
       }
       case 'file':

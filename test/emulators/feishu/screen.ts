@@ -11,13 +11,14 @@ const decoded = (text: string): string =>
 /** Draws the markdown we use. Markup that comes out of people's words shows up as what it would have become. */
 export function drawn(markdown: string): string {
   const plain = markdown
+    // The typographic minus of an amount is read like any other.
+    .replace(/\*\*\u2212(?=[\d .]+\*\*)/g, '**-')
     .replace(/<br\s*\/?>/g, '\n')
     .replace(/<at [^>]*>(<\/at>)?/g, '@somebody')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1 (link)')
     .replace(/<\/?(font|text_tag)[^>]*>/g, '')
     .replace(/\*\*|~~/g, '')
-  // A typographic minus is read like any other.
-  return decoded(plain).replace(/\u2212(?=\d)/g, '-')
+  return decoded(plain)
 }
 
 export interface Pressable {
