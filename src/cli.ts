@@ -8,8 +8,11 @@ import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { lawCommand } from './commands/law.ts'
 import { peopleCommand } from './commands/people.ts'
+import { peopleSyncCommand } from './commands/people-sync.ts'
 import { rekeyCommand } from './commands/rekey.ts'
+import { scriptsCommand } from './commands/scripts.ts'
 import { startCommand } from './commands/start.ts'
+import { talkCommand } from './commands/talk.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { AppError } from './model/refusal.ts'
 import type { Project, ProjectOptions } from './project.ts'
@@ -28,10 +31,12 @@ const open = (): Promise<Project> => openProject()
 startCommand(program)
 demoCommand(program, { openProject, openSpine })
 lawCommand(program)
+talkCommand(program)
+scriptsCommand(program)
 casesCommand(program, open)
 caseCommand(program, open)
 verifyCommand(program, open)
-peopleCommand(program, open)
+peopleSyncCommand(peopleCommand(program, open), { openProject: open, openSpine })
 dataCommand(program, open)
 rekeyCommand(program, open)
 doctorCommand(program, open)

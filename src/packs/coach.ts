@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { z } from 'zod'
 import { AppError } from '../model/refusal.ts'
-import type { ReviewSentence } from '../model/talk.ts'
+import type { AskCoach, ReviewSentence } from '../model/talk.ts'
+import { type AskBook, makeAsk } from '../talk/ask/ask.ts'
+import { topicsFile } from '../talk/ask/topics.ts'
 import { makeCoach, type Rulebook } from '../talk/risk/coach.ts'
-import { attitudesFile, categoriesFile, conceptsFile, framesFile } from '../talk/risk/rulebook.ts'
+import { attitudesFile, categoriesFile, conceptsFile, fragments, framesFile } from '../talk/risk/rulebook.ts'
 import { makeSpelling, spellingFile } from '../talk/risk/spelling.ts'
 import type { Texts } from '../texts/texts.ts'
 import { root } from './root.ts'
@@ -14,7 +16,7 @@ import { root } from './root.ts'
 const folder = join(root, 'talk', 'risk')
 
 /** One YAML file, checked. */
-export function readTalkFile<S extends z.ZodType>(schema: S, file: string): z.output<S> {
+function readTalkFile<S extends z.ZodType>(schema: S, file: string): z.output<S> {
   const checked = schema.safeParse(parse(readFileSync(file, 'utf8')))
   if (checked.success) return checked.data
   const where = checked.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; ')
@@ -22,7 +24,7 @@ export function readTalkFile<S extends z.ZodType>(schema: S, file: string): z.ou
 }
 
 /** The YAML files of a folder in the order of their names. */
-export const yamlFilesIn = (dir: string): readonly string[] =>
+const yamlFilesIn = (dir: string): readonly string[] =>
   readdirSync(dir)
     .filter(name => name.endsWith('.yaml'))
     .sort()
@@ -42,5 +44,27 @@ export function loadCoach(texts: Texts): ReviewSentence {
   return sentence => {
     coach ??= makeCoach(loadRulebook(), texts)
     return coach(sentence)
+  }
+}
+
+/** Questions and answers, made when the first question comes. */
+export function loadAsk(texts: Texts, review: ReviewSentence): AskCoach {
+  let ask: AskCoach | undefined
+  return question => {
+    ask ??= makeAsk(loadAskBook(), texts, review)
+    return ask(question)
+  }
+}
+
+function loadAskBook(): AskBook {
+  const { concepts, spelling, categories } = loadRulebook()
+  const own = join(root, 'talk', 'ask')
+  const topics = yamlFilesIn(own).filter(file => /\d-[a-z]+\.yaml$/.test(file))
+  return {
+    concepts: { ...concepts, ...readTalkFile(conceptsFile, join(own, 'words.yaml')) },
+    spelling,
+    categories,
+    topics: topics.flatMap(file => readTalkFile(topicsFile, file)),
+    elsewhere: readTalkFile(fragments, join(own, 'elsewhere.yaml')),
   }
 }

@@ -2,6 +2,7 @@
 import type { Finding, Review, ReviewSentence, Scene, Sentence, Severity } from '../../model/talk.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { type Attitude, isExcused, makeAttitude } from './attitude.ts'
+import { localeOf, tonguesOf } from './language.ts'
 import { normalise, type Plain } from './normalise.ts'
 import { compile, compileWays, makeIdeas, type Way } from './pattern.ts'
 import type { Attitudes, Categories, Concepts, FrameData, Tongue } from './rulebook.ts'
@@ -36,18 +37,6 @@ const softer: Readonly<Record<Severity, Severity | undefined>> = { block: 'warn'
 const severityIn = (frame: FrameData, scene: Scene): Severity | undefined => {
   if (frame.scene === 'all' || scene === '36') return frame.severity
   return scene === 'notice' ? undefined : softer[frame.severity]
-}
-
-const tonguesOf = (text: string): readonly Tongue[] => [
-  ...(/\p{Script=Han}/u.test(text) ? (['zh'] as const) : []),
-  ...(/[a-z]{2}/u.test(text) ? (['en'] as const) : []),
-]
-
-/** Chinese when Chinese carries the sentence, however many English words are mixed in. */
-const localeOf = (text: string): 'zh-CN' | 'en' => {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
-  const words = text.match(/[a-z]+/gu)?.length ?? 0
-  return han >= words && han > 0 ? 'zh-CN' : 'en'
 }
 
 const compileFrame = (concepts: Concepts, data: FrameData): Frame => ({

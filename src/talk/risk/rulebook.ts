@@ -2,7 +2,7 @@
 import { z } from 'zod'
 
 /** One fragment of a regular expression a line; nothing needs quoting. */
-const fragments = z.string().transform(text =>
+export const fragments = z.string().transform(text =>
   text
     .split('\n')
     .map(line => line.trim())
