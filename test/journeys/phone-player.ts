@@ -3,9 +3,12 @@
 import { makePlayer, type Player, type Stage } from '../../src/demo/player.ts'
 import type { CardView, FormValues } from '../../src/model/card.ts'
 import type { PersonId } from '../../src/model/person.ts'
+import { loadTexts } from '../../src/packs/texts.ts'
 import { eventually } from '../spine/harness.ts'
 import type { Phone, Seen } from './phone.ts'
 import { buttonsOn, plain, seenCard, textsOf } from './screen.ts'
+
+const confirmFirst = loadTexts().t('zh-CN', 'toast.confirm-first')
 
 /** What a phone does not show of a card; a card that goes on behind a link is complete there. */
 export function missing(card: CardView, seen: Seen): readonly string[] {
@@ -34,13 +37,13 @@ export function phonePlayer(story: Stage, id: PersonId, phone: Phone, told: (dif
       throw new Error(`${id} does not see 「${label}」 of 「${card.title}」 on ${phone.account.platform}`)
     })
     // The button may be there already while the rest of the card is on its way.
-    await eventually(async () => (await look(true)) !== undefined, 1_000).catch(async () => {
+    await eventually(async () => (await look(true)) !== undefined, story.patienceMs).catch(async () => {
       const near = await look(false)
       told(`${id}, ${card.title}: ${near ? missing(card, near).join(' | ') : 'gone again'}`)
     })
   }
 
-  async function once(step: string, option: string, values?: FormValues, line?: string): Promise<CardView> {
+  async function once(step: string, option: string, values?: FormValues, line?: string) {
     const fits = (card: CardView) =>
       buttonsOn(card).find(
         ([button]) => button.id === option && (line === undefined || lineIdOf(card, button.token) === line),
@@ -53,16 +56,18 @@ export function phonePlayer(story: Stage, id: PersonId, phone: Phone, told: (dif
     if (pressed.fields !== undefined && Object.keys(pressed.fields).length > 0) {
       throw new Error(`${id} pressed ${option} on ${step}: ${JSON.stringify(pressed.fields)}`)
     }
-    return card
+    return { card, toast: pressed.toast ?? '' }
   }
 
   return {
     ...web,
     say: text => phone.say(text),
     async press(step, option, values, line) {
-      const before = await once(step, option, values, line)
-      const now = await web.sees(step, card => card.hash !== before.hash)
-      if (now.buttons.some(button => button.id === `${option}!yes`)) await once(step, `${option}!yes`)
+      const { card: before, toast } = await once(step, option, values, line)
+      const armed = (card: CardView) => card.buttons.some(button => button.id === `${option}!yes`)
+      // A card may also change on its own account between the look and the press.
+      const now = await web.sees(step, card => (toast.includes(confirmFirst) ? armed(card) : card.hash !== before.hash))
+      if (armed(now)) await once(step, `${option}!yes`)
       return {}
     },
     async hears(pattern) {

@@ -25,7 +25,7 @@ const folded = (card: CardView): readonly string[] =>
   })
 
 /** Spaces, emphasis and thousands marks differ between messengers; words and digits do not. */
-export const plain = (text: string): string => text.replace(/[\s*~`\\_>|#•·✓✗☐☑▸:,]/gu, '')
+export const plain = (text: string): string => text.replace(/−/g, '-').replace(/[\s*~`\\_>|#•·✓✗☐☑▸:,]/gu, '')
 
 export const seenCard = (card: CardView): Seen => ({
   kind: 'card',
