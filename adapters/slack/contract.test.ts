@@ -47,10 +47,7 @@ const rigOf =
     await platform.start(accept)
     const stop = new AbortController()
     const connected = platform.connect?.(stop.signal)
-    const online = async () => {
-      while (emulator.sockets.count() === 0) await new Promise(resolve => setTimeout(resolve, 10))
-    }
-    if (mode === 'socket') await online()
+    await emulator.online()
     return {
       platform,
       account: phone.account,
@@ -78,7 +75,7 @@ const rigOf =
           : async () => {
               emulator.sockets.cut()
               while (emulator.sockets.count() > 0) await new Promise(resolve => setTimeout(resolve, 5))
-              await online()
+              await emulator.online()
             },
       async close() {
         stop.abort()

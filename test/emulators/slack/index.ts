@@ -35,6 +35,8 @@ export interface SlackEmulator {
   /** Where pushes go in HTTP mode, and what a phone waits for after each. */
   attach(app: { readonly http?: Endpoint | undefined; settled(): Promise<void> }): void
   phone(user: string, member?: Partial<Member>): Phone
+  /** Resolves once the app holds a connection. */
+  online(): Promise<void>
   close(): Promise<void>
 }
 
@@ -69,6 +71,9 @@ export async function openSlackEmulator(options: EmulatorOptions): Promise<Slack
       if (!workspace.members.has(user)) workspace.join(user, member)
       const settled = async () => app?.settled()
       return slackPhone({ workspace, carrier, timing, address: () => address, settled }, user)
+    },
+    async online() {
+      while (mode === 'socket' && sockets.count() === 0) await new Promise(resolve => setTimeout(resolve, 10))
     },
     async close() {
       sockets.close()

@@ -15,12 +15,16 @@ export interface PhoneDeps {
   readonly settled: () => Promise<void>
 }
 
+/** What the app writes on a card that is over. */
+const closedSign = /这张卡片已结束|This card is closed/
+
 const warning = 'Slack could not reach the app'
 
 export function slackPhone(deps: PhoneDeps, user: string): Phone {
   const { workspace } = deps
   const room = () => workspace.roomOf(user)
   const read = new Map<string, Seen>()
+  const opened = new Map<string, string>()
 
   const at = () => ({ user, trigger: workspace.trigger(user), channel: room().id, actionTs: workspace.ts() })
   const control = ({ button, block_id }: OnScreen) => ({
@@ -64,8 +68,15 @@ export function slackPhone(deps: PhoneDeps, user: string): Phone {
   async function unfolded(message: Message): Promise<string> {
     const texts: string[] = []
     for (const what of controlsIn(message.blocks).filter(({ verb }) => verb === 'line' || verb === 'more')) {
-      await click(message, what)
-      texts.push(await readModal())
+      // A line that looks the same as before is not opened again.
+      const name = [message.ts, what.button.action_id, what.button.text.text, what.above].join(' ')
+      let text = opened.get(name)
+      if (text === undefined) {
+        await click(message, what)
+        text = await readModal()
+        opened.set(name, text)
+      }
+      texts.push(text)
     }
     return texts.join('\n')
   }
@@ -97,7 +108,13 @@ export function slackPhone(deps: PhoneDeps, user: string): Phone {
       const back = toPage(message, page)
       if (back !== undefined && page < 49) await click(message, back)
     }
-    const seen: Seen = { kind: 'card', title, text: texts.join('\n'), buttons, closed: buttons.length === 0 }
+    const seen: Seen = {
+      kind: 'card',
+      title,
+      text: texts.join('\n'),
+      buttons,
+      closed: closedSign.test(texts.join('\n')),
+    }
     read.set(`${message.ts} ${message.edits}`, seen)
     return seen
   }
