@@ -72,7 +72,7 @@ module.exports = {
     {
       name: 'only-app-names-adapters',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/app\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/(app|messengers/open)\\.ts$' },
       to: { path: '^adapters/' },
     },
     {

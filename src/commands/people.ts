@@ -33,7 +33,8 @@ Dates are written like 2019-03-18, amounts like 16000.00.`
 const language = () =>
   new Option('--lang <language>', 'language of the answer').choices(['zh-CN', 'en']).default('zh-CN')
 
-export function peopleCommand(program: Command, openProject: OpenProject): void {
+/** Gives the command, so that others can stand below it. */
+export function peopleCommand(program: Command, openProject: OpenProject): Command {
   const people = program.command('people').description('the directory: import people, make sign-in links')
   people
     .command('import')
@@ -80,6 +81,7 @@ export function peopleCommand(program: Command, openProject: OpenProject): void 
         await close()
       }
     })
+  return people
 }
 
 function fail(sentence: string): void {
