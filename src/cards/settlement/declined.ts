@@ -3,6 +3,7 @@ import { coolDownEnd, watchDays } from '../../engine/settlement/next-start.ts'
 import { Temporal } from '../../model/dates.ts'
 import { facts, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
+import { linesAt } from '../talk/scripts.ts'
 
 const watchItems = ['post', 'pay', 'access', 'rating', 'leave'] as const
 const otherWays = ['transfer', 'training', 'flexible'] as const
@@ -26,6 +27,7 @@ export const toldDeclined: CardBuilder = about => {
       strong(t(instance.data?.how === 'silent' ? 'told-declined.silent' : 'told-declined.words')),
       words(t('told-declined.watch', { days: watchDays })),
       words(t('told-declined.no-again', dates(about))),
+      ...linesAt(about, 'declined'),
       note(about, t('told-declined.no-retaliation'), ['CN-LCL-36', 'POLICY-DECLINE']),
     ],
   }

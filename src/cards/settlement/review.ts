@@ -7,6 +7,7 @@ import { paperFile } from '../agreement/paper.ts'
 import { facts, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 import { lineLabel } from '../labels.ts'
+import { linesAt } from '../talk/scripts.ts'
 import { changeBlocks, changesOf } from './changes.ts'
 import { moneyRow, totalRow } from './rows.ts'
 
@@ -145,6 +146,7 @@ export const toldConsidering: CardBuilder = about => {
     blocks: [
       words(t('told-considering.words', { until: format.moment(state.considerUntil ?? state.openedAt) })),
       strong(t('told-considering.do-not-press')),
+      ...linesAt(about, 'considering'),
       note(about, t('told-considering.as-usual'), ['POLICY-CONSIDERATION']),
     ],
   }

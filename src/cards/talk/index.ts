@@ -1,5 +1,6 @@
 // Cards of the phase "talk", by the name a flow gives them.
 import type { CardBuilder } from '../card.ts'
+import { toldCheck } from './check.ts'
 import { minutes, minutesCheck, toldMinutesAnswer } from './minutes.ts'
 import { openingNotice, privacyIncident, question, toldReply, toldRights } from './notice.ts'
 import { outline, toldDoubts } from './outline.ts'
@@ -11,6 +12,7 @@ export const talk: Readonly<Record<string, CardBuilder>> = {
   meeting,
   outline,
   'told-doubts': toldDoubts,
+  'told-check': toldCheck,
   'pause-review': pauseReview,
   'told-reschedule': toldReschedule,
   'opening-notice': openingNotice,

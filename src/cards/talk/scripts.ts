@@ -3,10 +3,13 @@ import { maySee } from '../../access/policy.ts'
 import { severanceEstimate } from '../../engine/estimate.ts'
 import { lastDayOf } from '../../engine/instants.ts'
 import { plainValues } from '../../engine/talk/outline.ts'
+import type { Block } from '../../model/card.ts'
 import type { Locale } from '../../model/person.ts'
-import type { ScriptLine, ScriptWords } from '../../model/script.ts'
+import type { ScriptLine, ScriptStage, ScriptWords } from '../../model/script.ts'
 import { fillLine, type VariableValues } from '../../talk/scripts/fill.ts'
+import { linesOf, scenesOf, sheetOf } from '../../talk/scripts/sheet.ts'
 import type { Translate } from '../../texts/texts.ts'
+import { words } from '../blocks.ts'
 import type { CardAbout } from '../card.ts'
 import { basisText } from '../labels.ts'
 
@@ -46,6 +49,16 @@ export function filledLine(line: ScriptLine, values: VariableValues, t: Translat
     basis: basisText(line.basis, t),
     ...(line.show ? { show: fill(line.show) } : {}),
   }
+}
+
+/** What to say when the employee brings it up at a later stage; nothing where the flow has no sheet for it. */
+export function linesAt(about: CardAbout, stage: ScriptStage): readonly Block[] {
+  const { flow, state, t, locale } = about
+  const sheet = sheetOf(flow.scripts, flow.ground, stage)
+  if (!sheet) return []
+  const values = valuesFor(about)
+  const lines = linesOf(scenesOf(sheet, state.opening.reason)).map(line => filledLine(line, values, t, locale))
+  return [words(t('script.if-asked')), ...lines.map(line => unfolding(line, t))]
 }
 
 /** A line that unfolds: what they may say, what to answer, what it rests on. */

@@ -1,0 +1,52 @@
+// `haosan scripts`: the matrix says what exists and what does not; a stage prints its lines, an empty place is an error.
+import { Command } from 'commander'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { scriptsCommand } from './scripts.ts'
+
+async function run(...args: readonly string[]): Promise<{ readonly out: string; readonly err: string }> {
+  const heard = { out: '', err: '' }
+  vi.spyOn(process.stdout, 'write').mockImplementation(text => {
+    heard.out += String(text)
+    return true
+  })
+  vi.spyOn(process.stderr, 'write').mockImplementation(text => {
+    heard.err += String(text)
+    return true
+  })
+  const program = new Command('haosan').exitOverride()
+  scriptsCommand(program)
+  await program.parseAsync(['node', 'haosan', 'scripts', ...args])
+  return heard
+}
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  process.exitCode = undefined
+})
+
+describe('haosan scripts', () => {
+  test('given no stage, then the matrix counts lines, and grounds without lines are named', async () => {
+    const { out } = await run()
+    expect(out).toContain('art36_employer_proposed  talk@1')
+    expect(out).toContain('未经律师审核')
+    expect(out).toMatch(/没有话术的情形.*art40_2_incompetent/)
+  })
+
+  test('given a stage in English, then each line has its basis, and a variable its name', async () => {
+    const { out } = await run('--stage', 'talk', '--scene', 'money', '--lang', 'en')
+    expect(out).toContain('Labour Contract Law, Art. 46')
+    expect(out).toContain('[working days to consider]')
+    expect(out).not.toContain('{')
+  })
+
+  test('given a stage that has no lines, then it says so and ends with an error', async () => {
+    const { out, err } = await run('--stage', 'notice')
+    expect([out, process.exitCode]).toEqual(['', 1])
+    expect(err).toContain('notice')
+  })
+
+  test('given --json, then the data is one document', async () => {
+    const { out } = await run('--json')
+    expect(JSON.parse(out)).toHaveProperty('sheets.0.lines.opening', 2)
+  })
+})
