@@ -56,13 +56,6 @@ export function pressables(card: Card): readonly Pressable[] {
 export const fileButtons = (card: Card): readonly ButtonLeaf[] =>
   [...walk(card.body.elements)].flatMap(({ at }) => (at.tag === 'button' && isFile(at) ? [at] : []))
 
-export const links = (card: Card): readonly { readonly label: string; readonly url: string }[] =>
-  [...walk(card.body.elements)].flatMap(({ at }) =>
-    at.tag === 'button'
-      ? at.behaviors.flatMap(one => (one.type === 'open_url' ? [{ label: at.text.content, url: one.default_url }] : []))
-      : [],
-  )
-
 export function seen(card: Card): Seen {
   const title = card.header?.title.content ?? ''
   const texts = [...walk(card.body.elements)].flatMap(({ at }) => textOf(at))
