@@ -13,7 +13,11 @@ export const help: LooseBuilder = ({ t, ref, world }) => {
         kind: 'facts',
         rows: [
           ...(manager
-            ? [[t('help.start'), t('help.start-what')] as const, [t('help.estimate'), t('help.estimate-what')] as const]
+            ? [
+                [t('help.start'), t('help.start-what')] as const,
+                [t('help.estimate'), t('help.estimate-what')] as const,
+                [t('help.rehearsal'), t('help.rehearsal-what')] as const,
+              ]
             : []),
           [t('help.mine'), t('help.mine-what')],
           [t('help.help'), t('help.help-what')],
