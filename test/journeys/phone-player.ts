@@ -24,15 +24,18 @@ export function missing(card: CardView, seen: Seen): readonly string[] {
 export function phonePlayer(story: Stage, id: PersonId, phone: Phone, told: (difference: string) => void): Player {
   const web = makePlayer(story, id)
 
-  /** The card on the phone's screen, as soon as it offers the button. */
-  async function onScreen(card: CardView, label: string): Promise<void> {
-    const look = async (whole: boolean) =>
-      (await phone.screen()).findLast(
+  /** The card on the phone's screen, as soon as it offers the button; compared with the card as it is by then. */
+  async function onScreen(current: () => Promise<CardView>, label: string): Promise<void> {
+    let card = await current()
+    const look = async (whole: boolean) => {
+      card = await current()
+      return (await phone.screen()).findLast(
         seen =>
           seen.title.includes(card.title) &&
           seen.buttons.includes(label) &&
           (!whole || missing(card, seen).length === 0),
       )
+    }
     await eventually(async () => (await look(false)) !== undefined, story.patienceMs).catch(() => {
       throw new Error(`${id} does not see 「${label}」 of 「${card.title}」 on ${phone.account.platform}`)
     })
@@ -48,10 +51,11 @@ export function phonePlayer(story: Stage, id: PersonId, phone: Phone, told: (dif
       buttonsOn(card).find(
         ([button]) => button.id === option && (line === undefined || lineIdOf(card, button.token) === line),
       )
-    const card = await web.sees(step, shown => fits(shown) !== undefined)
+    const current = () => web.sees(step, shown => fits(shown) !== undefined)
+    const card = await current()
     const [button, lineLabel] = fits(card) ?? []
     if (button === undefined) throw new Error(`${id} has no ${option} on ${step}`)
-    await onScreen(card, button.label)
+    await onScreen(current, button.label)
     const pressed = await phone.press(button.label, values, { on: card.title, line: lineLabel })
     if (pressed.fields !== undefined && Object.keys(pressed.fields).length > 0) {
       throw new Error(`${id} pressed ${option} on ${step}: ${JSON.stringify(pressed.fields)}`)
