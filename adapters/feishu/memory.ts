@@ -36,6 +36,19 @@ export function feishuMemory(memory: AdapterMemory): FeishuMemory {
   const files = async (account: AccountRef, now: string) =>
     ((await load(filesKey(account), arrived)) ?? []).filter(({ at }) => Date.parse(now) - Date.parse(at) < waitingMs)
 
+  /** Several files sent at once are noted one after the other, so that none is lost. */
+  const turns = new Map<string, Promise<void>>()
+  function inTurn(account: AccountRef, work: () => Promise<void>): Promise<void> {
+    const done = (turns.get(account.id) ?? Promise.resolve()).then(work)
+    const over = done.then(
+      () => {},
+      () => {},
+    )
+    turns.set(account.id, over)
+    void over.then(() => turns.get(account.id) === over && turns.delete(account.id))
+    return done
+  }
+
   return {
     sent: key => load(`feishu:sent:${uuidOf(key)}`, sent),
     async noteSent(key, message, at, card) {
@@ -44,14 +57,16 @@ export function feishuMemory(memory: AdapterMemory): FeishuMemory {
     },
     cardOf: message => memory.get(`feishu:card:${message}`),
     waiting: files,
-    async noteFile(account, file, now) {
-      const others = (await files(account, now)).filter(({ id }) => id !== file.id)
-      await memory.put(filesKey(account), JSON.stringify([...others, { ...file, at: now }].slice(-mostWaiting)))
-    },
-    async dropFiles(account, used, now) {
-      const all = await files(account, now)
-      const left = all.filter(({ id }) => !used.includes(id))
-      if (left.length < all.length) await memory.put(filesKey(account), JSON.stringify(left))
-    },
+    noteFile: (account, file, now) =>
+      inTurn(account, async () => {
+        const others = (await files(account, now)).filter(({ id }) => id !== file.id)
+        await memory.put(filesKey(account), JSON.stringify([...others, { ...file, at: now }].slice(-mostWaiting)))
+      }),
+    dropFiles: (account, used, now) =>
+      inTurn(account, async () => {
+        const all = await files(account, now)
+        const left = all.filter(({ id }) => !used.includes(id))
+        if (left.length < all.length) await memory.put(filesKey(account), JSON.stringify(left))
+      }),
   }
 }

@@ -145,6 +145,18 @@ describe('forms and files', () => {
     await vi.waitFor(() => expect(bot.phone.press('补充材料', { 材料: [name] })).rejects.toThrow('no field 材料'))
   })
 
+  test('files that are sent at once are all offered', async () => {
+    const bot = await botOf()
+    await bot.show(withFile)
+    bot.answer = async () => ({ card: withFile })
+    const names = ['一.txt', '二.txt', '三.txt']
+    await Promise.all(names.map(name => bot.phone.attach(name, Buffer.from(name))))
+    await vi.waitFor(() => expect(bot.deps.files.size).toBe(3))
+    await vi.waitFor(() => bot.phone.press('补充材料', { 材料: names }))
+    const press = bot.accepted.at(-1)?.what
+    expect(press?.kind === 'press' && press.values?.proof).toHaveLength(3)
+  })
+
   test('looking for new files keeps what was typed', async () => {
     const bot = await botOf()
     await bot.show(withFile)
