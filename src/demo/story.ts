@@ -100,14 +100,20 @@ const scenes: readonly Scene[] = [
     async ({ manager, employee }) => {
       await manager.press('outline', 'start-talk')
       await employee.press('opening-notice', 'read')
-      for (const tap of ['said', 'said', 'said', 'next', 'next', 'next', 'said'] as const)
+      for (const tap of ['said', 'said', 'said', 'next', 'next', 'next', 'said'] as const) {
+        // A tick belongs to the scene on the card: the next one waits until the next scene is there.
+        const { title } = await manager.sees('outline', card => card.buttons.some(button => button.id === tap))
         await manager.press('outline', tap)
+        await manager.sees('outline', card => card.title !== title)
+      }
     },
   ],
   [
     '纪要',
     async ({ manager, employee }, story) => {
       await story.moveTo('2025-10-27T07:45:00.000Z')
+      // The card still lists what was not ticked until the last tick has reached it.
+      await manager.sees('minutes', card => !card.blocks.some(block => block.kind === 'steps'))
       await manager.press('minutes', 'send', {
         date: '2025-10-27',
         from: '15:00',
