@@ -39,7 +39,7 @@ verifyCommand(program, open)
 peopleSyncCommand(peopleCommand(program, open), { openProject: open, openSpine })
 dataCommand(program, open)
 rekeyCommand(program, open)
-doctorCommand(program, open)
+doctorCommand(program, open, openSpine)
 
 try {
   await program.parseAsync()

@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import type { Spine } from '../app.ts'
 import { isArranged } from '../calendar/arrangement.ts'
+import { remoteMessengers } from '../config/messengers.ts'
 import { queuePlace } from '../jobs/place.ts'
 import { AppError } from '../model/refusal.ts'
 import { loadLawPacks } from '../packs/load.ts'
@@ -21,19 +23,24 @@ import {
   printed,
   rolesFinding,
 } from './findings.ts'
+import { connectionFinding, deliveryFindings, selfChecks } from './messenger-findings.ts'
 
-export function doctorCommand(program: Command, openProject: () => Promise<Project>): void {
+type OpenSpine = (project: Project) => Promise<Pick<Spine, 'platforms' | 'stop'>>
+
+export function doctorCommand(program: Command, openProject: () => Promise<Project>, openSpine: OpenSpine): void {
   program
     .command('doctor')
-    .description('check database, queue, key, people, clock, disk, settings, holidays and law, and say what helps')
+    .description(
+      'check database, queue, key, people, clock, disk, messengers, settings, holidays and law, and say what helps',
+    )
     .action(async () => {
-      const findings = await examine(openProject)
+      const findings = await examine(openProject, openSpine)
       for (const finding of findings) process.stdout.write(`${printed(finding)}\n`)
       if (findings.some(finding => finding.state === 'fail')) process.exitCode = 1
     })
 }
 
-async function examine(openProject: () => Promise<Project>): Promise<readonly Finding[]> {
+async function examine(openProject: () => Promise<Project>, openSpine: OpenSpine): Promise<readonly Finding[]> {
   const year = new Date().getUTCFullYear()
   const always = [pagesFinding(), calendarFinding(year, isArranged), ...lawOf(year)]
   let project: Project
@@ -44,7 +51,7 @@ async function examine(openProject: () => Promise<Project>): Promise<readonly Fi
     return [{ what: whatOf(fault), state: 'fail', text: fault.message }, ...always]
   }
   try {
-    return [...(await dataFindings(project)), ...always]
+    return [...(await dataFindings(project)), ...(await messengerFindings(project, openSpine)), ...always]
   } finally {
     await project.close()
   }
@@ -54,11 +61,11 @@ const whatOf = (fault: AppError): string =>
   fault.kind === 'credentials' ? 'key' : fault.code === 'bad-config' ? 'environment' : 'database'
 
 async function dataFindings(project: Project): Promise<readonly Finding[]> {
-  const { store, config, mode } = project
+  const { store, config } = project
   const database = await store.ping()
   const { bavail, bsize } = await statfs(config.dataDir)
   return [
-    { what: 'mode', state: 'ok', text: mode === 'sandbox' ? 'sandbox: nothing leaves this machine' : 'live' },
+    { what: 'mode', state: 'ok', text: modeText(project) },
     {
       what: 'database',
       state: 'ok',
@@ -71,6 +78,37 @@ async function dataFindings(project: Project): Promise<readonly Finding[]> {
     rolesFinding(await store.people.snapshot()),
     diskFinding(bavail * bsize),
   ]
+}
+
+/** In the sandbox real messengers know testers alone (docs/connect/security.md). */
+function modeText({ mode, config }: Project): string {
+  if (mode === 'live') return 'live'
+  const [remote] = remoteMessengers(config.messengers)
+  return remote === undefined
+    ? 'sandbox: nothing leaves this machine'
+    : `sandbox: on ${remote} only the testers ${config.testers.join(', ')} are reached`
+}
+
+/** Nothing is started: each messenger is only asked. What else stops a start is told by the findings before. */
+async function messengerFindings(project: Project, openSpine: OpenSpine): Promise<readonly Finding[]> {
+  const { store, config } = project
+  const delivery = deliveryFindings(await store.outbox.undelivered())
+  if (Object.values(config.messengers).every(one => one === undefined)) return delivery
+  const spine = await openSpine(project).catch((fault: unknown) => {
+    if (fault instanceof AppError) return fault
+    throw fault
+  })
+  if (spine instanceof AppError) return [{ what: 'messengers', state: 'fail', text: spine.message }, ...delivery]
+  try {
+    const beats = await store.ownership.heartbeats()
+    const outside = [...spine.platforms.values()].filter(({ name }) => name !== 'web')
+    const found = await Promise.all(
+      outside.map(async one => [...(await selfChecks(one)), connectionFinding(one, beats, new Date().toISOString())]),
+    )
+    return [...found.flat(), ...delivery]
+  } finally {
+    await spine.stop()
+  }
 }
 
 /** The database opened, so the key is the right one; losing it would lose every case. */

@@ -32,6 +32,10 @@ export interface Outbox {
   bury(id: string, why: string): Promise<void>
   recover(): Promise<number>
   onArrival(wake: () => void): Promise<() => Promise<void>>
+  /** What could not be delivered so far, by its reason. */
+  undelivered(): Promise<
+    readonly { readonly why: string; readonly state: 'waiting' | 'given-up'; readonly count: number }[]
+  >
   /** What was last shown under a card key, and which card it was. */
   shown(cardKey: string): Promise<(ShownCard & { readonly ref: CardRef }) | undefined>
   /** Keeps where a card went; `done` is the row that is finished by it, in the same statement. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Outbox, OutboxRow } from '../ports/outbox.ts'
 import { gather } from './gather.ts'
 import type { Keeper } from './keeper.ts'
-import { effectPlace, outboxArrays, outboxColumns, outboxRowsOf, readEffect } from './outbox-rows.ts'
+import { effectPlace, type NewRow, outboxArrays, outboxColumns, outboxRowsOf, readEffect } from './outbox-rows.ts'
 import { readLeased } from './read-leased.ts'
 
 interface Leased {
@@ -71,6 +71,12 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
     attempts: row.attempts,
   })
 
+  // Whatever caused an effect is marked done after it, in the same log: what forgets the effect forgets the mark as well.
+  const addAll = gather(async (batches: readonly (readonly NewRow[])[]) => {
+    const rows = await db.light.run('outbox.add', add, outboxColumns(batches.flat()))
+    return batches.map(() => rows.length > 0)
+  })
+
   const finish = gather(async (ids: readonly string[]) => {
     await db.light.run(
       'outbox.done',
@@ -116,8 +122,8 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
 
   return {
     async add(key, effects) {
-      const rows = await db.run('outbox.add', add, outboxColumns(outboxRowsOf(sealer, key, effects)))
-      if (rows.length > 0) signals.tell('outbox')
+      const added = await addAll(outboxRowsOf(sealer, key, effects))
+      if (added) signals.tell('outbox')
     },
 
     async claim(limit, leaseMs, now) {
@@ -165,6 +171,16 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
     async onArrival(wake) {
       const stop = signals.hear('outbox', () => wake())
       return async () => stop()
+    },
+
+    async undelivered() {
+      const rows = await db.run<{ why: string; dead: boolean; count: number }>(
+        'outbox.undelivered',
+        `select why, status = 'dead' as dead, count(*)::int as count from outbox
+         where why is not null and status in ('queued', 'dead') group by 1, 2 order by 1, 2`,
+        [],
+      )
+      return rows.map(({ why, dead, count }) => ({ why, count, state: dead ? 'given-up' : 'waiting' }))
     },
 
     async shown(cardKey) {
