@@ -79,10 +79,11 @@ export function itemLabel({ kind, values, origin }: OpenItem, speech: Speech): s
   })
 }
 
-/** Owner first, then how far it is checked, then what stands in its way. */
-export function itemCaption(item: OpenItem, owner: string, speech: Speech): string {
+/** Owner first, then how far it is checked unless a mark says so beside it, then what stands in its way. */
+export function itemCaption(item: OpenItem, owner: string, marked: boolean, speech: Speech): string {
   const { t } = speech
-  return [t('prep.item.owner', { who: owner }), itemState(item, speech), ...itemNotes(item, speech)].join(' · ')
+  const state = marked ? [] : [itemState(item, speech)]
+  return [t('prep.item.owner', { who: owner }), ...state, ...itemNotes(item, speech)].join(' · ')
 }
 
 export const itemState = ({ attested, origin, payroll }: OpenItem, { t }: Speech): string =>

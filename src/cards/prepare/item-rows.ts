@@ -15,7 +15,7 @@ export function itemRow(item: OpenItem, about: CardAbout, speech: Speech): Money
     id: item.id,
     label: itemLabel(item, speech),
     amount,
-    caption: itemCaption(item, ownerOf(item, about), speech),
+    caption: itemCaption(item, ownerOf(item, about), attested !== undefined, speech),
     detail: [
       [t('prep.detail.source'), itemSource(item, speech)],
       [t('prep.detail.owner'), ownerOf(item, about)],
@@ -45,7 +45,7 @@ export function itemBlocks(
           {
             kind: 'facts' as const,
             rows: others.map(
-              item => [itemLabel(item, speech), itemCaption(item, ownerOf(item, about), speech)] as const,
+              item => [itemLabel(item, speech), itemCaption(item, ownerOf(item, about), false, speech)] as const,
             ),
           },
         ]

@@ -83,13 +83,14 @@ describe('the preparation report', () => {
       '11 个月有记录,缺 2025 年 2 月',
       '调薪 +5.3%',
       '发展:「希望有机会参与架构设计方面的工作。」',
-      '奖金:2025 年三季度项目奖金  3000.00  (由 陈默 处理 · 不清楚)',
+      '奖金:2025 年三季度项目奖金  3000.00  (由 陈默 处理)',
       '未休年假(5 天)  8000.00',
       '风险:琥珀色',
       '130200.00',
       '法定之上最多加 2 个月',
     ])
       expect(text).toContain(part)
+    expect(everything(view(released, 'manager', 'preparation'))).toContain('"markLabel":"不清楚"')
   })
 
   test.each(['zh-CN', 'en'] as const)('given %s, then no place stays empty and eight questions unfold', locale => {
