@@ -40,7 +40,7 @@ import { AppError } from './model/refusal.ts'
 import { shownKey } from './outbox/keys.ts'
 import { makeSlowDown } from './outbox/slow-down.ts'
 import { makeOutboxWork } from './outbox/work.ts'
-import { loadCoach } from './packs/coach.ts'
+import { loadAsk, loadCoach } from './packs/coach.ts'
 import { loadFlows } from './packs/flows.ts'
 import { loadTexts } from './packs/texts.ts'
 import { makePapers } from './papers.ts'
@@ -90,12 +90,14 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
   const core = parts.core ?? loadCore(secret)
   const queue = parts.queue ?? openQueue(queuePlace({ ...project, redisUrl: config.redisUrl }), log)
 
+  const texts = loadTexts()
+  const review = loadCoach(texts)
   const worlds = makeWorlds({
     people,
     settings,
     calendar,
     law: makeAskLaw(lawOf(settings), clock),
-    review: loadCoach(loadTexts()),
+    review,
     files,
     cases,
     clock,
@@ -109,6 +111,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
   const platforms = new Map<PlatformName, Platform>()
   const deps: DispatchDeps = {
     ...settling,
+    ask: loadAsk(texts, review),
     worlds,
     people,
     personnel: store.personnel,

@@ -4,7 +4,7 @@ import type { Content } from '../access/policy.ts'
 export const contentOfCard: Readonly<Record<string, readonly Content[]>> = {
   checks: ['checks'],
   'open-items': ['open-items'],
-  'item-check': ['open-items'],
+  'item-check': ['open-items', 'preparation'],
   'told-passed-to-hr': ['course'],
   'told-basis': ['course'],
   'help-wanted': ['checks'],
@@ -21,6 +21,7 @@ export const contentOfCard: Readonly<Record<string, readonly Content[]>> = {
   meeting: ['talk'],
   outline: ['talk'],
   'told-doubts': ['talk'],
+  'told-check': ['talk'],
   'pause-review': ['talk'],
   'told-reschedule': ['talk'],
   'opening-notice': ['talk'],

@@ -6,9 +6,9 @@ import { onPress, type PressDeps } from './press.ts'
 import { onSeen } from './seen.ts'
 import { type Settled, settle } from './settle.ts'
 import { onStranger, type StrangerDeps } from './stranger.ts'
-import { onOpened, onText } from './text.ts'
+import { onOpened, onText, type TextDeps } from './text.ts'
 
-export interface DispatchDeps extends PressDeps, StrangerDeps {
+export interface DispatchDeps extends PressDeps, StrangerDeps, TextDeps {
   readonly whoIs: WhoIs
 }
 

@@ -1,6 +1,7 @@
 // What a person typed: a command brings its card, anything else one calm sentence.
 import type { CardRef } from '../model/effect.ts'
 import type { Person } from '../model/person.ts'
+import type { AskCoach } from '../model/talk.ts'
 import type { Inbox, InboxRow } from '../ports/inbox.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import { instanceFor } from './case-id.ts'
@@ -10,11 +11,12 @@ import type { Settled } from './settle.ts'
 export interface TextDeps {
   readonly inbox: Inbox
   readonly outbox: Outbox
+  readonly ask: AskCoach
 }
 
 export async function onText(deps: TextDeps, row: InboxRow, person: Person, text: string): Promise<Settled> {
   const command = readCommand(text)
-  if (command === undefined) await say(deps, row, person, 'spine.not-understood')
+  if (command === undefined) await answer(deps, row, person, text)
   else if (
     (command === 'start' || command === 'estimate' || command === 'rehearsal') &&
     !person.roles.includes('manager')
@@ -33,8 +35,25 @@ export async function onOpened(deps: TextDeps, row: InboxRow, person: Person): P
   return { answer: {} }
 }
 
+const asksForOthers = (person: Person): boolean =>
+  person.roles.some(role => role === 'manager' || role.startsWith('hr'))
+
+/** Managers and HR ask about the law and the talk here; an employee's own questions go to a person in HR. */
+async function answer(deps: TextDeps, row: InboxRow, person: Person, question: string): Promise<void> {
+  const told = asksForOthers(person) ? deps.ask(question.slice(0, longestQuestion)) : undefined
+  if (told && told.basis.length > 0) await say(deps, row, person, 'spine.answer', { answer: told.answer })
+  else await say(deps, row, person, 'spine.not-understood')
+}
+
+const longestQuestion = 2_000
+
 const show = (deps: TextDeps, row: InboxRow, ref: CardRef): Promise<void> =>
   deps.outbox.add(`reply:${row.id}`, [{ kind: 'show', ref, asks: false }])
 
-const say = (deps: TextDeps, row: InboxRow, person: Person, text: string): Promise<void> =>
-  deps.outbox.add(`reply:${row.id}`, [{ kind: 'say', to: person.id, text, asks: false }])
+const say = (
+  deps: TextDeps,
+  row: InboxRow,
+  person: Person,
+  text: string,
+  values?: Readonly<Record<string, string>>,
+): Promise<void> => deps.outbox.add(`reply:${row.id}`, [{ kind: 'say', to: person.id, text, values, asks: false }])

@@ -1,5 +1,6 @@
 // Operations of the phase "talk", by the name a flow calls them.
 import type { Operation } from '../../operation.ts'
+import { check } from './check.ts'
 import { accept, add, amend, disagree, send } from './minutes.ts'
 import { incidentHandled, notMe, read, reschedule, special } from './notice.ts'
 import { back, next, part, rehearse, said, showDoubts, start } from './outline.ts'
@@ -16,6 +17,7 @@ export const talk: Readonly<Record<string, Operation>> = {
   'talk.back': back,
   'talk.rehearse': rehearse,
   'talk.show-doubts': showDoubts,
+  'talk.check': check,
   'talk.pause': pause,
   'talk.resume': resume,
   'talk.ask-hr': askHr,
