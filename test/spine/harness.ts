@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { openSpine, type Spine } from '../../src/app.ts'
 import { buildCard } from '../../src/cards/build.ts'
 import type { Core } from '../../src/dispatch/core.ts'
+import type { MayReach } from '../../src/dispatch/people.ts'
 import { decide } from '../../src/engine/decide.ts'
 import { openCase } from '../../src/engine/open-case.ts'
 import type { Opener } from '../../src/messengers/open.ts'
@@ -115,6 +116,7 @@ export interface HarnessOptions {
   readonly messengers?: readonly Opener[]
   readonly accounts?: readonly { readonly account: AccountRef; readonly person: PersonId }[]
   readonly url?: string
+  readonly mayReach?: MayReach
 }
 
 export async function openHarness(options: HarnessOptions = {}): Promise<Harness> {
@@ -145,7 +147,7 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
     mode,
     store: options.wrap?.(store) ?? store,
     log: silent,
-    mayReach: () => true,
+    mayReach: options.mayReach ?? (() => true),
     databaseUrl: database.url,
     queueSchema: `${database.schema}_queue`,
     close: async () => {},
