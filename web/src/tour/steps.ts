@@ -35,6 +35,13 @@ export const hints: readonly Hint[] = [
     until: [{ card: 'open-items', state: 'closed' }],
   },
   { step: 2, role: 'manager', at: 'checks', text: 'tour.checks', until: [{ card: 'hr-review' }] },
+  {
+    step: 3,
+    role: 'hrbp',
+    at: 'item-check',
+    text: 'tour.items',
+    until: [{ card: 'item-check', state: 'closed' }],
+  },
   { step: 3, role: 'hrbp', at: 'hr-review', text: 'tour.review', until: [{ card: 'preparation' }] },
   { step: 4, role: 'manager', at: 'preparation', text: 'tour.prepare', until: [{ card: 'outline' }] },
   { step: 4, role: 'manager', at: 'outline', text: 'tour.talk', until: [{ card: 'opening-notice' }] },
