@@ -3,7 +3,7 @@ import type { FormValues } from '../../src/model/card.ts'
 import { largestFile } from '../../src/model/file-transfer.ts'
 import type { AccountRef } from '../../src/model/person.ts'
 import { AppError } from '../../src/model/refusal.ts'
-import { call, type Desk } from './desk.ts'
+import { call, type Desk, sayTo } from './desk.ts'
 import type { Uploaded } from './payload.ts'
 import { roomOf } from './send.ts'
 
@@ -14,11 +14,10 @@ export async function sendFile(desk: Desk, to: AccountRef, fileId: string): Prom
   const file = await desk.deps.openFile(to, fileId)
   if (file === undefined) return false
   const channel_id = await roomOf(desk, to)
-  await call(
-    desk,
-    'files.uploadV2',
-    desk.client.filesUploadV2({ channel_id, filename: file.meta.name, file: Buffer.from(file.bytes) }),
-  )
+  // The name stands on lock screens; what it is stands on the card.
+  const ending = /\.[a-z0-9]{1,8}$/i.exec(file.meta.name)?.[0] ?? ''
+  const filename = `${(await sayTo(desk, to))('slack.file')}${ending}`
+  await call(desk, 'files.uploadV2', desk.client.filesUploadV2({ channel_id, filename, file: Buffer.from(file.bytes) }))
   return true
 }
 

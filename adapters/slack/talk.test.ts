@@ -190,6 +190,8 @@ describe('files', () => {
     rig.deps.files.set('file-1', { meta, bytes: Buffer.from('pdf') })
     expect(Buffer.from(await rig.phone.open('结算单.pdf')).toString()).toBe('pdf')
     expect(messagesOf(rig)).toBe(2)
+    // File names stand on lock screens.
+    expect((await rig.phone.notices()).at(-1)).toBe('文件.pdf')
   })
 
   test('given no right to write files, then the person gets a link to the file', async () => {

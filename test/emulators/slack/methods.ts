@@ -198,6 +198,7 @@ export const methods: Readonly<Record<string, Method>> = {
       const files = ids.map(({ id }) => id)
       if (files.some(id => (workspace.files.get(id)?.bytes.length ?? 0) === 0)) throw new ApiError('file_not_found')
       const ts = workspace.ts()
+      for (const id of files) workspace.notices.push({ user: room.user, text: workspace.files.get(id)?.name ?? '' })
       room.messages.push({ ts, from: botUser, text: '', blocks: [], files, edits: 0, frozen: false })
       return { files: files.map(id => ({ id })) }
     },
