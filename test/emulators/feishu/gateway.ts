@@ -24,7 +24,7 @@ export interface Gateway {
 const pieceBytes = 4_000
 const ackPayload = z.object({ code: z.number(), data: z.string().optional() })
 
-export function openGateway(server: Server): Gateway {
+export function openGateway(server: Server, clientConfig: Readonly<Record<string, number>>): Gateway {
   const sockets = new Set<WebSocket>()
   const frozen = new WeakSet<WebSocket>()
   const waiting = new Map<string, (acked: Acked) => void>()
@@ -45,7 +45,7 @@ export function openGateway(server: Server): Gateway {
     if (frozen.has(ws)) return
     const { method, headers, payload } = decode(bytes)
     if (method === 'control') {
-      ws.send(encode({ method: 'control', headers: { type: 'pong' }, payload: '' }))
+      ws.send(encode({ method: 'control', headers: { type: 'pong' }, payload: JSON.stringify(clientConfig) }))
       // The first ping says that the client is up.
       for (const arrived of [...arrivals]) arrived()
       return

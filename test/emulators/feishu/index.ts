@@ -54,8 +54,15 @@ export async function openFeishuEmulator(
     selfManage: true,
     sees: 'everybody',
   }
+  // As the real gateway hands it out; every pong brings it again.
+  const clientConfig = {
+    PingInterval: options.pingSeconds ?? 120,
+    ReconnectCount: -1,
+    ReconnectInterval: 120,
+    ReconnectNonce: 30,
+  }
   let port = 0
-  const api = openApi(tenant, app, () => `ws://127.0.0.1:${port}/ws/v2`, options.pingSeconds ?? 120)
+  const api = openApi(tenant, app, () => `ws://127.0.0.1:${port}/ws/v2`, clientConfig)
   contacts(api, tenant, app.appId, state)
   const server = await new Promise<Server>(resolve => {
     const opened = serve({ fetch: api.fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) => {
@@ -63,7 +70,7 @@ export async function openFeishuEmulator(
       resolve(opened as Server)
     })
   })
-  const gateway = openGateway(server)
+  const gateway = openGateway(server, clientConfig)
   let door: Door | undefined = mode === 'socket' ? { kind: 'socket', gateway } : undefined
   const deliveries = makeDeliveries(app, () => door, {
     ackMs: options.ackMs ?? documentedAckMs,

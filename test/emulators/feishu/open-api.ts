@@ -26,7 +26,12 @@ const createBody = z.object({
 })
 
 /** Hosts this app's calls; the gateway of the long connection hands out its address here too. */
-export function openApi(tenant: Tenant, app: AppIdentity, socketUrl: () => string, pingSeconds: number): Hono {
+export function openApi(
+  tenant: Tenant,
+  app: AppIdentity,
+  socketUrl: () => string,
+  clientConfig: Readonly<Record<string, number>>,
+): Hono {
   const api = new Hono()
   const { trouble } = tenant
   const perApp = makeRate(50, 1_000)
@@ -50,9 +55,8 @@ export function openApi(tenant: Tenant, app: AppIdentity, socketUrl: () => strin
     if (body.AppID !== app.appId || body.AppSecret !== app.appSecret || trouble.secretRevoked) {
       return c.json({ code: 514, msg: 'AuthFailed', data: {} })
     }
-    const ClientConfig = { PingInterval: pingSeconds, ReconnectCount: -1, ReconnectInterval: 120, ReconnectNonce: 30 }
     const url = `${socketUrl()}?fpid=493&aid=552564&device_id=71&access_key=k&service_id=33554678&ticket=${freshId('c')}`
-    return c.json({ code: 0, msg: '', data: { URL: url, ClientConfig } })
+    return c.json({ code: 0, msg: '', data: { URL: url, ClientConfig: clientConfig } })
   })
 
   api.use('/open-apis/*', async (c, next) => {
