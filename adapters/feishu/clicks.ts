@@ -87,7 +87,7 @@ async function onEvent(deps: Handling, accept: Accept, click: Click, inTime: () 
   if (event === undefined) return said(deps, account, 'stale', 'warning')
   const ack = await accept(event)
   if (pressed.do === 'send' && (ack.fields !== undefined || (ack.card === undefined && ack.toast?.tone === 'stop'))) {
-    const form = await formAgain(deps, account, pressed, typed, ack.fields)
+    const form = await formAgain(deps, click, pressed, ack.fields)
     return { answer: { ...toastOf(ack), ...(form && raw(form)) } }
   }
   const after = pressed.do === 'send' ? { after: () => dropUsed(deps, account, typed) } : {}
@@ -108,7 +108,7 @@ async function openForm(
   click: Click,
   pressed: Extract<WithForm, { do: 'form' | 'again' }>,
 ): Promise<Answered> {
-  const { account, typed } = click
+  const { account, typed, message } = click
   const view = await deps.reread(account, pressed.k)
   const button = view && buttonOf(view, pressed)
   if (view === undefined) return said(deps, account, 'stale', 'warning')
@@ -118,6 +118,7 @@ async function openForm(
     return { answer: { ...answer, ...raw(feishuCard(view, words)) } }
   }
   const files = await deps.memory.waiting(account, deps.clock.now())
+  deps.recent.opened(message, view)
   const changed = pressed.do === 'form' && pressed.h !== view.hash.slice(0, 16)
   const asked = { view, button, line: pressed.l, changed, files, ...(pressed.do === 'again' ? { typed } : {}) }
   return { answer: raw(formCard(asked, words)) }
@@ -125,14 +126,14 @@ async function openForm(
 
 async function formAgain(
   deps: Handling,
-  account: AccountRef,
+  { account, typed, message }: Click,
   pressed: WithForm,
-  typed: FormValues,
   wrong: Ack['fields'],
 ): Promise<FeishuCard | undefined> {
   const view = await deps.reread(account, pressed.k)
   const button = view && buttonOf(view, pressed)
   if (view === undefined || button === undefined) return undefined
+  deps.recent.opened(message, view)
   const files = await deps.memory.waiting(account, deps.clock.now())
   return formCard({ view, button, line: pressed.l, typed, wrong, changed: false, files }, wordsFor(deps, account, view))
 }
@@ -150,6 +151,7 @@ function buttonOf(view: CardView, { b, l }: WithForm): Button | undefined {
 async function goBack(deps: Handling, click: Click): Promise<Answered> {
   const view = await deps.reread(click.account, click.pressed.k)
   if (view === undefined) return said(deps, click.account, 'stale', 'warning')
+  deps.recent.answered(click.message, view)
   return { answer: raw(feishuCard(view, wordsFor(deps, click.account, view))) }
 }
 

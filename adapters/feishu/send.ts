@@ -31,7 +31,7 @@ export async function showCard(
   const words = wordsFor(sending, to, view)
   const put = (card: FeishuCard) =>
     last === undefined ? send(sending, to, card, key, view.key) : replace(sending, card, last)
-  // The click's answer showed this already, or something newer: replacing it would close a form that was opened since.
+  // A form of this very view stands open, or something newer is there.
   if (last !== undefined && sending.recent.covers(last.message, view)) return last
   try {
     return await put(feishuCard(view, words))
