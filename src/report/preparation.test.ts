@@ -79,6 +79,14 @@ describe('the risk of the way', () => {
     expect(rulesOf(started(file, { ...linXiao, avgWage12m: undefined }))).toContain('R-NO-ESTIMATE red')
   })
 
+  test('given directory and leave file disagree, then both figures are told', () => {
+    const factors = reportOf(started(file, { ...linXiao, leaveTakenDays: '3' })).risk.factors
+    expect(factors.find(({ rule }) => rule === 'R-LEAVE-DIFFERS')).toMatchObject({
+      values: { known: '3', file: '4' },
+      source: 'leave.csv 2025-10-20 #4',
+    })
+  })
+
   test('given a clean record, then it is green', () => {
     const clean = { ...linXiao, contractType: 'fixed_term', contractEnd: '2027-03-17' }
     const play = supplied(startedCase(testWorld(), clean), { performance: 'complete' })

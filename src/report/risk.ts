@@ -2,9 +2,10 @@
 import { severanceEstimate } from '../engine/estimate.ts'
 import { textOf } from '../engine/look.ts'
 import { contradicts, openItems } from '../engine/personnel/open-items.ts'
-import { sourceOf } from '../engine/personnel/taken.ts'
+import { leaveTaken, sourceOf } from '../engine/personnel/taken.ts'
 import type { CaseState } from '../model/case.ts'
 import { type DateText, Temporal } from '../model/dates.ts'
+import { Decimal } from '../model/money.ts'
 import type { World } from '../model/world.ts'
 import { growthOf } from './growth.ts'
 
@@ -126,6 +127,14 @@ const items: Rule = state => {
   ]
 }
 
+/** Directory and leave file disagree: both are told, nobody picks one in silence (product P21). */
+const leave: Rule = ({ facts, personnel = {}, openedAt }, _world, openedOn) => {
+  const known = facts.leaveTakenDays
+  const file = leaveTaken(personnel, openedOn, openedAt)
+  if (known === undefined || file === undefined || new Decimal(known.value).equals(file.value)) return none
+  return factor('R-LEAVE-DIFFERS', 'amber', file.source, ['CN-ALM-12'], { known: known.value, file: file.value })
+}
+
 /** Many cases at once may be a redundancy under another name (LCL 41: 20 persons, or ten per cent). */
 const many: Rule = (_state, { radar: { opened, headcount } }) => {
   const share = headcount > 0 ? opened / headcount : 0
@@ -136,7 +145,7 @@ const many: Rule = (_state, { radar: { opened, headcount } }) => {
     : none
 }
 
-const rules: readonly Rule[] = [contract, severance, insurance, unpaid, performance, groundwork, items]
+const rules: readonly Rule[] = [contract, severance, insurance, unpaid, performance, groundwork, items, leave]
 
 /** Whose eyes it is for: how many cases the company has is HR's alone. */
 type RiskReader = 'manager' | 'hr'
