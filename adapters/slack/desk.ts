@@ -11,6 +11,8 @@ export interface Desk {
   readonly deps: MessengerDeps
   readonly client: WebClient
   readonly accept: Accept
+  /** Looks at cards that this process has told the spine of. */
+  readonly told: Set<string>
 }
 
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string

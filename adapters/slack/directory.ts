@@ -8,7 +8,7 @@ import { slackAccount } from './read.ts'
 const pageSize = 200
 const longestPauseMs = 60_000
 
-export async function* people(desk: Omit<Desk, 'accept'>): AsyncIterable<DirectoryEntry> {
+export async function* people(desk: Omit<Desk, 'accept' | 'told'>): AsyncIterable<DirectoryEntry> {
   const own = await patiently(desk, () => call(desk, 'auth.test', desk.client.auth.test()))
   let cursor: string | undefined
   do {
@@ -26,7 +26,7 @@ export async function* people(desk: Omit<Desk, 'accept'>): AsyncIterable<Directo
 }
 
 /** A page that is refused for haste comes after the pause Slack asks for. */
-async function patiently<T>({ deps }: Omit<Desk, 'accept'>, read: () => Promise<T>): Promise<T> {
+async function patiently<T>({ deps }: Omit<Desk, 'accept' | 'told'>, read: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await read()

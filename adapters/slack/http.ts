@@ -11,6 +11,8 @@ export function httpEntrance(secret: string, desk: () => Desk, tasks: Tasks): (r
   const verifier = makeVerifier(secret, () => Date.parse(desk().deps.clock.now()))
   return async request => {
     if (request.method !== 'POST') return refused(405)
+    const here = started(desk)
+    if (here === undefined) return new Response(null, { status: 503 })
     const body = await limitedBody(request)
     if (body === undefined) return refused(413)
     const verdict = verifier.check({
@@ -19,19 +21,28 @@ export function httpEntrance(secret: string, desk: () => Desk, tasks: Tasks): (r
       body,
     })
     if (!verdict.ok) {
-      desk().deps.log.warn('a request that says it is from Slack was refused', { why: verdict.why })
+      here.deps.log.warn('a request that says it is from Slack was refused', { why: verdict.why })
       return refused(401)
     }
     const payload = payloadOf(request.headers.get('content-type') ?? '', new TextDecoder().decode(body))
     if (payload === undefined) return refused(400)
     const challenge = challengeOf(payload)
     if (challenge !== undefined) return Response.json({ challenge })
-    const received = await receive(desk(), payload)
+    const received = await receive(here, payload)
     if (received.after !== undefined) tasks.run(received.after)
     // Without an acknowledgement Slack delivers an event again; a click shows the person that it did not arrive.
     if (!received.ack) return new Response(null, { status: 503 })
     verifier.spend(verdict.signature)
     return received.body === undefined ? new Response(null, { status: 200 }) : Response.json(received.body)
+  }
+}
+
+/** Before the spine stands nothing can be kept: Slack comes again. */
+function started(desk: () => Desk): Desk | undefined {
+  try {
+    return desk()
+  } catch {
+    return undefined
   }
 }
 

@@ -21,10 +21,11 @@ export function openSlack(config: SlackConfig, deps: MessengerDeps): SlackMessen
   const client = slackClient(config, deps.log)
   const tasks = makeTasks(deps.log)
   const sending = { config, deps, client }
+  const told = new Set<string>()
   let entrance: Accept | undefined
   const desk = (): Desk => {
     if (entrance === undefined) throw new AppError('unavailable', 'not-started', 'Haosan is still starting.')
-    return { ...sending, accept: entrance }
+    return { ...sending, accept: entrance, told }
   }
   const { mode, signingSecret, appToken } = config
   return {

@@ -5,6 +5,7 @@ import { type Desk, sayTo } from './desk.ts'
 import { openControl } from './open.ts'
 import { toast } from './outcome.ts'
 import { type Click, type Happening, pressEvent, readPayload } from './read.ts'
+import { noteSeen } from './seen.ts'
 import { sayWords } from './send.ts'
 import { submit } from './submit.ts'
 
@@ -53,8 +54,14 @@ async function onEvent(desk: Desk, { event, account }: Extract<Happening, { kind
 }
 
 async function onClick(desk: Desk, click: Click): Promise<Received> {
-  if (click.address.verb !== 'press') return { ack: true, after: () => openControl(desk, click) }
-  return press(desk, click)
+  if (click.address.verb === 'press') return press(desk, click)
+  return {
+    ack: true,
+    after: async () => {
+      await openControl(desk, click)
+      await noteSeen(desk, click.account, click.cardKey)
+    },
+  }
 }
 
 /** A click is delivered once and never again: when it could not be kept, the person is told so. */

@@ -10,7 +10,7 @@ import { cardMessage, type SlackMessage } from './card.ts'
 import { call, type Desk, sayTo } from './desk.ts'
 import { wordUnits } from './words.ts'
 
-type Sending = Omit<Desk, 'accept'>
+type Sending = Omit<Desk, 'accept' | 'told'>
 
 /** What stands in a message's metadata: the key of the effect that sent it. */
 const eventType = 'haosan_sent'

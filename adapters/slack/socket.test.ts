@@ -35,7 +35,13 @@ function hold(appToken = emulator.config.appToken): Promise<void> {
     accepted.push(event)
     return {}
   }
-  const desk = () => ({ config: emulator.config, deps, client: slackClient(emulator.config, deps.log), accept })
+  const desk = () => ({
+    config: emulator.config,
+    deps,
+    client: slackClient(emulator.config, deps.log),
+    accept,
+    told: new Set<string>(),
+  })
   return holdSocket({ appToken, desk, tasks: makeTasks(deps.log), pauses }, stop.signal)
 }
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CardView, Field } from '../../src/model/card.ts'
 import { AppError } from '../../src/model/refusal.ts'
 import { fields, whole } from '../../test/contract/cards.ts'
+import { eventCallback, homeOpened } from '../../test/emulators/slack/payloads.ts'
 import { messagesOf, openRig, type Rig } from '../../test/emulators/slack/rig.ts'
 
 let rig: Rig
@@ -34,7 +35,7 @@ describe('words', () => {
 
   test('given a text that is too long, then it is not kept and the person knows', async () => {
     await rig.phone.say('长'.repeat(4_001))
-    expect(rig.accepted).toEqual([])
+    expect(values()).toEqual([])
     expect((await rig.phone.screen())[0]?.text).toContain('没有保存')
   })
 
@@ -43,6 +44,33 @@ describe('words', () => {
     await show(whole)
     const [message] = rig.emulator.workspace.roomOf(rig.phone.account.id).messages
     expect(JSON.stringify(message?.blocks)).toContain('"Basis"')
+  })
+})
+
+describe('opening', () => {
+  const open = (tab: string) => {
+    const { workspace, carrier } = rig.emulator
+    const event = homeOpened('D0LINXIAO', rig.phone.account.id, workspace.ts(), tab)
+    return carrier.push('event', eventCallback(workspace, event), { num: 0, reason: '' })
+  }
+
+  test('given somebody opens the conversation, then the spine knows and a stranger is told nothing', async () => {
+    rig.answer = async () => ({ toast: { text: '这个账号还没有关联。', tone: 'calm' } })
+    expect(await open('messages')).toMatchObject({ acked: true })
+    expect(await open('home')).toMatchObject({ acked: true })
+    await rig.platform.settled()
+    expect(rig.accepted.map(({ what }) => what.kind)).toEqual(['opened'])
+    expect(await rig.phone.screen()).toEqual([])
+  })
+
+  test('given a money line that was opened twice, then the record hears of the look once', async () => {
+    await show(whole)
+    const [message] = rig.emulator.workspace.roomOf(rig.phone.account.id).messages
+    await rig.phone.screen()
+    if (message) message.edits += 1
+    await rig.phone.press('稍后')
+    await rig.phone.screen()
+    expect(rig.accepted.flatMap(({ what }) => (what.kind === 'seen' ? [what.card] : []))).toEqual([whole.key])
   })
 })
 
@@ -101,7 +129,7 @@ describe('a form', () => {
     rig.deps.cards.set(whole.key, { ...whole, buttons: [] })
     rig.answer = async () => ({ toast: { text: '这张卡片已过期。', tone: 'warn' } })
     expect(await rig.phone.press('补充说明')).toEqual({ toast: '这张卡片已过期。' })
-    expect(rig.accepted).toHaveLength(1)
+    expect(values()).toHaveLength(1)
   })
 
   test('given a card that takes long, then a modal waits for it and becomes the form', async () => {
@@ -149,7 +177,7 @@ describe('files', () => {
     })
     const pressed = await rig.phone.press('补充说明', { 材料: [await rig.phone.attach('a.exe', Buffer.from('x'))] })
     expect(pressed.fields).toEqual({ proof: expect.stringContaining('不能接收') })
-    expect(rig.accepted).toEqual([])
+    expect(values()).toEqual([])
   })
 
   test('given no right to read files, then the person can try again and nothing is decided', async () => {
@@ -157,7 +185,7 @@ describe('files', () => {
     await show(formWith([proof]))
     const pressed = await rig.phone.press('补充说明', { 材料: [await rig.phone.attach('a.txt', Buffer.from('x'))] })
     expect(pressed.fields).toEqual({ proof: expect.stringContaining('没有提交') })
-    expect(rig.accepted).toEqual([])
+    expect(values()).toEqual([])
   })
 
   test('given a large file that takes its time, then the modal waits and then tells the outcome', async () => {
@@ -172,7 +200,7 @@ describe('files', () => {
     rig.answer = async () => ({ toast: { text: '已记录。', tone: 'calm' } })
     const pressed = await rig.phone.press('补充说明', { 材料: [await rig.phone.attach('a.txt', Buffer.from('x'))] })
     expect(pressed).toEqual({ toast: '已记录。' })
-    expect(rig.accepted).toHaveLength(1)
+    expect(values()).toHaveLength(1)
   })
 
   test('given a file on a card, then it comes into the conversation; what may not be opened does not', async () => {
