@@ -11,9 +11,6 @@ import { scoreOf } from '../talk/rehearsal/score.ts'
 import { talkLines } from '../talk/scripts/sheet.ts'
 import { type Answer, sentence } from './answer.ts'
 
-/** What was said in a rehearsal is forgotten after this many days. */
-const keptDays = 30
-
 export interface RehearsalPress {
   readonly claims: Claims
   readonly values: FormValues
@@ -62,7 +59,6 @@ async function start(
   if (!flow.temperaments.some(one => one.id === temperament)) return {}
   // Pressed again while one is under way: it goes on.
   if (known !== undefined && known.temperament !== '' && known.ended === undefined) return {}
-  await store.forgetBefore(new Date(Date.parse(world.now) - keptDays * 86_400_000).toISOString())
   await store.save(begin(claims.i, claims.p, temperament, world.now), false)
   return {}
 }

@@ -78,7 +78,9 @@ export function makeSweep(deps: SweepDeps): Sweep {
       deps.log.error('deadlines could not be handed over, trying again', fault)
       return
     }
-    await deps.also?.().catch((fault: unknown) => deps.log.error('the monthly review could not be sent', fault))
+    await deps
+      .also?.()
+      .catch((fault: unknown) => deps.log.error('what is looked after beside deadlines was not done', fault))
     // Without a queue a deadline is noticed by the next sweep instead of at its second.
     await arm(deps).catch((fault: unknown) => deps.log.error('the queue could not be armed', fault))
   }

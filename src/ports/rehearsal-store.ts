@@ -8,7 +8,7 @@ export interface RehearsalStore {
   save(rehearsal: Rehearsal, passed: boolean): Promise<void>
   /** Drops what was said. */
   forget(id: string): Promise<void>
-  /** Drops what was said in rehearsals begun before an instant. */
-  forgetBefore(at: InstantText): Promise<void>
+  /** Drops what was said in rehearsals begun before an instant; gives whose cards still show it. */
+  forgetBefore(at: InstantText): Promise<readonly { readonly id: string; readonly person: PersonId }[]>
   hasPassed(person: PersonId): Promise<boolean>
 }

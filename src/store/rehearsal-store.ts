@@ -42,11 +42,12 @@ export function openRehearsalStore({ db, sealer }: Keeper): RehearsalStore {
     },
 
     async forgetBefore(at) {
-      await db.run(
+      const rows = await db.run<{ id: string; person_id: string }>(
         'rehearsal.forget-before',
-        'update rehearsal set content = null where started_at < $1 and content is not null',
+        'update rehearsal set content = null where started_at < $1 and content is not null returning id, person_id',
         [at],
       )
+      return rows.map(row => ({ id: row.id, person: row.person_id }))
     },
 
     async hasPassed(person) {

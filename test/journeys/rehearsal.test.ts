@@ -19,7 +19,7 @@ describe('a rehearsal before the talk (M4)', () => {
 
   test('is opened from the preparation report and leaves no trace in the case', async () => {
     await story.manager.press('练习一次(6 分钟)')
-    await story.manager.sees('练习一次谈话', '愤怒', '沉默', '30 天后删除')
+    await story.manager.sees('练习一次谈话', '愤怒', '沉默', '7 天后删除')
     const events = await story.h.store.cases.events((await story.state()).id)
     expect(events.some(event => event.body.kind === 'chosen' && event.body.option === 'rehearse')).toBe(false)
   })
@@ -57,6 +57,18 @@ describe('a rehearsal before the talk (M4)', () => {
       await who.neverSaw('愤怒')
       await who.neverSaw('一分钱')
     }
+  })
+
+  test('is gone from the conversation after a week', async () => {
+    const { manager } = story
+    await manager.press('沉默')
+    await manager.press('自己写一句', { 你会怎么说: '我们随便聊两句天气。' })
+    await manager.sees('练习 2/6 · 沉默')
+    await manager.press('结束练习')
+    await manager.sees('练习结束 · 沉默')
+    await story.clock('2025-10-28 10:00')
+    await manager.sees('练习一次谈话')
+    await manager.neverSaw('天气')
   })
 
   test('can be called by a word, by managers', async () => {
