@@ -1,7 +1,8 @@
 // Bench of a click: 200 a second on 200 cases through the real server, database and outbox; the answer carries the new card.
-// `--vs` measures a bare handler with one insert in the same run, so that the machine's own speed can be told from ours.
+// `--vs` measures a bare handler with one insert in the same run, so that the machine's own speed can be told from ours;
+// `--burst` adds 2,000 clicks in one second.
 import { fork } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,10 +21,12 @@ import type { Project } from '../src/project.ts'
 import { openEmbedded } from '../src/store/embedded/open-embedded.ts'
 import { openStore, type Store } from '../src/store/open-store.ts'
 import { type Load, type LoadResult, offer } from './load.ts'
+import { billOf } from './side/bill.ts'
 
 const perSecond = Number(process.env.RATE ?? 200)
 const seconds = Number(process.env.SECONDS ?? 15)
 const cases = 200
+const burst = 2_000
 const log = { info: () => {}, warn: console.error, error: console.error }
 
 const id = (letter: string, n: number): string => `${letter}${String(n).padStart(5, '0')}`
@@ -134,9 +137,33 @@ async function baseline(url: string): Promise<void> {
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
   const tokens = directory.slice(-cases).map(({ person }) => [person.id, 'x'] as [string, string])
-  print('bare handler, one insert', await inOtherProcess({ port, perSecond, seconds, tokens }))
+  print(
+    'bare handler, one insert',
+    await inOtherProcess({ port, perSecond, seconds, warm: perSecond, name: 'bare', tokens }),
+  )
   server.close()
   await pool.end()
+}
+
+/** What only the database can tell: its processor time, and whether the burst was decided whole and in order. */
+async function database(url: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const number = async (sql: string): Promise<number> =>
+    Number((await client.query<{ n: string }>(sql)).rows[0]?.n ?? Number.NaN)
+  const { rows } = await client.query<{ folder: string }>(`select current_setting('data_directory') as folder`)
+  const postmaster = Number((await readFile(join(rows[0]?.folder ?? '', 'postmaster.pid'), 'utf8')).split('\n')[0])
+  return {
+    seconds: async () => [...billOf([postmaster]).values()].reduce((sum, one) => sum + one, 0),
+    decided: () =>
+      number(`select count(distinct cause) as n from case_event where kind = 'chosen' and cause like '%:burst-%'`),
+    outOfOrder: () =>
+      number(`select count(*) as n from (
+        select inbox.id < lag(inbox.id) over (partition by case_id order by seq) as back
+        from case_event join inbox on inbox.key = cause where kind = 'chosen' and cause like '%:burst-%') as pairs
+        where back`),
+    close: () => client.end(),
+  }
 }
 
 async function bench(): Promise<void> {
@@ -192,11 +219,27 @@ async function bench(): Promise<void> {
       trouble: async () => [],
     })
     const cpu = process.cpuUsage()
-    print('haosan', await inOtherProcess({ port: server.port, perSecond, seconds, tokens }))
-    const used = process.cpuUsage(cpu)
-    console.log(
-      `processor of the server: ${(((used.user + used.system) / 1e6 / seconds) * 100).toFixed(0)} % of one core`,
+    const bill = await database(embedded.url)
+    const before = await bill.seconds()
+    print(
+      'haosan',
+      await inOtherProcess({ port: server.port, perSecond, seconds, warm: perSecond, name: 'click', tokens }),
     )
+    const used = process.cpuUsage(cpu)
+    const each = (cpuSeconds: number): string => ((cpuSeconds * 1_000) / (perSecond * (seconds + 1))).toFixed(1)
+    console.log(
+      `processor for each click: ${each((used.user + used.system) / 1e6)} ms, and ${each((await bill.seconds()) - before)} ms of PostgreSQL`,
+    )
+    if (process.argv.includes('--burst')) {
+      const load = { port: server.port, perSecond: burst, seconds: 1, warm: 0, name: 'burst', tokens }
+      const result = await inOtherProcess(load)
+      await spine.inboxWork.idle()
+      console.log(
+        `burst of ${burst} clicks in a second: ack p50 ${result.p50.toFixed(0)} ms, most ${result.most.toFixed(0)} ms, ` +
+          `${result.late} over 2 s, ${result.failed} failed; ${await bill.decided()} decided, ${await bill.outOfOrder()} out of order`,
+      )
+    }
+    await bill.close()
     const began = performance.now()
     await spine.outboxWork.idle()
     console.log(`outbox empty ${((performance.now() - began) / 1_000).toFixed(1)} s after the last click`)

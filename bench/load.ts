@@ -5,6 +5,10 @@ export interface Load {
   readonly port: number
   readonly perSecond: number
   readonly seconds: number
+  /** Clicks before those that are measured. */
+  readonly warm: number
+  /** Stands in the keys of its clicks. */
+  readonly name: string
   /** Person and the token of their button. */
   readonly tokens: readonly (readonly [person: string, token: string])[]
 }
@@ -16,6 +20,8 @@ export interface LoadResult {
   readonly p50: number
   readonly p99: number
   readonly most: number
+  /** Answers that took longer than the shortest limit of a platform (DingTalk, 2 s). */
+  readonly late: number
 }
 
 interface Answer {
@@ -25,12 +31,11 @@ interface Answer {
   readonly token: string | undefined
 }
 
-export async function offer({ port, perSecond, seconds, tokens }: Load): Promise<LoadResult> {
+export async function offer({ port, perSecond, seconds, warm, name, tokens }: Load): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: 400 })
   const current = new Map(tokens)
   const answers: Answer[] = []
   const total = perSecond * seconds
-  const warm = perSecond
   const began = performance.now()
   const under: Promise<void>[] = []
   for (let n = 0; n < total + warm; n += 1) {
@@ -39,7 +44,7 @@ export async function offer({ port, perSecond, seconds, tokens }: Load): Promise
     const [person] = tokens[n % tokens.length] ?? ['']
     const body = JSON.stringify({
       as: person,
-      key: `bench-${n}-xxxxxxx`,
+      key: `${name}-${n}-xxxxxxx`,
       token: current.get(person),
       values: { otherPosts: 'none', otherPostsNote: `第 ${n} 次` },
     })
@@ -61,6 +66,7 @@ export async function offer({ port, perSecond, seconds, tokens }: Load): Promise
     p50: at(0.5),
     p99: at(0.99),
     most: at(1),
+    late: times.filter(ms => ms > 2_000).length,
   }
 }
 
