@@ -50,7 +50,7 @@ export function formPageOf(card: CardView, button: Button, token: string, showin
     ...(form?.fields === undefined ? [{ text: say('dingtalk.form-on-page') }] : []),
     {
       knobs: [
-        link(say('dingtalk.fill-page'), showing.formPage(button.id), form?.fields === undefined ? 'main' : 'quiet'),
+        link(say('dingtalk.fill-page'), formLink(card, button, showing), form?.fields === undefined ? 'main' : 'quiet'),
         turnTo(say('dingtalk.back'), firstPage),
       ],
     },
@@ -66,6 +66,12 @@ export function formPageOf(card: CardView, button: Button, token: string, showin
         : { fields: form.fields, submit: clip(button.form?.submit ?? button.label, valueBytes), token },
   }
 }
+
+/** Buttons of one option at several money lines share its id: only the whole card tells them apart. */
+const formLink = (card: CardView, button: Button, showing: Showing): string =>
+  [...card.buttons, ...(card.footer ?? [])].some(one => one.id === button.id)
+    ? showing.formPage(button.id)
+    : showing.whole
 
 function stateOf(card: CardView, say: Say): string {
   if (card.closed) return say('dingtalk.closed')

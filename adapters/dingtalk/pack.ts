@@ -75,6 +75,7 @@ export function sectionsOf(pieces: readonly Piece[], packing: Packing): readonly
   }
   for (const piece of pieces) {
     if ('text' in piece) {
+      if (piece.text === '') continue
       for (const part of cutText(piece.text, valueBytes)) {
         const joined = text === '' ? part : `${text}\n\n${part}`
         if (row.length > 0 || bytesOf(joined) > valueBytes) close()

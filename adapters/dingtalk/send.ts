@@ -53,7 +53,6 @@ export async function showCard(
   const { cardTemplateId } = desk.settings
   const track = last?.message ?? trackOf(to, key)
   const receipt = { message: track, at: last?.at ?? desk.deps.clock.now() }
-  await desk.answering.get(track)?.catch(() => undefined)
   const known = last !== undefined || (await cardKeyOf(desk, track)) !== undefined
   const page = known && !card.closed ? ((await pageShown(desk, track)) ?? firstPage) : firstPage
   const params = paramsOf(faceOf(card, page, await showingOf(desk, to, card.key)))
@@ -81,17 +80,19 @@ async function updated(desk: Desk, track: string, params: CardParams, last: Rece
   }
 }
 
-const byKey = { updateCardDataByKey: true, updatePrivateDataByKey: true } as const
-
 async function update(desk: Desk, track: string, params: CardParams): Promise<void> {
-  const until = desk.noticed.get(track) ?? 0
-  const fresh = Date.parse(desk.deps.clock.now()) < until
-  if (!fresh) desk.noticed.delete(track)
-  const cardParamMap = fresh ? params : { ...params, notice: '' }
+  // Never before the answer to a click; another click may have come meanwhile.
+  for (let busy = desk.answering.get(track); busy !== undefined; busy = desk.answering.get(track)) {
+    await busy.catch(() => undefined)
+  }
+  const told = Date.parse(desk.deps.clock.now()) < (desk.noticed.get(track) ?? 0)
+  if (!told) desk.noticed.delete(track)
+  const cardParamMap = told ? params : { ...params, notice: '' }
+  const cardUpdateOptions = { updateCardDataByKey: true, updatePrivateDataByKey: true }
   await desk.api.call('PUT', '/v1.0/card/instances', {
     outTrackId: track,
     cardData: { cardParamMap },
-    cardUpdateOptions: byKey,
+    cardUpdateOptions,
   })
 }
 

@@ -1,7 +1,7 @@
 // A DingTalk on the loopback: one port for its APIs and its Stream, strict about what it takes, and phones for its people.
-import type { Phone } from '../../journeys/phone.ts'
-import { dingtalkPhone, type PhoneWorld } from './phone.ts'
-import { serve } from './server.ts'
+import type { Phone, Serve } from '../../journeys/phone.ts'
+import { dingtalkPhone } from './phone.ts'
+import { serve as serveApis } from './server.ts'
 import { freshState, type State } from './state.ts'
 import { openGate, type StreamGate } from './stream.ts'
 
@@ -17,14 +17,18 @@ export interface DingtalkEmulator {
     readonly robotCode: string
     readonly cardTemplateId: string
   }
-  phone(userid: string, openPage?: PhoneWorld['openPage']): Phone
+  phone(userid: string): Phone
+  /** Links in the chat lead here. */
+  serve(serve: Serve): void
   close(): Promise<void>
 }
 
-export async function openDingtalkEmulator(redeliverMs = 2_000): Promise<DingtalkEmulator> {
+export async function openDingtalkEmulator({ redeliverMs = 2_000, clickMs = 2_000 } = {}): Promise<DingtalkEmulator> {
   const state = freshState()
   const gate = openGate(state)
-  const server = await serve(state, gate)
+  const server = await serveApis(state, gate)
+  const phones = new Map<string, Phone>()
+  let pages: Serve | undefined
   return {
     state,
     gate,
@@ -36,7 +40,15 @@ export async function openDingtalkEmulator(redeliverMs = 2_000): Promise<Dingtal
       robotCode: state.app.robotCode,
       cardTemplateId: state.app.template,
     },
-    phone: (userid, openPage) => dingtalkPhone({ state, gate, redeliverMs, openPage }, userid),
+    phone(userid) {
+      const known =
+        phones.get(userid) ?? dingtalkPhone({ state, gate, redeliverMs, clickMs, serve: () => pages }, userid)
+      phones.set(userid, known)
+      return known
+    },
+    serve(serve) {
+      pages = serve
+    },
     close: () => server.close(),
   }
 }
