@@ -6,6 +6,7 @@ import { localeOf, tonguesOf } from './language.ts'
 import { normalise, type Plain } from './normalise.ts'
 import { compile, compileWays, makeIdeas, type Way } from './pattern.ts'
 import type { Attitudes, Categories, Concepts, FrameData, Tongue } from './rulebook.ts'
+import { type Learnt, makeSecondReader, type Opinion } from './second-reader.ts'
 import type { Spelling } from './spelling.ts'
 
 export interface Rulebook {
@@ -14,6 +15,7 @@ export interface Rulebook {
   readonly categories: Categories
   readonly attitudes: Attitudes
   readonly spelling: Spelling
+  readonly learnt: Learnt
 }
 
 interface Frame {
@@ -24,7 +26,7 @@ interface Frame {
 }
 
 interface Hit {
-  readonly frame: FrameData
+  readonly frame: Pick<FrameData, 'category' | 'advice'>
   readonly severity: Severity
   readonly start: number
   readonly end: number
@@ -89,9 +91,33 @@ function gravest(hits: readonly Hit[]): readonly Hit[] {
   return [...best.values()].sort((a, b) => rank[b.severity] - rank[a.severity] || a.start - b.start)
 }
 
+/** Below it a phrase only sounds risky: the advice stays, the block does not. */
+const doubtful = 0.2
+/** Above it a sentence is risky although no frame names it. */
+const sure = 0.7
+
+/** A decision may be stated outside a negotiation, whoever found it. */
+const severityOf = (category: string, scene: Scene): Severity | undefined => {
+  if (category !== 'dismissal_language' || scene === '36') return 'block'
+  return scene === 'notice' ? undefined : 'warn'
+}
+
+/** What the frames found, weighed by the second reader; `excused` tells of its clause whether it is denied, quoted or reported. */
+function weighed(hits: readonly Hit[], opinion: Opinion, scene: Scene, excused: () => boolean): readonly Hit[] {
+  if (hits.some(hit => hit.severity === 'block')) {
+    if (opinion.risk >= doubtful) return hits
+    return hits.map(hit => (hit.severity === 'block' ? { ...hit, severity: 'warn' as const } : hit))
+  }
+  const severity = severityOf(opinion.category, scene)
+  if (opinion.risk <= sure || severity === undefined || excused()) return hits
+  const { category, start, end } = opinion
+  return [{ frame: { category }, severity, start, end }, ...hits.filter(hit => hit.frame.category !== category)]
+}
+
 export function makeCoach(rulebook: Rulebook, texts: Texts): ReviewSentence {
   const frames = rulebook.frames.map(data => compileFrame(rulebook.concepts, data))
   const attitude = makeAttitude(rulebook.concepts, rulebook.attitudes)
+  const secondReader = makeSecondReader(rulebook.learnt)
   const ideas = { zh: makeIdeas(rulebook.concepts, 'zh'), en: makeIdeas(rulebook.concepts, 'en') }
 
   const finding = (hit: Hit, plain: Plain): Finding => {
@@ -118,7 +144,13 @@ export function makeCoach(rulebook: Rulebook, texts: Texts): ReviewSentence {
         if (severity && hit) hits.push({ frame: frame.data, severity, ...hit })
       }
     }
-    const found = gravest(hits)
+    const opinion = secondReader(plain.text, scene === 'notice')
+    const found = weighed(gravest(hits), opinion, scene, () =>
+      tonguesOf(plain.text).some(tongue => {
+        const middle = Math.floor((opinion.start + opinion.end) / 2)
+        return [opinion.start, middle].some(at => isExcused(attitude, plain.text, at, opinion.end, tongue, false))
+      }),
+    )
     return {
       verdict: found[0]?.severity ?? 'pass',
       pauses: found.some(hit => hit.severity === 'block' && rulebook.categories[hit.frame.category]?.pauses === true),

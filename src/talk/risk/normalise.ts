@@ -88,7 +88,7 @@ const digitsAsLetters: Readonly<Record<string, string>> = {
   '@': 'a',
 }
 
-const spacedLetters = /(?<![a-z0-9$@])(?:[a-z0-9$@][ ._*·-]){2,}[a-z0-9$@](?![a-z0-9$@])/gu
+const spacedLetters = /(?<![a-z0-9$@'])(?:[a-z0-9$@][ ._*·-]){2,}[a-z0-9$@](?![a-z0-9$@])/gu
 const mixedToken = /(?<![a-z0-9$@])[a-z][a-z0-9$@]*[0-9$@][a-z0-9$@]*[a-z](?![a-z0-9$@])/gu
 const betweenHan = new RegExp(`(?<=${han})[ ._*·•~/|^#&+=\\-'\\p{Extended_Pictographic}]{1,3}(?=${han})`, 'gu')
 const latinRun = /[a-z]+/gu
