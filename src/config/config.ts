@@ -102,7 +102,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   if (problems.length > 0) return { ok: false, problems }
   return {
     ok: true,
-    warnings: [...unknownNames(env), ...plainHttp(e.HAOSAN_URL)],
+    warnings: [...unknownNames(env), ...plainHttp(e.HAOSAN_URL), ...noAddress(e.HAOSAN_URL, messengers)],
     config: {
       mode: e.HAOSAN_SANDBOX ? 'sandbox' : 'live',
       roles: e.HAOSAN_ROLE.length === 0 ? roleNames : [...new Set(e.HAOSAN_ROLE)],
@@ -132,6 +132,14 @@ function unknownNames(env: Readonly<Record<string, string | undefined>>): string
       const hint = distance(name, near) <= 4 ? ` Did you mean ${near}?` : ''
       return `${name} is not a setting of Haosan and was ignored.${hint}`
     })
+}
+
+/** Phones that follow a link from a messenger do not find this machine under the name it has for itself. */
+function noAddress(address: string | undefined, messengers: MessengersConfig): string[] {
+  if (address !== undefined || remoteMessengers(messengers).length === 0) return []
+  return [
+    'HAOSAN_URL is not set: links that people get on a messenger lead to localhost. Set it to the address their phones reach.',
+  ]
 }
 
 function plainHttp(address: string | undefined): string[] {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 import { remoteMessengers } from './messengers.ts'
 
-const live = { HAOSAN_SANDBOX: 'off' }
+const live = { HAOSAN_SANDBOX: 'off', HAOSAN_URL: 'https://hr.example.com' }
 const feishu = { FEISHU_APP_ID: 'cli_a1b2c3d4e5f60718', FEISHU_APP_SECRET: 'secret-of-feishu' }
 const dingtalk = { DINGTALK_CLIENT_ID: 'ding1', DINGTALK_CLIENT_SECRET: 'secret-of-dingtalk' }
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
@@ -57,6 +57,11 @@ describe('half a set of credentials is answered with the name that is missing', 
 test('given a name of a messenger that is none, then the closest is offered', () => {
   const result = read({ ...live, ...slack, SLACK_SIGNING_SECRETS: 'x' })
   expect(result.ok && result.warnings).toEqual([expect.stringContaining('Did you mean SLACK_SIGNING_SECRET?')])
+})
+
+test('given no address of our own, then a warning says where links would lead', () => {
+  const result = read({ HAOSAN_SANDBOX: 'off', ...slack })
+  expect(result.ok && result.warnings).toEqual([expect.stringContaining('HAOSAN_URL')])
 })
 
 describe('the sandbox', () => {
