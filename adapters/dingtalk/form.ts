@@ -1,7 +1,7 @@
 // Forms: a form of a card as the template's form variable, and what DingTalk sends back as values.
 import { z } from 'zod'
 import type { Field, Form, FormValues } from '../../src/model/card.ts'
-import { bytesOf, type CardField, valueBytes } from './template.ts'
+import { bytesOf, type CardField, type CardForm, valueBytes } from './template.ts'
 import type { Say } from './words.ts'
 
 export interface FormFace {
@@ -22,7 +22,8 @@ export function formFace(form: Form, uploads: Uploads, say: Say): FormFace {
       : (field.kind === 'one' || field.kind === 'many') && field.choices.length === 0
   const lacking = form.fields.some(field => field.required && empty(field))
   const asked = form.fields.filter(field => !empty(field))
-  const fields = JSON.stringify({ fields: asked.map(field => fieldOf(field, uploads, say)) })
+  const drawn: CardForm = { fields: asked.map(field => fieldOf(field, uploads, say)) }
+  const fields = JSON.stringify(drawn)
   const notes = form.fields.some(field => field.kind === 'file' && empty(field))
     ? [say('dingtalk.send-file-first')]
     : []
