@@ -24,7 +24,7 @@ test('repeats in any order change nothing; a click that was lost on the way coun
   // Number 2 was pressed on the first card and got lost on the way; 1 and 3 are delivered again around it.
   const late = await Promise.all([press(first, 1), press(first, 2), press(second, 3), press(first, 1), press(first, 2)])
   expect(late.map(answer => answer.status)).toEqual([200, 200, 200, 200, 200])
-  expect(late[0]).toEqual(late[3])
+  expect(late[0]?.toast).toEqual(late[3]?.toast)
   expect(late[1]?.toast).toEqual(late[4]?.toast)
 
   const events = await h.store.cases.events(id)
