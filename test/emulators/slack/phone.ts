@@ -69,7 +69,7 @@ export function slackPhone(deps: PhoneDeps, user: string): Phone {
     const texts: string[] = []
     for (const what of controlsIn(message.blocks).filter(({ verb }) => verb === 'line' || verb === 'more')) {
       // A line that looks the same as before is not opened again.
-      const name = [message.ts, what.button.action_id, what.button.text.text, what.above].join(' ')
+      const name = [message.ts, what.verb === 'line' ? '' : message.edits, what.button.action_id, what.above].join(' ')
       let text = opened.get(name)
       if (text === undefined) {
         await click(message, what)
@@ -84,39 +84,50 @@ export function slackPhone(deps: PhoneDeps, user: string): Phone {
   const toPage = (message: Message, page: number): OnScreen | undefined =>
     controlsIn(message.blocks).find(one => one.verb === 'page' && Number(one.button.value) === page)
 
-  /** Buttons and words of every page; the message stands at its first page again afterwards. */
+  /** The message as it stands; when it changes while it is read, it is read again. */
   async function wholeMessage(message: Message): Promise<Seen> {
-    const known = read.get(`${message.ts} ${message.edits}`)
-    if (known !== undefined) return known
+    for (let tries = 0; ; tries += 1) {
+      const known = read.get(`${message.ts} ${message.edits}`)
+      if (known !== undefined) return known
+      const before = message.edits
+      const { seen, turns } = await readPages(message)
+      if (message.edits !== before + turns && tries < 5) continue
+      read.set(`${message.ts} ${message.edits}`, seen)
+      return seen
+    }
+  }
+
+  /** Buttons and words of every page; the message stands at its first page again afterwards. */
+  async function readPages(message: Message): Promise<{ readonly seen: Seen; readonly turns: number }> {
     const title = titleOf(message.blocks)
-    if (title === '')
-      return { kind: 'words', title, text: textOf(message.blocks) || message.text, buttons: [], closed: false }
+    if (title === '') {
+      const text = textOf(message.blocks) || message.text
+      return { seen: { kind: 'words', title, text, buttons: [], closed: false }, turns: 0 }
+    }
     const texts: string[] = []
     const buttons: string[] = []
-    for (let page = 0; page < 50; page += 1) {
+    let turns = 0
+    const turn = async (to: OnScreen): Promise<void> => {
+      turns += 1
+      await click(message, to)
+    }
+    for (let page = 0; ; page += 1) {
       texts.push(textOf(message.blocks), namesOnControls(message.blocks), await unfolded(message))
-      buttons.push(
-        ...decisions(message.blocks)
-          .map(({ button }) => button.text.text)
-          .filter(label => page === 0 || !buttons.includes(label)),
-      )
+      const labels = decisions(message.blocks).map(({ button }) => button.text.text)
+      // Buttons of the whole card stand on each page.
+      buttons.push(...labels.filter(label => page === 0 || !buttons.includes(label)))
       const on = toPage(message, page + 1)
-      if (on === undefined) break
-      await click(message, on)
+      if (on === undefined) {
+        for (let back = page - 1; back >= 0; back -= 1) {
+          const to = toPage(message, back)
+          if (to !== undefined) await turn(to)
+        }
+        break
+      }
+      await turn(on)
     }
-    for (let page = 49; page >= 0; page -= 1) {
-      const back = toPage(message, page)
-      if (back !== undefined && page < 49) await click(message, back)
-    }
-    const seen: Seen = {
-      kind: 'card',
-      title,
-      text: texts.join('\n'),
-      buttons,
-      closed: closedSign.test(texts.join('\n')),
-    }
-    read.set(`${message.ts} ${message.edits}`, seen)
-    return seen
+    const text = texts.join('\n')
+    return { seen: { kind: 'card', title, text, buttons, closed: closedSign.test(text) }, turns }
   }
 
   const ofBot = (): readonly Message[] => room().messages.filter(message => message.from === botUser && !message.files)
