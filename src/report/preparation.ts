@@ -1,5 +1,5 @@
 // The preparation report: one reading of the case for the card, the paper and HR's review. The same facts give the same report.
-import { severanceEstimate } from '../engine/estimate.ts'
+import { type Estimate, severanceEstimate } from '../engine/estimate.ts'
 import { listOf } from '../engine/look.ts'
 import { type OpenItem, openItems } from '../engine/personnel/open-items.ts'
 import { askLaw, knownFacts, pick, todayOf } from '../engine/settlement/known.ts'
@@ -30,12 +30,26 @@ export interface PreparationReport {
   readonly leaveTaken: { readonly days: string; readonly source: string } | undefined
   readonly severance: Reckoned | undefined
   readonly missing: readonly string[]
+  /** The law's whole answer about it. */
+  readonly estimate: Estimate
   readonly risk: Risk
   readonly documents: number
   readonly questions: readonly Question[]
 }
 
+// States are never changed, so what was read from one on a day belongs to it and goes with it.
+const read = new WeakMap<CaseState, { readonly day: DateText; readonly report: PreparationReport }>()
+
 export function preparationReport(state: CaseState, world: World): PreparationReport {
+  const day = todayOf(world.now)
+  const known = read.get(state)
+  if (known?.day === day) return known.report
+  const report = reportOf(state, world)
+  read.set(state, { day, report })
+  return report
+}
+
+function reportOf(state: CaseState, world: World): PreparationReport {
   const openedOn = todayOf(state.openedAt)
   const estimate = severanceEstimate(state, world)
   const severance = estimate.severance && {
@@ -53,6 +67,7 @@ export function preparationReport(state: CaseState, world: World): PreparationRe
     leaveTaken: taken && { days: taken.value, source: taken.source },
     severance,
     missing: estimate.missing,
+    estimate,
     risk: riskOf(state, world, openedOn, 'manager'),
     documents: listOf(state.answers.checks?.values ?? {}, 'documents').length,
   }

@@ -1,5 +1,4 @@
 // M3: what the manager reads before the talk, in about six minutes on a phone; the whole of it is a paper.
-import { severanceEstimate } from '../../engine/estimate.ts'
 import type { Block, MoneyRow } from '../../model/card.ts'
 import { type PreparationReport, preparationReport } from '../../report/preparation.ts'
 import {
@@ -54,7 +53,7 @@ export const preparation: CardBuilder = about => {
         [t('prep.offer.authority'), t('prep.offer.authority-value', { months: state.authorityMonths })],
         [t('prep.offer.consider'), t('prep.offer.days', { days: state.considerationDays })],
       ),
-      ...estimateBlocks(severanceEstimate(state, world), about),
+      ...estimateBlocks(report.estimate, about),
       strong(t('prep.h.questions')),
       ...report.questions.map((question): Block => {
         const { asks, answer, show, basis } = questionText(question, speech)
