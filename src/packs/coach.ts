@@ -9,6 +9,7 @@ import { type AskBook, makeAsk } from '../talk/ask/ask.ts'
 import { topicsFile } from '../talk/ask/topics.ts'
 import { makeCoach, type Rulebook } from '../talk/risk/coach.ts'
 import { attitudesFile, categoriesFile, conceptsFile, fragments, framesFile } from '../talk/risk/rulebook.ts'
+import { learntFile } from '../talk/risk/second-reader.ts'
 import { makeSpelling, spellingFile } from '../talk/risk/spelling.ts'
 import type { Texts } from '../texts/texts.ts'
 import { root } from './root.ts'
@@ -36,6 +37,7 @@ export const loadRulebook = (): Rulebook => ({
   categories: readTalkFile(categoriesFile, join(folder, 'categories.yaml')),
   attitudes: readTalkFile(attitudesFile, join(folder, 'attitudes.yaml')),
   spelling: makeSpelling(readTalkFile(spellingFile, join(folder, 'spelling.yaml'))),
+  learnt: readTalkFile(learntFile, join(folder, 'learnt.json')),
 })
 
 /** The coach, made when the first sentence comes. */
