@@ -1,8 +1,9 @@
 // Claims rows and runs them until none are left: woken by arrivals, and by a slow poll in case a wake-up was lost.
 import type { Log } from '../ports/log.ts'
 
-/** Room for one row that came another way than by a claim; it is run or given up. */
+/** One row that comes another way than by a claim, from its arrival on; it is run, when there is room, or given up. */
 export interface Place<Row> {
+  readonly room: boolean
   run(row: Row): void
   leave(): void
 }
@@ -10,8 +11,7 @@ export interface Place<Row> {
 export interface Pump<Row = never> {
   /** There may be rows. */
   kick(): void
-  /** Undefined while there is no room. */
-  place(): Place<Row> | undefined
+  place(): Place<Row>
   start(): void
   /** Resolves once a look at the rows found none and none runs. */
   idle(): Promise<void>
@@ -33,6 +33,9 @@ export interface PumpWork<Row> {
   tend?(): Promise<void>
 }
 
+// While this many arrive at once they come first: an arrival has somebody who waits for its answer.
+const rush = 64
+const rushMs = 40
 // After a failed claim (the database is away) the next try waits this long.
 const pauseMs = 500
 
@@ -42,6 +45,7 @@ export function makePump<Row>(work: PumpWork<Row>): Pump<Row> {
   let gathering: NodeJS.Timeout | undefined
   let again = false
   let kicks = 0
+  let arriving = 0
   let stopped = true
   let pausedUntil = 0
   let poll: NodeJS.Timeout | undefined
@@ -80,6 +84,10 @@ export function makePump<Row>(work: PumpWork<Row>): Pump<Row> {
     clearTimeout(gathering)
     gathering = undefined
     if (stopped || filling !== undefined || performance.now() < pausedUntil) return
+    if (arriving > rush) {
+      gathering = setTimeout(look, rushMs)
+      return
+    }
     filling = fill()
       .catch((fault: unknown) => {
         pausedUntil = performance.now() + pauseMs
@@ -104,17 +112,30 @@ export function makePump<Row>(work: PumpWork<Row>): Pump<Row> {
   return {
     kick,
     place() {
-      if (stopped || running.size >= work.limit) return undefined
+      const room = !stopped && arriving < rush && running.size < work.limit
       const before = kicks
-      let leave = (): void => {}
-      const over = new Promise<void>(resolve => {
-        leave = resolve
-      })
-      // Whatever came behind it in its lane while it ran has kicked.
-      hold(over, () => {
-        if (again || kicks !== before) kick()
-      })
-      return { run: row => void carry(row).then(leave), leave }
+      let over = (): void => {}
+      if (room) {
+        const done = new Promise<void>(resolve => {
+          over = resolve
+        })
+        // Whatever came behind it in its lane while it ran has kicked.
+        hold(done, () => {
+          if (again || kicks !== before) kick()
+        })
+      }
+      arriving += 1
+      return {
+        room,
+        run(row) {
+          arriving -= 1
+          void carry(row).then(over)
+        },
+        leave() {
+          arriving -= 1
+          over()
+        },
+      }
     },
     async idle() {
       do {

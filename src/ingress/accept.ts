@@ -45,13 +45,13 @@ export function makeAccept(deps: AcceptDeps): Accept {
 async function stored({ inbox, desk }: AcceptDeps, event: InboundEvent, lane: string): Promise<Accepted> {
   const place = desk.place()
   try {
-    const row = await inbox.accept(event, lane, place && leaseMs)
-    if (place !== undefined && row.leased) place.run({ id: row.id, lane, event, attempts: 1 })
-    else place?.leave()
+    const row = await inbox.accept(event, lane, place.room ? leaseMs : undefined)
+    if (row.leased) place.run({ id: row.id, lane, event, attempts: 1 })
+    else place.leave()
     if (row.fresh && !row.leased) desk.kick()
     return row
   } catch (fault) {
-    place?.leave()
+    place.leave()
     throw fault
   }
 }
