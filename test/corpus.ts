@@ -44,7 +44,15 @@ function readFile(file: string): Labelled[] {
     if (!head) throw new Error(`${file}: a sentence stands before the first heading`)
     const [category, verdict, scene, speaker] = head
     const id = createHash('sha256').update(`${scene} ${speaker} ${line}`).digest('hex').slice(0, 12)
-    out.push({ id, part: file.endsWith(heldOut) ? 'held-out' : partOf(id), category, verdict, scene, speaker, text: line })
+    out.push({
+      id,
+      part: file.endsWith(heldOut) ? 'held-out' : partOf(id),
+      category,
+      verdict,
+      scene,
+      speaker,
+      text: line,
+    })
   }
   return out
 }

@@ -26,7 +26,7 @@ interface Topic {
 
 /** Asks what is so, or what to do about something the employee wants: no sentence somebody means to say. */
 const inquires =
-  /什么|哪些|多少|几[天个]|谁|是否|^(?:如果)?(?:员工|他|她|对方)(?:自己|本人|主动)?(?:想|要|提|说|问|已|先|不)|\b(?:what|which|when|who|how (?:much|long|many))\b/u
+  /什么|哪些|多少|几[天个]|谁|是否|^(?:如果)?(?:员工|他|她|对方)(?:自己|本人|主动)?(?:想|要|提|说|问|已|先|不)|[吗?]\?*$|\b(?:what|which|when|who|how (?:much|long|many))\b/u
 
 const found = (pattern: RegExp | undefined, text: string): boolean => pattern !== undefined && text.search(pattern) >= 0
 

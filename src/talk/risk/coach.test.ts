@@ -165,7 +165,9 @@ describe('the corpus', () => {
   })
 
   test('given the sentences the rules were written with, then what was reached is kept', () => {
-    const own = corpus.filter(one => one.part === 'train' || one.part === 'dev').map(label => ({ label, told: review(label) }))
+    const own = corpus
+      .filter(one => one.part === 'train' || one.part === 'dev')
+      .map(label => ({ label, told: review(label) }))
     const blocked = own.filter(({ told }) => told.verdict === 'block')
     const right = blocked.filter(({ label }) => label.verdict === 'block').length
     const harmless = own.filter(({ label }) => label.verdict === 'pass')
