@@ -21,7 +21,7 @@ function inScene(about: CardAbout, id: string, started: boolean): CardBody {
   const n = scenes.findIndex(scene => scene.id === id)
   const scene = scenes[n]
   const said = saidLines(state)
-  const values = valuesFor(about)
+  const values = valuesFor(about, scene?.lines ?? [])
   const lines = (scene?.lines ?? []).map(line => filledLine(line, values, t, locale))
   const tick = (line: FilledLine): string => (!started ? '' : said.includes(line.id) ? '✓ ' : line.must ? '○ ' : '')
   const musts = lines.filter(line => line.must)
@@ -87,7 +87,7 @@ function goneThrough(about: CardAbout): CardBody {
 export const toldDoubts: CardBuilder = about => {
   const { t, flow, state, locale } = about
   const scene = talkScenes(flow, state).find(one => one.id === 'objections')
-  const values = valuesFor(about)
+  const values = valuesFor(about, scene?.lines ?? [])
   const lines = (scene?.lines ?? []).map(line => filledLine(line, values, t, locale))
   return { title: t('doubts.title', { count: lines.length }), blocks: lines.map(line => unfolding(line, t)) }
 }

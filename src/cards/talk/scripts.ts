@@ -6,7 +6,7 @@ import { plainValues } from '../../engine/talk/outline.ts'
 import type { Block } from '../../model/card.ts'
 import type { Locale } from '../../model/person.ts'
 import type { ScriptLine, ScriptStage, ScriptWords } from '../../model/script.ts'
-import { fillLine, type VariableValues } from '../../talk/scripts/fill.ts'
+import { fillLine, type VariableValues, variablesIn } from '../../talk/scripts/fill.ts'
 import { linesOf, scenesOf, sheetOf } from '../../talk/scripts/sheet.ts'
 import type { Translate } from '../../texts/texts.ts'
 import { words } from '../blocks.ts'
@@ -24,9 +24,13 @@ export interface FilledLine {
   readonly show?: string | undefined
 }
 
-/** What the case knows and this viewer may see. */
-export function valuesFor({ state, world, t, format, instance }: CardAbout): VariableValues {
-  const amounts = instance.who !== undefined && maySee(state, instance.who, 'authority')
+/** What the case knows and this viewer may see; the law is only asked where a line names an amount. */
+export function valuesFor(
+  { state, world, t, format, instance }: CardAbout,
+  lines: readonly ScriptLine[],
+): VariableValues {
+  const named = lines.some(line => variablesIn(line.rule['zh-CN']).includes('severance'))
+  const amounts = named && instance.who !== undefined && maySee(state, instance.who, 'authority')
   const { severance } = amounts ? severanceEstimate(state, world) : { severance: undefined }
   return {
     ...plainValues(state, world),
@@ -56,8 +60,9 @@ export function linesAt(about: CardAbout, stage: ScriptStage): readonly Block[] 
   const { flow, state, t, locale } = about
   const sheet = sheetOf(flow.scripts, flow.ground, stage)
   if (!sheet) return []
-  const values = valuesFor(about)
-  const lines = linesOf(scenesOf(sheet, state.opening.reason)).map(line => filledLine(line, values, t, locale))
+  const own = linesOf(scenesOf(sheet, state.opening.reason))
+  const values = valuesFor(about, own)
+  const lines = own.map(line => filledLine(line, values, t, locale))
   return [words(t('script.if-asked')), ...lines.map(line => unfolding(line, t))]
 }
 
