@@ -56,11 +56,13 @@ export function phonePlayer(story: Stage, id: PersonId, phone: Phone, told: (dif
     const [button, lineLabel] = fits(card) ?? []
     if (button === undefined) throw new Error(`${id} has no ${option} on ${step}`)
     await onScreen(current, button.label)
+    // It may have changed on its own account while the screen was read.
+    const last = await web.sees(step, shown => fits(shown) !== undefined)
     const pressed = await phone.press(button.label, values, { on: card.title, line: lineLabel })
     if (pressed.fields !== undefined && Object.keys(pressed.fields).length > 0) {
       throw new Error(`${id} pressed ${option} on ${step}: ${JSON.stringify(pressed.fields)}`)
     }
-    return { card, toast: pressed.toast ?? '' }
+    return { card: last, toast: pressed.toast ?? '' }
   }
 
   return {

@@ -6,8 +6,11 @@ import { describeWholeCase } from './describe-whole-case.ts'
 /** Six weeks are played in seconds, so the rates are those of six weeks. */
 const limits = { burst: 500, pace: 500 }
 
+/** Time limits have tests of their own; a busy machine must not end a whole case. */
+const timing = { ackMs: 15_000, retryMs: [0, 200, 1_000] }
+
 describeWholeCase('slack', async () => {
-  const emulator = await openSlackEmulator({ mode: 'socket', limits })
+  const emulator = await openSlackEmulator({ mode: 'socket', limits, timing })
   return {
     name: 'slack',
     open(deps) {
