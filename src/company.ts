@@ -1,5 +1,6 @@
 // The company as this database has it: its settings, checked and audited, and the law with its own figures in place.
 import { join } from 'node:path'
+import type { Config } from './config/config.ts'
 import { withOverrides } from './law/overrides.ts'
 import type { LawPacks } from './law/pack.ts'
 import { AppError } from './model/refusal.ts'
@@ -12,25 +13,27 @@ import { auditSettings } from './settings/audit-settings.ts'
 import { loadSettings } from './settings/load-settings.ts'
 import { settingsSentence } from './settings/settings-sentence.ts'
 
-/** The company's own settings, checked and audited; the sandbox has those of the sample company. */
-export async function settingsOf({ config, mode, store }: Project): Promise<CompanySettings> {
-  const usual = mode === 'sandbox' ? join(root, 'sample', 'settings.yaml') : join(config.dataDir, 'settings.yaml')
-  const read = loadSettings(config.settingsFile ?? usual)
-  if (!read.ok) {
-    const say = loadTexts().in('en')
-    throw new AppError(
-      'invalid',
-      'bad-settings',
-      read.problems.map(problem => settingsSentence(problem, say)).join('\n'),
-    )
-  }
-  const log = { events: () => store.cases.events('system'), append: store.systemLog.append }
-  await auditSettings(read.settings, log, { by: 'haosan', at: new Date().toISOString() })
-  return read.settings
+type SettingsPlace = Pick<Config, 'mode' | 'dataDir' | 'settingsFile'>
+
+/** The company's own settings as they stand in their file; the sandbox has those of the sample company. */
+export function readCompany({ mode, dataDir, settingsFile }: SettingsPlace): CompanySettings {
+  const usual = mode === 'sandbox' ? join(root, 'sample', 'settings.yaml') : join(dataDir, 'settings.yaml')
+  const read = loadSettings(settingsFile ?? usual)
+  if (read.ok) return read.settings
+  const say = loadTexts().in('en')
+  throw new AppError('invalid', 'bad-settings', read.problems.map(problem => settingsSentence(problem, say)).join('\n'))
 }
 
-/** The law with the company's own figures in place; a figure that fits no row stops the start. */
-export function lawOf(settings: CompanySettings): LawPacks {
+/** The company's own settings, checked and audited. */
+export async function settingsOf({ config, mode, store }: Project): Promise<CompanySettings> {
+  const settings = readCompany({ ...config, mode })
+  const log = { events: () => store.cases.events('system'), append: store.systemLog.append }
+  await auditSettings(settings, log, { by: 'haosan', at: new Date().toISOString() })
+  return settings
+}
+
+/** The law with the company's own figures in place; a figure that fits no row stops everything. */
+export function lawOf(settings: Pick<CompanySettings, 'lawOverrides'>): LawPacks {
   const put = withOverrides(loadLawPacks(), settings.lawOverrides)
   if (put.ok) return put.packs
   const wrong = put.faults.map(({ at, code }) => `${settings.lawOverrides[at]?.id ?? '?'} (${code})`).join(', ')

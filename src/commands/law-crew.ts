@@ -3,12 +3,14 @@ import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { LawPacks } from '../law/pack.ts'
+import type { CompanySettings } from '../model/settings.ts'
 import { answerText, type LawForm, type LawText } from './law-answer.ts'
 
 /** What a worker is told once. */
 export interface Duty {
   readonly form: LawForm
   readonly today: string
+  readonly lawOverrides: CompanySettings['lawOverrides']
 }
 
 /** A worker says it is ready with no portion, and then hands in each. */
@@ -30,17 +32,13 @@ const mostWorkers = 3
 const atHand = 2
 
 /** Answers each request, in order, as soon as it and all before it are answered. */
-export async function* answerAll(
-  packs: () => LawPacks,
-  requests: readonly unknown[],
-  { form, today }: Duty,
-): AsyncGenerator<LawText> {
+export async function* answerAll(packs: LawPacks, requests: readonly unknown[], duty: Duty): AsyncGenerator<LawText> {
   const portions = Math.ceil(requests.length / portionSize)
   const done = new Map<number, readonly LawText[]>()
   const open = Array.from({ length: portions }, (_, portion) => portion)
   const of = (portion: number) => requests.slice(portion * portionSize, (portion + 1) * portionSize)
   const count = requests.length < worthWorkers ? 0 : Math.min(availableParallelism() - 1, mostWorkers)
-  const workers = Array.from({ length: count }, () => startWorker({ form, today }, open, of, done))
+  const workers = Array.from({ length: count }, () => startWorker(duty, open, of, done))
   try {
     for (let portion = 0; portion < portions; portion += 1) {
       while (!done.has(portion)) {
@@ -48,7 +46,7 @@ export async function* answerAll(
         if (mine !== undefined)
           done.set(
             mine,
-            of(mine).map(request => answerText(packs(), request, form, today)),
+            of(mine).map(request => answerText(packs, request, duty.form, duty.today)),
           )
         // Lets the workers hand in what they have.
         await (mine === undefined ? Promise.race(workers.map(worker => worker.next())) : setImmediate())

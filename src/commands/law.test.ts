@@ -1,7 +1,10 @@
 // The command line of the law engine, run as a person would: standard input, standard output, exit code.
 import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
 
@@ -11,9 +14,9 @@ interface Ran {
   readonly err: string
 }
 
-const run = (words: readonly string[], input: string): Promise<Ran> =>
+const run = (words: readonly string[], input: string, env: Readonly<Record<string, string>> = {}): Promise<Ran> =>
   new Promise((done, failed) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', cli, ...words])
+    const child = spawn(process.execPath, ['--import', 'tsx', cli, ...words], { env: { ...process.env, ...env } })
     let out = ''
     let err = ''
     child.stdout.on('data', chunk => {
@@ -40,6 +43,50 @@ const golden = {
   },
 }
 
+/** Above three times the local average, so that the average decides (LCL 47). */
+const highWage = { ...golden, facts: { ...golden.facts, avgMonthlyWage: '60000.00' } }
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'haosan-law-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** The settings of a company with a figure of its own. */
+async function ownFigure(id: string) {
+  const sample = await readFile(new URL('../../sample/settings.yaml', import.meta.url), 'utf8')
+  const row = `lawOverrides:\n  - { id: ${id}, region: 上海, year: 2024, value: '15000', reason: 市统计局公报 }`
+  const file = join(folder, `${id}.yaml`)
+  await writeFile(file, sample.replace('lawOverrides: []', row))
+  return { HAOSAN_SETTINGS: file }
+}
+
+describe("the company's own figures", () => {
+  test('stand in the answer, and the answer says so', async () => {
+    const { code, out } = await run(['law'], JSON.stringify(highWage), await ownFigure('average-monthly-wage'))
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      results: { severanceBase: '45000.00', total: '315000.00' },
+      warnings: expect.arrayContaining([expect.objectContaining({ code: 'parameter_overridden' })]),
+    })
+  })
+
+  test('that fit nothing in the law stop the calculation', async () => {
+    const { code, out, err } = await run(['law'], JSON.stringify(highWage), await ownFigure('average-wages'))
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toContain('average-wages (unknown_parameter)')
+  })
+
+  test('are missing when the settings cannot be read: the shipped ones answer, and it is said', async () => {
+    const env = { HAOSAN_SETTINGS: join(folder, 'none.yaml') }
+    const { code, out, err } = await run(['law'], JSON.stringify(highWage), env)
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ results: { severanceBase: '37302.00', total: '261114.00' } })
+    expect(err).toContain('none.yaml')
+    expect(err).toContain('the figures that come with Haosan are used')
+  })
+})
+
 describe('haosan law', () => {
   test('one request gives one answer and exit code 0', async () => {
     const { code, out } = await run(['law'], JSON.stringify(golden))
@@ -61,13 +108,13 @@ describe('haosan law', () => {
 
   test('many requests are shared by all cores, and their answers and faults stay in order', async () => {
     const many = Array.from({ length: 1_700 }, (_, at) =>
-      at === 803 ? { id: '803', jurisdiction: 'XX' } : { ...golden, id: String(at) },
+      at === 803 ? { id: '803', jurisdiction: 'XX' } : { ...highWage, id: String(at) },
     )
-    const { code, out, err } = await run(['law'], JSON.stringify(many))
+    const { code, out, err } = await run(['law'], JSON.stringify(many), await ownFigure('average-monthly-wage'))
     expect(code).toBe(2)
     const answers = JSON.parse(out) as { id: string; status: string; results?: { total: string } }[]
     expect(answers.map(answer => answer.id)).toEqual(many.map(request => request.id))
-    expect(answers.filter(answer => answer.results?.total === '130200.00')).toHaveLength(1_699)
+    expect(answers.filter(answer => answer.results?.total === '315000.00')).toHaveLength(1_699)
     expect(err.trim().split('\n').at(-1)).toBe('request 804 was not understood')
   })
 
