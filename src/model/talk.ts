@@ -10,6 +10,8 @@ export interface Sentence {
   readonly text: string
   readonly scene: Scene
   readonly speaker?: Speaker | undefined
+  /** Put to Haosan, not to the employee: the frames alone judge it, for whoever asks is allowed to name the thing. */
+  readonly asked?: boolean | undefined
 }
 
 export type Severity = 'block' | 'warn' | 'info'

@@ -54,7 +54,7 @@ export function makeAsk(book: AskBook, texts: Texts, review: ReviewSentence): As
     if (topic?.data.refused) return known(topic.data)
     if (found(elsewhere, text)) return { refused: false, answer: texts.t(locale, 'ask.elsewhere'), basis: [] }
     // Somebody asks by giving the sentence itself: then the coach's answer is the answer.
-    const told = review({ text: question, scene: '36' })
+    const told = review({ text: question, scene: '36', asked: true })
     const worst = told.findings[0]
     if (worst?.severity === 'block' && (!topic || (told.pauses && !inquires.test(text)))) {
       const answer = texts.t(locale, 'ask.risky-sentence', { why: worst.why, safer: worst.safer })

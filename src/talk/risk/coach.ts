@@ -92,9 +92,9 @@ function gravest(hits: readonly Hit[]): readonly Hit[] {
 }
 
 /** Below it a phrase only sounds risky: the advice stays, the block does not. */
-const doubtful = 0.2
+const doubtful = 0.1
 /** Above it a sentence is risky although no frame names it. */
-const sure = 0.7
+const sure = 0.55
 
 /** A decision may be stated outside a negotiation, whoever found it. */
 const severityOf = (category: string, scene: Scene): Severity | undefined => {
@@ -132,7 +132,7 @@ export function makeCoach(rulebook: Rulebook, texts: Texts): ReviewSentence {
     }
   }
 
-  return ({ text, scene, speaker = 'manager' }: Sentence): Review => {
+  return ({ text, scene, speaker = 'manager', asked = false }: Sentence): Review => {
     if (speaker === 'employee') return { verdict: 'pass', pauses: false, findings: [] }
     const plain = normalise(text, rulebook.spelling)
     const hits: Hit[] = []
@@ -145,12 +145,12 @@ export function makeCoach(rulebook: Rulebook, texts: Texts): ReviewSentence {
       }
     }
     const opinion = secondReader(plain.text, scene === 'notice')
-    const found = weighed(gravest(hits), opinion, scene, () =>
+    const excused = () =>
       tonguesOf(plain.text).some(tongue => {
         const middle = Math.floor((opinion.start + opinion.end) / 2)
         return [opinion.start, middle].some(at => isExcused(attitude, plain.text, at, opinion.end, tongue, false))
-      }),
-    )
+      })
+    const found = asked ? gravest(hits) : weighed(gravest(hits), opinion, scene, excused)
     return {
       verdict: found[0]?.severity ?? 'pass',
       pauses: found.some(hit => hit.severity === 'block' && rulebook.categories[hit.frame.category]?.pauses === true),
