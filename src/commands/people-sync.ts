@@ -8,7 +8,7 @@ import { loadTexts } from '../packs/texts.ts'
 import type { Conflict, LinkPlan } from '../people/plan-links.ts'
 import { syncPeople } from '../people/sync-people.ts'
 import type { Platform } from '../ports/platform.ts'
-import type { Project } from '../project.ts'
+import type { Store } from '../store/open-store.ts'
 import type { Translate } from '../texts/texts.ts'
 
 const messengers = ['feishu', 'dingtalk', 'slack'] as const
@@ -20,12 +20,17 @@ interface Options {
   readonly force?: boolean
 }
 
-export interface SyncDeps {
-  readonly openProject: () => Promise<Project>
-  readonly openSpine: (project: Project) => Promise<Pick<Spine, 'platforms' | 'stop'>>
+interface Opened {
+  readonly store: Pick<Store, 'people' | 'cases' | 'outbox' | 'systemLog'>
+  close(): Promise<void>
 }
 
-export function peopleSyncCommand(people: Command, deps: SyncDeps): void {
+interface SyncDeps<P extends Opened> {
+  readonly openProject: () => Promise<P>
+  readonly openSpine: (project: P) => Promise<Pick<Spine, 'platforms' | 'stop'>>
+}
+
+export function peopleSyncCommand<P extends Opened>(people: Command, deps: SyncDeps<P>): void {
   people
     .command('sync')
     .description('link people to the directory of a connected messenger: by employee number or verified e-mail')
@@ -50,7 +55,7 @@ export function peopleSyncCommand(people: Command, deps: SyncDeps): void {
     })
 }
 
-async function sync({ store }: Project, platform: Platform, options: Options, say: Translate): Promise<void> {
+async function sync({ store }: Opened, platform: Platform, options: Options, say: Translate): Promise<void> {
   const { people, cases, outbox, systemLog } = store
   const dryRun = options.dryRun ?? false
   try {

@@ -1,8 +1,8 @@
 // Linking people to a messenger's own directory: read it whole, plan, write it in the record, then keep it; HR hears of lost accounts.
+import type { CaseState } from '../model/case.ts'
 import type { InstantText } from '../model/dates.ts'
 import type { PersonId, PlatformName } from '../model/person.ts'
 import { AppError } from '../model/refusal.ts'
-import type { CaseStore } from '../ports/case-store.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { PeopleStore } from '../ports/people-store.ts'
 import type { DirectoryEntry } from '../ports/platform.ts'
@@ -19,7 +19,7 @@ interface PeopleSynced {
 
 export interface SyncPorts {
   readonly people: PeopleStore
-  readonly cases: Pick<CaseStore, 'ofPerson'>
+  readonly cases: { ofPerson(person: PersonId): Promise<readonly Pick<CaseState, 'id' | 'parties'>[]> }
   readonly outbox: Pick<Outbox, 'add'>
   readonly systemLog: {
     append(draft: {
