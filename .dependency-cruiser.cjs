@@ -1,6 +1,7 @@
 // Who may import whom. The picture is in ARCHITECTURE.md; a test asserts that every file of src was seen.
 const core = 'src/(engine|law|talk|report|cards|authoring|texts)/'
-const effects = 'src/(store|jobs|http|ingress|dispatch|outbox|config|commands|packs|documents|people|personnel|settings)/'
+const effects =
+  'src/(store|jobs|http|ingress|dispatch|outbox|config|commands|packs|documents|people|personnel|settings)/'
 
 module.exports = {
   forbidden: [

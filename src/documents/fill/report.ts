@@ -141,10 +141,7 @@ function measures(source: PaperSource): readonly Row[] {
       say('report.disputes'),
       `${count(state.disputes)} (${answered('adopted')} / ${answered('partly')} / ${answered('rejected')})`,
     ],
-    [
-      say('report.minutes-count'),
-      `${count(state.minutes)} (${correctionsOf(state)})`,
-    ],
+    [say('report.minutes-count'), `${count(state.minutes)} (${correctionsOf(state)})`],
     [say('report.risk'), String(alertsOf(state))],
     [say('report.script'), versionInHand(state)],
     [say('report.reoffers'), String(state.reoffers)],
