@@ -1,5 +1,6 @@
 // The composition root: the only file that knows adapters, stores and configuration together.
 import type { Hono } from 'hono'
+import { openDrafter } from '../adapters/drafter/index.ts'
 import { openWeb, type WebMessenger } from '../adapters/web/index.ts'
 import { mayOpenFile } from './access/policy.ts'
 import { makeWorkCalendar } from './calendar/work-calendar.ts'
@@ -12,6 +13,7 @@ import { makeViewBuilder } from './dispatch/build-views.ts'
 import { rememberCases } from './dispatch/case-memory.ts'
 import type { Core } from './dispatch/core.ts'
 import { type DispatchDeps, dispatch } from './dispatch/dispatch.ts'
+import { makeDraftBeside } from './dispatch/draft.ts'
 import { mourn } from './dispatch/mourn.ts'
 import { openFile } from './dispatch/open-file.ts'
 import { makeWhoIs } from './dispatch/people.ts'
@@ -123,11 +125,12 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     ackOverwritesMs: name => platforms.get(name)?.can.ackOverwritesMs ?? 0,
     answerStranger: (account, now, before) => store.memory.once(account.platform, account.id, now, before),
   }
-
+  const drafter = config.drafter && openDrafter(config.drafter)
+  const beside = makeDraftBeside({ ...deps, drafter, review, texts, log })
   const inboxWork = makeDispatchWork({
     inbox,
     log,
-    run: row => dispatch(deps, row),
+    run: async row => beside(row, await dispatch(deps, row)),
     tell: (id, settled) => answers.give(id, settled),
     mourn: row => mourn({ whoIs, cases, outbox }, row),
     count: what => metrics.count('events', { what }),

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { closest, distance } from 'fastest-levenshtein'
 import { z } from 'zod'
+import { type DrafterConfig, drafterOf, drafterVariables } from './drafter.ts'
 import { type MessengersConfig, messengersOf, messengerVariables, remoteMessengers } from './messengers.ts'
 
 const roleNames = ['web', 'work'] as const
@@ -25,6 +26,8 @@ export interface Config {
   readonly redisUrl: string | undefined
   /** The outside messengers that are connected. */
   readonly messengers: MessengersConfig
+  /** The language model that drafts other wordings; undefined is off. */
+  readonly drafter?: DrafterConfig | undefined
   readonly ci: boolean
 }
 
@@ -71,6 +74,7 @@ const environment = z.object({
   DATABASE_URL: url('DATABASE_URL', ['postgres:', 'postgresql:']),
   REDIS_URL: url('REDIS_URL', ['redis:', 'rediss:']),
   ...messengerVariables,
+  ...drafterVariables,
   CI: text,
 })
 
@@ -84,7 +88,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(issue => issue.message) }
   const e = parsed.data
   const { messengers, problems: wrong } = messengersOf(e)
-  const problems: string[] = [...wrong]
+  const { drafter, problems: half } = drafterOf(e)
+  const problems: string[] = [...wrong, ...half]
   if (e.HAOSAN_SANDBOX && !loopback.has(e.HOST)) {
     problems.push(
       `HOST is ${e.HOST}, but the sandbox serves this machine alone. Unset HOST, or set HAOSAN_SANDBOX=off.`,
@@ -116,6 +121,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
       databaseUrl: e.DATABASE_URL,
       redisUrl: e.REDIS_URL,
       messengers,
+      drafter,
       ci: e.CI !== undefined && e.CI !== 'false' && e.CI !== '0',
     },
   }
