@@ -25,7 +25,8 @@ export interface OutboxWork extends SendDeps, ReachDeps, WebOnlyDeps {
 
 const leaseMs = 10_000
 const rowsAtOnce = 16
-const pollMs = 2_000
+// Rows that wait for a click's ack come due without anybody telling.
+const pollMs = 500
 // The person who clicked has the new card already; a few more effects in one go spare the clicks the machine.
 const gatherMs = 20
 

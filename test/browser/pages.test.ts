@@ -39,7 +39,7 @@ describe.skipIf(noBrowser)('the pages', () => {
     await input.press('Enter')
     await manager.getByRole('log').getByText('第二行').waitFor()
     expect(server.requests.at(-1)?.text).toBe('第一行\n第二行')
-    expect(await input.inputValue()).toBe('')
+    await expect.poll(() => input.inputValue()).toBe('')
 
     server.answer(() => 'drop')
     await input.fill('会丢吗')

@@ -1,5 +1,6 @@
 // Bad paths up to the notice: wrong person, nothing skipped, old cards, double clicks, silence of HR (P3, P9, P10, P11, P29).
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eventually } from '../spine/harness.ts'
 import { openStory, released, type Story } from './story.ts'
 
 const start = {
@@ -39,6 +40,10 @@ describe('starting with the right person (P29)', () => {
   test('given a second start for the same employee, then it is refused without details', async () => {
     await story.manager.press('提交检查', start)
     await story.manager.sees('检查结果')
+    await eventually(async () => {
+      const starts = (await story.manager.cards()).filter(card => card.key.startsWith('loose/start'))
+      return starts.every(card => card.closed === true)
+    })
     await story.manager.say('发起沟通')
     const answer = await story.manager.press('提交检查', start)
     expect(answer.toast?.text).toContain('已有进行中的事项')
