@@ -40,7 +40,6 @@ import { type Opener, openersOf } from './messengers/open.ts'
 import { type Connections, stayConnected } from './messengers/stay-connected.ts'
 import type { PlatformName } from './model/person.ts'
 import { AppError } from './model/refusal.ts'
-import { shownKey } from './outbox/keys.ts'
 import { makeSlowDown } from './outbox/slow-down.ts'
 import { makeOutboxWork } from './outbox/work.ts'
 import { loadAsk, loadCoach } from './packs/coach.ts'
@@ -154,22 +153,6 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
   }
 
   const opening = { ...settling, worlds, clock, mayOpen: mayOpenFile }
-  const web = openWeb({
-    mode: sandboxClock === undefined ? { kind: 'live' } : { kind: 'sandbox', clock: sandboxClock },
-    chat,
-    people,
-    files,
-    clock,
-    log,
-    secure: config.url?.startsWith('https:') ?? false,
-    say: core.words.t,
-    async reread(account, cardKey, locale) {
-      const shown = await outbox.shown(shownKey(cardKey, account))
-      return shown && views.view(shown.ref, locale)
-    },
-    openFile: (person, fileId) => openFile(opening, person, fileId),
-  })
-  platforms.set(web.name, web)
   const messengerCore = {
     whoIs,
     outbox,
@@ -181,6 +164,20 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     log,
     say: core.words.t,
   }
+  const counter = makeCounter(messengerCore)
+  const web = openWeb({
+    mode: sandboxClock === undefined ? { kind: 'live' } : { kind: 'sandbox', clock: sandboxClock },
+    chat,
+    people,
+    files,
+    clock,
+    log,
+    secure: config.url?.startsWith('https:') ?? false,
+    say: core.words.t,
+    reread: counter.reread,
+    openFile: (person, fileId) => openFile(opening, person, fileId),
+  })
+  platforms.set(web.name, web)
   for (const { name, open } of parts.messengers ?? openersOf(config.messengers)) {
     platforms.set(name, await open(messengerDeps(name, messengerCore)))
   }
@@ -228,7 +225,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
       '/api/web': web.routes,
       '/platforms': platformRoutes(platforms.values()),
       '/api/link': linkRoutes({
-        ...makeCounter(messengerCore),
+        ...counter,
         accept,
         opened: store.openedLinks,
         outbox,

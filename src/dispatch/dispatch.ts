@@ -33,7 +33,7 @@ async function fromPerson(
     case 'opened':
       return onOpened(deps, row, person)
     case 'seen':
-      return onSeen(deps, row, person, account, what.card)
+      return onSeen(deps, row, person, what.card)
     case 'due':
     case 'rendered':
       throw new AppError('rejected', 'not-for-people', `An account cannot send ${what.kind} events.`)

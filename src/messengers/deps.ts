@@ -32,6 +32,18 @@ export interface Counter extends Pick<MessengerDeps, 'personOf' | 'keepFile' | '
   reread(account: AccountRef, cardKey: string, locale?: Locale): Promise<CardView | undefined>
 }
 
+/** A card stands in the conversation a moment before it is noted where it went. */
+const notedWithinMs = [0, 40, 120, 300] as const
+
+async function shownSoon(outbox: MessengerCore['outbox'], key: string) {
+  for (const ms of notedWithinMs) {
+    if (ms > 0) await new Promise(resolve => setTimeout(resolve, ms))
+    const shown = await outbox.shown(key)
+    if (shown !== undefined) return shown
+  }
+  return undefined
+}
+
 export function makeCounter({ whoIs, outbox, views, files }: Omit<MessengerCore, 'memory' | 'links'>): Counter {
   const known = async (account: AccountRef): Promise<Person> => {
     const person = await whoIs.person(account)
@@ -41,7 +53,7 @@ export function makeCounter({ whoIs, outbox, views, files }: Omit<MessengerCore,
   return {
     personOf: account => whoIs.person(account),
     async reread(account, cardKey, locale) {
-      const [person, shown] = await Promise.all([whoIs.person(account), outbox.shown(shownKey(cardKey, account))])
+      const [person, shown] = await Promise.all([whoIs.person(account), shownSoon(outbox, shownKey(cardKey, account))])
       // Whoever has the account now is not always whom the card was for.
       return shown === undefined || shown.ref.to !== person?.id
         ? undefined
