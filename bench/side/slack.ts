@@ -14,10 +14,11 @@ export interface Slack {
   close(): void
 }
 
-/** A Web API that says yes. */
+/** A Web API that says yes, and keeps what was posted for whoever looks before posting again. */
 export async function openSlack(): Promise<Slack> {
   let posts = new Map<string, number>()
-  let ts = 1_700_000_000
+  const history = new Map<string, unknown[]>()
+  let ts = Math.floor(Date.now() / 1_000)
   const server = createServer(async (asked, answer) => {
     const chunks: Buffer[] = []
     for await (const chunk of asked) chunks.push(chunk as Buffer)
@@ -27,16 +28,29 @@ export async function openSlack(): Promise<Slack> {
       : Object.fromEntries(new URLSearchParams(text))
     const method = (asked.url ?? '').replace(/^\/api\//, '').split('?')[0]
     const channel = String(sent.channel ?? `D${String(sent.users ?? '').slice(1)}`)
-    if (method === 'chat.postMessage') posts.set(channel, (posts.get(channel) ?? 0) + 1)
     ts += 1
+    if (method === 'chat.postMessage') {
+      posts.set(channel, (posts.get(channel) ?? 0) + 1)
+      const metadata = typeof sent.metadata === 'string' ? JSON.parse(sent.metadata) : sent.metadata
+      history.set(channel, [...(history.get(channel) ?? []), { type: 'message', ts: `${ts}.000100`, metadata }])
+    }
     const person = { id: String(sent.user ?? 'UBOT'), name: 'n', real_name: 'n', profile: {} }
-    const said = { ok: true, channel, ts: `${ts}.000100`, message: { ts: `${ts}.000100` }, user: person, messages: [] }
+    const said = {
+      ok: true,
+      channel,
+      ts: `${ts}.000100`,
+      message: { ts: `${ts}.000100` },
+      user: person,
+      messages: [] as unknown[],
+    }
     const body = JSON.stringify(
       method === 'auth.test'
         ? { ok: true, user_id: 'UBOT', bot_id: 'BBOT', user: 'bot', team_id: 'T0', team: 'bench', url: 'http://bench' }
         : method === 'conversations.open'
           ? { ok: true, channel: { id: channel } }
-          : said,
+          : method === 'conversations.history'
+            ? { ...said, messages: history.get(channel) ?? [] }
+            : said,
     )
     answer.writeHead(200, { 'content-type': 'application/json', 'x-oauth-scopes': 'chat:write,im:write,im:history' })
     answer.end(body)
