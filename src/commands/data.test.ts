@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Captured, captured } from '../../test/captured.ts'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { root } from '../packs/root.ts'
 import { readPeopleCsv } from '../people/read-people.ts'
@@ -14,8 +15,7 @@ import { dataCommand } from './data.ts'
 let database: TestDatabase
 let store: Store
 let folder: string
-let out = ''
-let err = ''
+let told: Captured
 
 beforeAll(async () => {
   database = await freshDatabase()
@@ -30,22 +30,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 beforeEach(() => {
-  const exitCode = process.exitCode
-  out = ''
-  err = ''
-  const outs = vi.spyOn(process.stdout, 'write').mockImplementation(text => {
-    out += String(text)
-    return true
-  })
-  const errs = vi.spyOn(process.stderr, 'write').mockImplementation(text => {
-    err += String(text)
-    return true
-  })
-  return () => {
-    outs.mockRestore()
-    errs.mockRestore()
-    process.exitCode = exitCode
-  }
+  told = captured()
+  return told.end
 })
 
 async function run(...words: readonly string[]): Promise<typeof process.exitCode> {
@@ -65,23 +51,23 @@ const loans = (...rows: readonly string[]): Promise<string> =>
 test('a dry run writes nothing; the file then adds, changes, and the second time leaves everything', async () => {
   const file = await loans('E10866,JK-1,2025-05-12,2000.00,yes', 'E10873,JK-2,2025-05-12,500,no')
   expect(await run('loans', file, '--dry-run')).toBeUndefined()
-  expect(out).toBe('检查通过:将新增 2 条,更新 0 条,0 条不变。没有写入任何内容。\n')
+  expect(told.out).toBe('检查通过:将新增 2 条,更新 0 条,0 条不变。没有写入任何内容。\n')
   expect(await store.personnel.file('E10866')).toEqual({})
-  out = ''
+  told.out = ''
   await run('loans', file)
-  expect(out).toBe('已导入:新增 2 条,更新 0 条,0 条不变。\n')
+  expect(told.out).toBe('已导入:新增 2 条,更新 0 条,0 条不变。\n')
   const kept = (await store.personnel.file('E10866')).loans
   expect(kept).toMatchObject([{ loan: 'JK-1', balance: '2000.00', writtenAgreement: 'yes', line: 2 }])
   const logged = (await database.sql("select seq from case_event where case_id = 'system'")).length
 
-  out = ''
+  told.out = ''
   await run(
     'loans',
     await loans('', 'E10866,JK-1,2025-05-12,2000.00,yes', 'E10873,JK-2,2025-05-12,450.00,no'),
     '--lang',
     'en',
   )
-  expect(out).toBe('Imported: 0 entries added, 1 changed, 1 left as they were.\n')
+  expect(told.out).toBe('Imported: 0 entries added, 1 changed, 1 left as they were.\n')
   expect((await store.personnel.file('E10866')).loans).toEqual(kept)
   expect((await store.personnel.file('E10873')).loans).toMatchObject([{ balance: '450.00', line: 4 }])
 
@@ -92,18 +78,18 @@ test('a dry run writes nothing; the file then adds, changes, and the second time
 test('a bad line keeps the whole file out and is answered with line, column and cure', async () => {
   const file = await loans('E10866,JK-9,2025-05-12,100.00,yes', 'E10866,JK-10,12/05/2025,many,yes')
   expect(await run('loans', file)).toBe(2)
-  expect(out).toBe('')
-  expect(err).toContain('第 3 行,date 列:不是有效的日期')
-  expect(err).toContain('第 3 行,balance 列:不是有效的金额')
-  err = ''
+  expect(told.out).toBe('')
+  expect(told.err).toContain('第 3 行,date 列:不是有效的日期')
+  expect(told.err).toContain('第 3 行,balance 列:不是有效的金额')
+  told.err = ''
   await run('loans', await fileOf('employee_no,loan_no,date,balanse,written_agreement\nE1,1,1,1,1\n'), '--lang', 'en')
-  expect(err).toContain('There is no column named balanse. Did you mean balance?')
+  expect(told.err).toContain('There is no column named balanse. Did you mean balance?')
   expect((await store.personnel.file('E10866')).loans?.map(row => row.loan)).not.toContain('JK-9')
 })
 
 test('a file that is not there', async () => {
   expect(await run('bonus', join(folder, 'no.csv'))).toBe(2)
-  expect(err).toContain('no.csv')
+  expect(told.err).toContain('no.csv')
 })
 
 test('what is kept is sealed: neither amount nor word stands in the database in clear', async () => {

@@ -1,6 +1,7 @@
 // `haosan people sync` as an HR partner runs it: what it prints, where, how it ends, and what is closed behind it.
 import { Command } from 'commander'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Captured, captured } from '../../test/captured.ts'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import type { PlatformName } from '../model/person.ts'
 import { readPeopleCsv } from '../people/read-people.ts'
@@ -10,8 +11,7 @@ import { peopleSyncCommand } from './people-sync.ts'
 
 let database: TestDatabase
 let store: Store
-let out = ''
-let err = ''
+let told: Captured
 let closed: string[] = []
 
 beforeAll(async () => {
@@ -25,23 +25,9 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(() => {
-  const exitCode = process.exitCode
-  out = ''
-  err = ''
   closed = []
-  const outs = vi.spyOn(process.stdout, 'write').mockImplementation(text => {
-    out += String(text)
-    return true
-  })
-  const errs = vi.spyOn(process.stderr, 'write').mockImplementation(text => {
-    err += String(text)
-    return true
-  })
-  return () => {
-    outs.mockRestore()
-    errs.mockRestore()
-    process.exitCode = exitCode
-  }
+  told = captured()
+  return told.end
 })
 
 const entries = (name: PlatformName, ...numbers: readonly number[]): readonly DirectoryEntry[] =>
@@ -80,7 +66,7 @@ const linked = async (name: PlatformName) => (await store.people.links(name)).ma
 
 test('a dry run says what would change and writes nothing', async () => {
   expect(await run([directoryOf('slack', entries('slack', 1, 2, 99))], '--dry-run')).toBeUndefined()
-  expect(out).toBe('slack:将关联 2 人,0 个账号将解除关联,1 个账号不对应任何员工。没有写入。\n')
+  expect(told.out).toBe('slack:将关联 2 人,0 个账号将解除关联,1 个账号不对应任何员工。没有写入。\n')
   expect(await linked('slack')).toEqual([])
   expect(closed).toEqual(['spine', 'project'])
 })
@@ -92,7 +78,7 @@ test('every messenger with a directory is synced, or the one that is named', asy
     directoryOf('slack', entries('slack', 1)),
   ]
   await run(all, 'feishu', '--lang', 'en')
-  expect(out).toBe('feishu: 1 people linked, 0 links ended, 0 accounts fit nobody.\n')
+  expect(told.out).toBe('feishu: 1 people linked, 0 links ended, 0 accounts fit nobody.\n')
   expect(await linked('slack')).toEqual([])
   await run(all)
   expect(await linked('slack')).toEqual(['E1'])
@@ -102,25 +88,25 @@ test('a conflict is told, and its account is linked to nobody', async () => {
   const twice = [...entries('dingtalk', 2, 3), ...entries('dingtalk', 3).map(one => ({ ...one, account: other }))]
   await run([directoryOf('dingtalk', twice)])
   expect(await linked('dingtalk')).toEqual(['E2'])
-  expect(err).toBe('账号 dingtalk-3, dingtalk-x 都指向 E3,没有关联任何一个。请在通讯录中更正工号或邮箱。\n')
+  expect(told.err).toBe('账号 dingtalk-3, dingtalk-x 都指向 E3,没有关联任何一个。请在通讯录中更正工号或邮箱。\n')
 })
 const other = { platform: 'dingtalk', id: 'dingtalk-x' } as const
 
 test('too many lost accounts at once are refused with exit code 2; --force takes them', async () => {
   await run([directoryOf('slack', entries('slack', 1, 2, 3, 4, 5, 6, 7, 8))])
-  out = ''
+  told.out = ''
   expect(await run([directoryOf('slack', [])])).toBe(2)
-  expect([out, err]).toEqual(['', expect.stringContaining('slack: 8 of 8 slack accounts would be lost')])
+  expect([told.out, told.err]).toEqual(['', expect.stringContaining('slack: 8 of 8 slack accounts would be lost')])
   expect(await linked('slack')).toHaveLength(8)
-  err = ''
+  told.err = ''
   await run([directoryOf('slack', [])], '--force')
   expect(await linked('slack')).toEqual([])
-  expect(err.trim().split('\n')).toHaveLength(8)
-  expect(err).toContain('E8 不再有 slack 账号')
+  expect(told.err.trim().split('\n')).toHaveLength(8)
+  expect(told.err).toContain('E8 不再有 slack 账号')
 })
 
 test('without a connected messenger it says what to do, exit code 2', async () => {
   expect(await run([directoryOf('web')])).toBe(2)
-  expect(err).toContain('docs/connect/')
+  expect(told.err).toContain('docs/connect/')
   expect(closed).toEqual(['spine', 'project'])
 })

@@ -4,7 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Captured, captured } from '../../test/captured.ts'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import type { Store } from '../store/open-store.ts'
 import { peopleCommand } from './people.ts'
@@ -12,8 +13,7 @@ import { peopleCommand } from './people.ts'
 let database: TestDatabase
 let store: Store
 let folder: string
-let out = ''
-let err = ''
+let told: Captured
 
 beforeAll(async () => {
   database = await freshDatabase()
@@ -25,22 +25,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 beforeEach(() => {
-  const exitCode = process.exitCode
-  out = ''
-  err = ''
-  const outs = vi.spyOn(process.stdout, 'write').mockImplementation(text => {
-    out += String(text)
-    return true
-  })
-  const errs = vi.spyOn(process.stderr, 'write').mockImplementation(text => {
-    err += String(text)
-    return true
-  })
-  return () => {
-    outs.mockRestore()
-    errs.mockRestore()
-    process.exitCode = exitCode
-  }
+  told = captured()
+  return told.end
 })
 
 async function run(...words: readonly string[]): Promise<typeof process.exitCode> {
@@ -59,40 +45,40 @@ async function fileOf(text: string): Promise<string> {
 test('a good file is imported, and roles that nobody holds are named', async () => {
   const file = await fileOf('employee_no,name,roles\nE1,周航,manager\nE2,林晓,employee\nE3,沈宁,hrbp;hrd\n')
   expect(await run('import', file, '--dry-run')).toBeUndefined()
-  expect(out).toBe('检查通过:将新增 3 人,更新 0 人,0 人不变。没有写入任何内容。\n')
-  out = ''
+  expect(told.out).toBe('检查通过:将新增 3 人,更新 0 人,0 人不变。没有写入任何内容。\n')
+  told.out = ''
   await run('import', file)
-  expect(out).toBe('已导入:新增 3 人,更新 0 人,0 人不变。\n')
-  expect(err).toContain('payroll, finance, it, admin, signatory')
+  expect(told.out).toBe('已导入:新增 3 人,更新 0 人,0 人不变。\n')
+  expect(told.err).toContain('payroll, finance, it, admin, signatory')
   expect((await store.people.snapshot()).all()).toHaveLength(3)
 })
 
 test('a bad file is answered with line, column and cure, and exit code 2', async () => {
   const file = await fileOf('employee_no,name,roles,hired_on\nE4,丁,employee,18/03/2019\n')
   expect(await run('import', file)).toBe(2)
-  expect(out).toBe('')
-  expect(err).toContain('第 2 行,hired_on 列:不是有效的日期。请写成 2019-03-18 的样子,或留空。')
-  err = ''
+  expect(told.out).toBe('')
+  expect(told.err).toContain('第 2 行,hired_on 列:不是有效的日期。请写成 2019-03-18 的样子,或留空。')
+  told.err = ''
   await run('import', file, '--lang', 'en')
-  expect(err).toContain('Line 2, column hired_on: This is not a date.')
+  expect(told.err).toContain('Line 2, column hired_on: This is not a date.')
   expect((await store.people.snapshot()).find('E4')).toBeUndefined()
 })
 
 test('a file with very many faults lists the first hundred', async () => {
   const lines = Array.from({ length: 150 }, (_, i) => `X${i},x,boss`)
   await run('import', await fileOf(`employee_no,name,roles\n${lines.join('\n')}\n`))
-  expect(err.split('\n').filter(line => line.startsWith('第 '))).toHaveLength(100)
-  expect(err).toContain('还有 50 处问题未列出')
+  expect(told.err.split('\n').filter(line => line.startsWith('第 '))).toHaveLength(100)
+  expect(told.err).toContain('还有 50 处问题未列出')
 })
 
 test('a file that is not there', async () => {
   expect(await run('import', join(folder, 'no.csv'))).toBe(2)
-  expect(err).toContain('no.csv')
+  expect(told.err).toContain('no.csv')
 })
 
 test('a link is printed alone, works once, and only its digest is stored', async () => {
   expect(await run('link', 'E2')).toBeUndefined()
-  const secret = /^https:\/\/hr\.example\.com\/api\/web\/signin\?t=([\w-]{43})\n$/.exec(out)?.[1] ?? ''
+  const secret = /^https:\/\/hr\.example\.com\/api\/web\/signin\?t=([\w-]{43})\n$/.exec(told.out)?.[1] ?? ''
   expect(secret).not.toBe('')
   const digest = createHash('sha256').update(secret).digest('hex')
   const stored = await database.sql('select * from sign_in_link')
@@ -105,6 +91,6 @@ test('a link is printed alone, works once, and only its digest is stored', async
 
 test('a link for nobody is refused', async () => {
   expect(await run('link', 'E404')).toBe(2)
-  expect(out).toBe('')
-  expect(err).toContain('E404')
+  expect(told.out).toBe('')
+  expect(told.err).toContain('E404')
 })
