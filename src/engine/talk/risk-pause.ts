@@ -18,6 +18,13 @@ export const isCleared = (state: CaseState, text: string): boolean =>
 /** HR had to step in once; from then on the written follow-up says every mandatory point again. */
 export const hadRisk = (state: CaseState): boolean => state.answers['risk-review'] !== undefined
 
+/** The whole sentence around a phrase: whoever decides how to go on must not judge a fragment. */
+function sentenceAround(text: string, [start, end]: readonly [number, number]): string {
+  const from = Math.max(...['。', '!', '?', '！', '？', '\n'].map(mark => text.lastIndexOf(mark, start - 1))) + 1
+  const stop = text.slice(end).search(/[。!?！？\n]/u)
+  return text.slice(from, stop < 0 ? text.length : end + stop).trim()
+}
+
 /** What stops the case. Nothing of it reaches the employee; the manager only learns that it rests. */
 export function riskPause(
   review: Review,
@@ -29,7 +36,7 @@ export function riskPause(
   const data = {
     where,
     mark: textMark(text),
-    sentence: first ? text.slice(...first.span) : text,
+    sentence: first ? sentenceAround(text, first.span) : text,
     why: first?.why ?? '',
     safer: first?.safer ?? '',
     count: String(worst.length),

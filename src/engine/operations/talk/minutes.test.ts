@@ -84,6 +84,10 @@ describe('a sentence that must not have been said', () => {
     expect(own.map(step => step.step)).toEqual(['opening-notice'])
     expect(everyText(card(play, 'employee', 'opening-notice'))).not.toMatch(/一分钱|风险|risk/)
     expect(everyText(card(play, 'hrbp', 'risk-review'))).toContain('一分钱')
+    // Not a fragment of it: the whole sentence that stopped the case.
+    expect(play.state.steps.find(step => step.step === 'risk-review')?.data?.sentence).toMatch(
+      /^[^。]*不签[^。]*一分钱[^。]*$/,
+    )
     expect(everyText(card(play, 'hrd', 'told-risk'))).not.toContain('一分钱')
   })
 
