@@ -48,13 +48,16 @@ export function openQueue(place: QueuePlace, log: Log): Queue {
   const made = place.kind === 'redis' ? onRedis(place, log) : onPostgres(place)
   const workers: Working[] = []
   made.queue.on('error', quiet(log))
+  const reach = tellReach(place, log)
 
   return {
     async add(id, work, delayMs = 0) {
       const delay = Math.max(0, Math.round(delayMs))
       try {
         await inTime(made.queue.add(work.kind, work, { ...options, jobId: jobId(id), delay }))
+        reach.there()
       } catch (cause) {
+        reach.away(cause)
         throw new AppError('unavailable', 'queue-away', trouble(place), { cause })
       }
     },
@@ -71,8 +74,11 @@ export function openQueue(place: QueuePlace, log: Log): Queue {
     },
     async check() {
       return inTime(made.queue.getJobCounts('waiting', 'delayed')).then(
-        () => undefined,
-        () => trouble(place),
+        () => reach.there(),
+        (fault: unknown) => {
+          reach.away(fault)
+          return trouble(place)
+        },
       )
     },
     async stop() {
@@ -95,6 +101,21 @@ const trouble = (place: QueuePlace): string =>
   place.kind === 'redis'
     ? 'The queue in Redis does not answer; check REDIS_URL. Deadlines and papers wait, nothing is lost.'
     : 'The queue in PostgreSQL does not answer; check the database. Deadlines and papers wait, nothing is lost.'
+
+/** Says once that the backend went away, and once that it is back. */
+function tellReach(place: QueuePlace, log: Log): { there(): undefined; away(fault: unknown): void } {
+  let isAway = false
+  return {
+    there() {
+      if (isAway) log.warn('the queue answers again; what waited goes on')
+      isAway = false
+    },
+    away(fault) {
+      if (!isAway) log.error(trouble(place), fault)
+      isAway = true
+    },
+  }
+}
 
 function onPostgres(place: Extract<QueuePlace, { kind: 'postgres' }>): Made {
   const connection = {

@@ -81,7 +81,8 @@ export function makeSweep(deps: SweepDeps): Sweep {
     await deps
       .also?.()
       .catch((fault: unknown) => deps.log.error('what is looked after beside deadlines was not done', fault))
-    // Without a queue a deadline is noticed by the next sweep instead of at its second.
+    // Without a queue, which says so itself, a deadline is noticed by the next sweep instead of at its second.
+    if ((await deps.queue.check()) !== undefined) return
     await arm(deps).catch((fault: unknown) => deps.log.error('the queue could not be armed', fault))
   }
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import type { Button, CardView } from '../../src/model/card.ts'
 import { eventually, manager, startValues } from '../spine/harness.ts'
+import { openPage } from './page.ts'
 import { type Program, startProgram } from './program.ts'
 
 const deep = process.env.HAOSAN_TEST_DEEP === '1'
@@ -45,11 +45,6 @@ afterAll(async () => {
   await rm(data, { recursive: true, force: true })
 })
 
-interface Answer {
-  readonly toast?: { readonly text: string }
-  readonly card?: CardView
-}
-
 test(`${clicks} clicks, ${kills} kills (seed ${seed})`, { timeout: 600_000 }, async () => {
   const random = dice(seed)
   const url = new URL(inject('databaseUrl'))
@@ -68,54 +63,19 @@ test(`${clicks} clicks, ${kills} kills (seed ${seed})`, { timeout: 600_000 }, as
     }
   })()
 
-  /** As a page does: the same key again until there is an answer. */
-  const ask = async (path: string, body?: object): Promise<Answer & { lines?: { card?: CardView }[] }> => {
-    for (;;) {
-      try {
-        const response = await fetch(`${program.url}/api/web${path}`, {
-          ...(body && {
-            method: 'POST',
-            headers: { 'content-type': 'application/json', 'x-haosan': '1' },
-            body: JSON.stringify(body),
-          }),
-          signal: AbortSignal.timeout(10_000),
-        })
-        if (response.status === 200) return (await response.json()) as Answer
-        expect([500, 503]).toContain(response.status)
-      } catch (fault) {
-        if (fault instanceof Error && fault.name === 'AssertionError') throw fault
-      }
-      await new Promise(resolve => setTimeout(resolve, 100))
-    }
-  }
-  const onItsWay = '已收到,正在处理。结果会显示在卡片上。'
-  const press = async (button: Button, key: string, values: object): Promise<Answer> => {
-    for (;;) {
-      const answer = await ask('/press', { as: manager, key, token: button.token, values })
-      if (answer.toast?.text !== onItsWay) return answer
-      await new Promise(resolve => setTimeout(resolve, 200))
-    }
-  }
-  const find = async (step: string, option: string): Promise<Button> => {
-    for (;;) {
-      const { lines = [] } = await ask(`/lines?as=${manager}&after=0`)
-      const card = lines.findLast(line => line.card?.key.includes(`/${step}#`) && !line.card.closed)?.card
-      const button = card?.buttons.find(one => one.id === option)
-      if (button !== undefined) return button
-      await new Promise(resolve => setTimeout(resolve, 100))
-    }
-  }
+  const page = openPage(() => program.url)
 
-  await ask('/say', { as: manager, key: 'say-start', text: '发起沟通' })
-  await press(await find('start', 'submit'), 'press-start', startValues)
-  let button = await find('checks', 'supply')
+  await page.say(manager, '发起沟通', 'say-start')
+  await page.press(manager, await page.find(manager, 'start', 'submit'), 'press-start', startValues)
+  let button = await page.find(manager, 'checks', 'supply')
   // On a fast machine the clicks would be over before the deaths: they go on until all have happened.
   let pressed = 0
   for (; pressed < clicks || left > 0; pressed += 1) {
     const i = pressed
-    const answer = await press(button, `press-${i}-xxxx`, { otherPosts: 'none', otherPostsNote: `第 ${i} 次核对` })
+    const values = { otherPosts: 'none', otherPostsNote: `第 ${i} 次核对` }
+    const answer = await page.press(manager, button, `press-${i}-xxxx`, values)
     expect(answer.toast?.text).toBeTruthy()
-    button = answer.card?.buttons.find(one => one.id === 'supply') ?? (await find('checks', 'supply'))
+    button = answer.card?.buttons.find(one => one.id === 'supply') ?? (await page.find(manager, 'checks', 'supply'))
   }
   over = true
   await killer
@@ -131,8 +91,8 @@ test(`${clicks} clicks, ${kills} kills (seed ${seed})`, { timeout: 600_000 }, as
   }
   expect(await count(`inbox where status = 'dead'`)).toBe(0)
   expect(await count(`outbox where status = 'dead'`)).toBe(0)
-  const { lines = [] } = await ask(`/lines?as=${manager}&after=0`)
-  expect(lines.filter(line => line.card?.key.includes('/checks#'))).toHaveLength(1)
+  const cards = await page.cards(manager)
+  expect(cards.filter(card => card.key.includes('/checks#'))).toHaveLength(1)
   expect(left).toBe(0)
   expect(await program.kill('SIGINT')).toBe(0)
 })

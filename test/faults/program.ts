@@ -5,6 +5,8 @@ import { root } from '../../src/packs/root.ts'
 
 export interface Program {
   readonly url: string
+  /** Everything it wrote so far. */
+  said(): string
   kill(signal: 'SIGKILL' | 'SIGINT'): Promise<number | null>
 }
 
@@ -47,6 +49,7 @@ export function startProgram(env: Readonly<Record<string, string>>): Promise<Pro
       if (url === undefined) return
       resolve({
         url,
+        said: () => said,
         kill(signal) {
           child.kill(signal)
           return ended
