@@ -1,5 +1,5 @@
 // The effects of a decision as they go to the outbox: those that change nothing on anybody's screen stay out of it.
-import type { Decision } from '../model/action.ts'
+import type { Recorded } from '../model/action.ts'
 import type { CaseState } from '../model/case.ts'
 import type { InstantText } from '../model/dates.ts'
 import type { CardRef, Effect } from '../model/effect.ts'
@@ -19,7 +19,7 @@ export interface EffectsAbout {
 export function effectsOf(
   views: ViewBuilder,
   before: CaseState | undefined,
-  decision: Extract<Decision, { kind: 'done' }>,
+  decision: Pick<Recorded, 'effects' | 'state'>,
   about: EffectsAbout,
 ): readonly Effect[] {
   const own = decision.effects.map(effect => unasked(effect, about.by))

@@ -1,5 +1,5 @@
 // One decision on one case, committed: decided again when somebody else was faster, at most three times.
-import type { Action, Decision } from '../model/action.ts'
+import type { Action, Decision, Recorded } from '../model/action.ts'
 import type { CaseState } from '../model/case.ts'
 import type { InstantText } from '../model/dates.ts'
 import { AppError } from '../model/refusal.ts'
@@ -73,17 +73,18 @@ export async function carryOut(
   decision: Decision,
   about: Settling,
 ): Promise<Settled | 'stale'> {
-  if (decision.kind !== 'done') return answerOnly(deps, before, decision, about)
-  const answer: Answer = { reply: decision.reply, card: about.card }
+  const done = recordedBy(decision)
+  if (done === undefined) return answerOnly(deps, before, decision, about)
+  const answer = answerTo(decision, about)
   for (const id of about.fileIds ?? []) await deps.files.bind(id, caseId)
   const outcome = await deps.cases.commit({
     inboxId: about.inboxId,
     caseId,
     expectedSeq: before?.seq ?? 0,
-    events: decision.events,
-    state: decision.state,
-    effects: effectsOf(deps.builder, before, decision, about),
-    deadlines: decision.deadlines,
+    events: done.events,
+    state: done.state,
+    effects: effectsOf(deps.builder, before, done, about),
+    deadlines: done.deadlines,
     answer,
   })
   if (outcome === 'stale') return 'stale'
@@ -92,22 +93,26 @@ export async function carryOut(
     if (about.inboxId !== undefined) await deps.inbox.finish(about.inboxId, refused)
     return { answer: refused }
   }
-  deps.memory.note(decision.state)
-  return { answer, state: decision.state }
+  deps.memory.note(done.state)
+  return { answer, state: done.state }
+}
+
+const recordedBy = (decision: Decision): Recorded | undefined =>
+  decision.kind === 'refused' ? decision.recorded : decision.kind === 'done' ? decision : undefined
+
+function answerTo(decision: Decision, { card }: Settling): Answer {
+  const fields = decision.kind === 'refused' ? decision.refusal.fields : undefined
+  // A form that has to be mended stays as it is on the screen: no card in the answer.
+  return fields === undefined ? { reply: decision.reply, card } : { reply: decision.reply, fields }
 }
 
 async function answerOnly(
   deps: SettleDeps,
   state: CaseState | undefined,
-  decision: Exclude<Decision, { kind: 'done' }>,
+  decision: Decision,
   about: Settling,
 ): Promise<Settled> {
-  const refusal = decision.kind === 'refused' ? decision.refusal : undefined
-  // A form that has to be mended stays as it is on the screen: no card in the answer.
-  const answer: Answer =
-    refusal?.fields !== undefined
-      ? { reply: decision.reply, fields: refusal.fields }
-      : { reply: decision.reply, card: about.card }
+  const answer = answerTo(decision, about)
   const fresh = decision.kind === 'refused' ? (decision.fresh ?? []) : []
   // The pressed card comes back in the answer; the person's other open cards are sent anew.
   for (const ref of fresh.filter(ref => ref.instance !== about.card?.instance)) {

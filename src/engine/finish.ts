@@ -7,7 +7,11 @@ import { deadlinesOf } from './clocks.ts'
 import { closeEnded, settle, stepOf, type Working } from './working.ts'
 
 /** The decision that a working state comes to. */
-export function decided(before: CaseState | undefined, work: Working, reply?: Reply): Decision {
+export function decided(
+  before: CaseState | undefined,
+  work: Working,
+  reply?: Reply,
+): Extract<Decision, { kind: 'done' }> {
   settle(work)
   closeEnded(work)
   return {

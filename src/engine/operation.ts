@@ -44,7 +44,11 @@ export type OperationResult =
       /** The option did not come about: its events stand, but the step stays open and leads nowhere, already at the first click. */
       readonly halted?: boolean | undefined
     }
-  | { readonly refusal: Refusal }
+  | {
+      readonly refusal: Refusal
+      /** What the record keeps of the attempt, where it counts that it was made. */
+      readonly record?: readonly CaseEventBody[] | undefined
+    }
 
 export type Operation = (input: OperationInput) => OperationResult
 
@@ -61,7 +65,9 @@ export const wrongField = (field: string, why: string): OperationResult => ({
 })
 
 /** All wrong fields at once, so that nobody mends a form field by field; undefined when every field is right. */
-export function wrongFields(whys: Readonly<Record<string, string | undefined>>): OperationResult | undefined {
+export function wrongFields(
+  whys: Readonly<Record<string, string | undefined>>,
+): { readonly refusal: Refusal } | undefined {
   const fields: Record<string, string> = {}
   for (const [field, why] of Object.entries(whys)) if (why !== undefined) fields[field] = why
   return Object.keys(fields).length === 0 ? undefined : { refusal: { kind: 'invalid', code: 'invalid-form', fields } }

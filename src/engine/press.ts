@@ -12,10 +12,12 @@ import { decided } from './finish.ts'
 import { checkForm } from './forms.ts'
 import { holds } from './guard.ts'
 import { instanceOf, openInstances } from './look.ts'
+import type { OperationResult } from './operation.ts'
 import { operations } from './operations/index.ts'
 import { closeAll, follow, open, put, stepOf, type Working } from './working.ts'
 
 type Press = Extract<Action, { kind: 'press' }>
+type Refused = Extract<OperationResult, { readonly refusal: unknown }>
 
 /** Splits `confirm!yes` into the option and which of the two clicks it is. */
 export const clickOf = (id: string): { readonly option: string; readonly click: 'first' | 'yes' | 'back' } => {
@@ -30,6 +32,16 @@ const refusedWith = (refusal: Refusal): Decision => ({
   refusal,
   reply: say(`refusal.${refusal.code}`, 'warn', refusal.values),
 })
+
+/** The attempt stays without effect, and may itself be worth a line in the record. */
+function refusedBy(work: Working, { refusal, record }: Refused): Decision {
+  const refused = refusedWith(refusal)
+  if (refused.kind !== 'refused' || record === undefined) return refused
+  const before = work.state
+  for (const body of record) put(work, body)
+  const { events, state, effects, deadlines } = decided(before, work)
+  return { ...refused, recorded: { events, state, effects, deadlines } }
+}
 
 export function press(flow: RunnableFlow, state: CaseState, action: Press, world: World): Decision {
   const instance = state.steps.find(s => s.id === action.instance)
@@ -89,7 +101,7 @@ function twoClicks(
     const checked = formOf(work, option, action.values)
     if (!checked.ok) return refusedWith(checked.refusal)
     const trial = run(work, instance, option, checked.values)
-    if ('refusal' in trial) return refusedWith(trial.refusal)
+    if ('refusal' in trial) return refusedBy(work, trial)
     if (trial.halted) return choose(work, step, instance, option, checked.values)
     if (instance.armed?.option === option.id && sameValues(instance.armed.values, checked.values)) {
       return { kind: 'repeated', reply: say('toast.confirm-first') }
@@ -133,7 +145,7 @@ function choose(work: Working, step: Step, instance: StepInstance, option: Optio
   const checked = option.legal ? { ok: true as const, values } : formOf(work, option, values)
   if (!checked.ok) return refusedWith(checked.refusal)
   const result = run(work, instance, option, checked.values)
-  if ('refusal' in result) return refusedWith(result.refusal)
+  if ('refusal' in result) return refusedBy(work, result)
   if (result.repeated) return { kind: 'repeated', reply: result.reply ?? say('toast.already'), shows: result.privately }
   const footer = !step.options.includes(option)
   if (!option.stay && !footer && !result.halted) {

@@ -50,22 +50,24 @@ export interface Reply {
   readonly tone: Tone
 }
 
+/** What goes into the record, and what follows from it. */
+export interface Recorded {
+  readonly events: readonly EventDraft[]
+  readonly state: CaseState
+  readonly effects: readonly Effect[]
+  readonly deadlines: readonly Deadline[]
+}
+
 export type Decision =
-  | {
-      readonly kind: 'done'
-      readonly events: readonly EventDraft[]
-      readonly state: CaseState
-      readonly effects: readonly Effect[]
-      readonly deadlines: readonly Deadline[]
-      readonly reply?: Reply | undefined
-    }
-  /** Nothing changes for the person; `record` still goes into the log (refusals of sensitive things do). */
+  | (Recorded & { readonly kind: 'done'; readonly reply?: Reply | undefined })
   | {
       readonly kind: 'refused'
       readonly refusal: Refusal
       readonly reply: Reply
       /** Current cards to show again because the pressed one was old. */
       readonly fresh?: readonly CardRef[] | undefined
+      /** The case with the refusal on record, where the attempt itself counts. */
+      readonly recorded?: Recorded | undefined
     }
   /** Already done with the same content: a success-shaped answer, no event. */
   | {

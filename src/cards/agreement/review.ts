@@ -1,5 +1,5 @@
 // E4: the agreement in the employee's hands, with its three sentences, its five notices and time to think.
-import { liveCode, signingDoor } from '../../engine/agreement/signing.ts'
+import { codeOf, signingDoor } from '../../engine/agreement/signing.ts'
 import { readTerms } from '../../engine/agreement/terms.ts'
 import { agreementFor } from '../../engine/agreement/void.ts'
 import { fingerprint } from '../../engine/canonical.ts'
@@ -21,7 +21,7 @@ export const agreementReview: CardBuilder = about => {
     return { title: t('agreement-review.title', { version: 0 }), blocks: [] }
   const door = signingDoor(state, instance, world.now)
   const asking = instance.draft?.asking === 'yes' && !door.open && door.why === 'ask-first'
-  const coded = door.open && liveCode(state, instance, world.now) !== undefined
+  const coded = door.open && codeOf(state, instance, world.now).live
   return {
     title: t('agreement-review.title', { version: agreement.version }),
     blocks: [
@@ -131,7 +131,7 @@ export const seal: CardBuilder = about => {
   const agreement = agreementFor(state, instance)
   const signature = agreement?.signatures.find(one => one.party === 'employee')
   const settlement = state.settlements.find(one => one.version === agreement?.settlement)
-  const coded = liveCode(state, instance, world.now) !== undefined
+  const coded = codeOf(state, instance, world.now).live
   return {
     title: t('seal.title', { employee: nameOf(state.parties.employee), version: agreement?.version ?? 0 }),
     blocks: [

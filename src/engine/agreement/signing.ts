@@ -7,8 +7,12 @@ import { settlementOf } from './draft.ts'
 
 /** Hours between the delivery of the full text and the first moment of signing (product E4): no exception. */
 export const hoursBeforeSigning = 24
-/** A code is good for this long. */
+/** A code is good for this long, and for this many wrong tries. */
 const codeMinutes = 30
+const mostWrong = 3
+/** Nobody is sent more codes of one case within an hour. */
+const codesAnHour = 5
+const hour = 3_600_000
 
 /** The paper whose bytes are signed. */
 export const agreementPaper = (version: number): string => `agreement-v${version}`
@@ -23,7 +27,8 @@ export type SigningDoor =
   | { readonly open: false; readonly why: 'ask-first' }
   | { readonly open: false; readonly why: 'agreement-void' }
 
-export const answerKey = (instance: StepInstance, what: 'pressure' | 'code'): string => `${instance.id}.${what}`
+export const answerKey = (instance: StepInstance, what: 'pressure' | 'code' | 'wrong-code'): string =>
+  `${instance.id}.${what}`
 
 /** Whether the employee may sign now. */
 export function signingDoor(state: CaseState, instance: StepInstance, at: InstantText): SigningDoor {
@@ -51,14 +56,39 @@ export const codePurpose = (
   nth: string,
 ): string => `sign/${state.id}/${agreement.version}/${agreement.hash}/${person}/${instance.id}/${nth}`
 
-/** The code that was last sent for this card; undefined when none was, or when it is too old. */
-export function liveCode(state: CaseState, instance: StepInstance, at: InstantText): string | undefined {
+export type Code =
+  | { readonly live: true; readonly nth: string; readonly wrong: number }
+  | { readonly live: false; readonly why: 'code-expired' | 'code-used-up' }
+
+/** The code that was last sent for this card: good for half an hour, unless it was typed wrong too often. */
+export function codeOf(state: CaseState, instance: StepInstance, at: InstantText): Code {
   const sent = state.answers[answerKey(instance, 'code')]
-  if (sent === undefined || Date.parse(at) - Date.parse(sent.at) > codeMinutes * 60_000) return undefined
-  const { nth } = sent.values
-  return typeof nth === 'string' ? nth : undefined
+  const nth = sent?.values.nth
+  if (sent === undefined || typeof nth !== 'string') return { live: false, why: 'code-expired' }
+  if (Date.parse(at) - Date.parse(sent.at) > codeMinutes * 60_000) return { live: false, why: 'code-expired' }
+  const tried = state.answers[answerKey(instance, 'wrong-code')]?.values
+  const wrong = tried?.nth === nth ? Number(tried.wrong) : 0
+  return wrong < mostWrong ? { live: true, nth, wrong } : { live: false, why: 'code-used-up' }
 }
+
+export const isUsedUp = (wrong: number): boolean => wrong >= mostWrong
 
 /** How many codes this card has sent. */
 export const codesSent = (state: CaseState, instance: StepInstance): number =>
   Number(state.answers[answerKey(instance, 'code')]?.values.nth ?? 0)
+
+/** When this card's codes were sent, as far back as the limit looks. */
+export const sendings = (state: CaseState, instance: StepInstance): readonly InstantText[] =>
+  [state.answers[answerKey(instance, 'code')]?.values.sent ?? []].flat().slice(-codesAnHour)
+
+/** Undefined while this person may be sent another code, else from when on. */
+export function codesAgainFrom(state: CaseState, person: PersonId, at: InstantText): InstantText | undefined {
+  const lately = state.steps
+    .filter(instance => instance.who === person)
+    .flatMap(instance => sendings(state, instance))
+    .map(sent => Date.parse(sent))
+    .filter(sent => Date.parse(at) - sent < hour)
+    .sort((a, b) => a - b)
+  const oldest = lately.at(-codesAnHour)
+  return oldest === undefined ? undefined : new Date(oldest + hour).toISOString()
+}

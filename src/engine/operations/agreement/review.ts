@@ -3,8 +3,10 @@ import {
   agreementPaper,
   answerKey,
   codePurpose,
+  codesAgainFrom,
   codesSent,
   hoursBeforeSigning,
+  sendings,
   signingDoor,
 } from '../../agreement/signing.ts'
 import { lastAgreement, openStep } from '../../look.ts'
@@ -80,13 +82,22 @@ export const somebodyPressed: Operation = ({ state, instance }) => {
   }
 }
 
-/** A new code for this person, this version, this card; the one before it is void. */
-export function sendCode({ state, instance, by, world }: OperationInput): OperationResult {
+/** A new code for this person, this version, this card; the one before it is void. So many an hour, that nobody guesses. */
+export function sendCode({ state, instance, by, at, world }: OperationInput): OperationResult {
   const agreement = lastAgreement(state)
   if (agreement === undefined || by === 'clock') return refusing('version-void')
+  const until = codesAgainFrom(state, by, at)
+  if (until !== undefined) {
+    const values = { card: instance.id, why: 'too-many-codes' }
+    return {
+      refusal: { kind: 'refused', code: 'too-many-codes', values: { until } },
+      record: [{ kind: 'noted', what: 'code-refused', values }],
+    }
+  }
   const nth = String(codesSent(state, instance) + 1)
+  const sent = [...sendings(state, instance), at]
   return {
-    events: [{ kind: 'answered', step: answerKey(instance, 'code'), values: { nth } }],
+    events: [{ kind: 'answered', step: answerKey(instance, 'code'), values: { nth, sent } }],
     effects: [
       {
         kind: 'say',

@@ -114,14 +114,58 @@ describe('the employee signs', () => {
   it('not with a code that is half an hour old, nor with an earlier one', () => {
     const play = coded(moveTo(issuedCase(), inPeriod))
     const late = moveTo(play, '2025-10-30T04:30:01Z')
-    expect(refused(late, 'employee', 'agreement-review', 'sign', words(codeOf(play, 'employee'))).fields).toEqual({
-      code: 'code-expired',
-    })
+    expect(refused(late, 'employee', 'agreement-review', 'sign', words(codeOf(play, 'employee'))).code).toBe(
+      'code-expired',
+    )
     const again = press(late, 'employee', 'agreement-review', 'to-sign')
     expect(codeOf(again, 'employee')).not.toBe(codeOf(play, 'employee'))
     expect(refused(again, 'employee', 'agreement-review', 'sign', words(codeOf(play, 'employee'))).fields).toEqual({
       code: 'wrong-code',
     })
+  })
+
+  it('not by guessing: each wrong code is on record, the third voids it, and a new one works', () => {
+    let play = coded(moveTo(issuedCase(), inPeriod))
+    const right = codeOf(play, 'employee')
+    const guess = () => attempt(play, 'employee', 'agreement-review', 'sign', words('000000', { fullName: '周航' }))
+    for (const expected of [
+      { fields: { code: 'wrong-code', fullName: 'not-your-name' } },
+      {},
+      { code: 'code-used-up' },
+    ]) {
+      const last = guess()
+      if (last.kind !== 'refused' || last.recorded === undefined) return expect.unreachable(last.kind)
+      expect(last.refusal).toMatchObject(expected)
+      expect(last.recorded.events.map(({ body }) => body)).toContainEqual({
+        kind: 'noted',
+        what: 'code-refused',
+        values: { card: 'agreement-review#1', why: 'wrong-code' },
+      })
+      play = { ...play, state: last.recorded.state }
+    }
+    // Void is void, also for who has it; nothing more is recorded.
+    const late = attempt(play, 'employee', 'agreement-review', 'sign', words(right))
+    expect(late).toMatchObject({ kind: 'refused', refusal: { code: 'code-used-up' } })
+    expect(late).not.toHaveProperty('recorded')
+    const again = press(play, 'employee', 'agreement-review', 'to-sign')
+    const signed = press(again, 'employee', 'agreement-review', 'sign', words(codeOf(again, 'employee')))
+    expect(lastAgreement(signed.state)?.signatures).toHaveLength(1)
+  })
+
+  it('with five codes an hour at most; the sixth is refused on record until the hour is over', () => {
+    let play = press(moveTo(issuedCase(), afterPeriod), 'employee', 'agreement-review', 'to-sign')
+    for (let nth = 2; nth <= 5; nth += 1) play = press(play, 'employee', 'agreement-review', 'to-sign')
+    const sixth = attempt(play, 'employee', 'agreement-review', 'to-sign')
+    expect(sixth).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'too-many-codes', values: { until: '2025-11-03T11:00:00.000Z' } },
+      recorded: {
+        events: [{ body: { kind: 'noted', what: 'code-refused' } }],
+        effects: expect.not.arrayContaining([expect.objectContaining({ kind: 'say' })]),
+      },
+    })
+    const later = press(moveTo(play, '2025-11-03T11:00:00Z'), 'employee', 'agreement-review', 'to-sign')
+    expect(codeOf(later, 'employee')).toMatch(/^\d{6}$/)
   })
 
   it('nobody else can', () => {

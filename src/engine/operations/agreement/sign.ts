@@ -1,10 +1,11 @@
 // Signing: the person is known by a one-time code and their own name, the intent is typed, the bytes shown are what is signed.
 import type { AgreementVersion, CaseState, Signature } from '../../../model/case.ts'
+import type { CaseEventBody } from '../../../model/case-event.ts'
 import type { PersonId } from '../../../model/person.ts'
-import { agreementPaper, codePurpose, liveCode, signingDoor } from '../../agreement/signing.ts'
+import { agreementPaper, answerKey, codeOf, codePurpose, isUsedUp, signingDoor } from '../../agreement/signing.ts'
 import { voidAgreement } from '../../agreement/void.ts'
 import { lastAgreement, textOf } from '../../look.ts'
-import { type Operation, type OperationInput, refusing, wrongFields } from '../../operation.ts'
+import { type Operation, type OperationInput, type OperationResult, refusing, wrongFields } from '../../operation.ts'
 import { sendCode } from './review.ts'
 
 /** How a signature says the person was known. */
@@ -24,15 +25,28 @@ const seals = ['代表公司签署', 'isignforthecompany']
 const shownOf = (state: CaseState, agreement: AgreementVersion): string | undefined =>
   state.papers.find(paper => paper.name === agreementPaper(agreement.version))?.sha256
 
-function wrongCode(
+type Wrong = Readonly<Record<string, string | undefined>>
+
+/** The first thing asked: without a code that is alive nothing else matters, and a wrong one is on record. */
+function unlessKnown(
   { state, instance, values, world, at }: OperationInput,
   agreement: AgreementVersion,
   by: PersonId,
-): string | undefined {
-  const nth = liveCode(state, instance, at)
-  if (nth === undefined) return 'code-expired'
-  const right = textOf(values, 'code') === world.code(codePurpose(state, agreement, by, instance, nth))
-  return right ? undefined : 'wrong-code'
+  others: Wrong,
+): OperationResult | undefined {
+  const code = codeOf(state, instance, at)
+  if (!code.live) return refusing(code.why)
+  const { nth } = code
+  if (textOf(values, 'code') === world.code(codePurpose(state, agreement, by, instance, nth)))
+    return wrongFields(others)
+  const wrong = code.wrong + 1
+  const record: readonly CaseEventBody[] = [
+    { kind: 'noted', what: 'code-refused', values: { card: instance.id, why: 'wrong-code' } },
+    { kind: 'answered', step: answerKey(instance, 'wrong-code'), values: { nth, wrong: String(wrong) } },
+  ]
+  if (isUsedUp(wrong)) return { refusal: { kind: 'refused', code: 'code-used-up' }, record }
+  const refused = wrongFields({ code: 'wrong-code', ...others })
+  return refused && { ...refused, record }
 }
 
 /** The employee signs (E4). */
@@ -50,8 +64,7 @@ export const sign: Operation = input => {
   const name = world.people.find(by)?.name
   const named = name !== undefined && dense(textOf(values, 'fullName') ?? '') === dense(name)
   const intent = textOf(values, 'intent') ?? ''
-  const wrong = wrongFields({
-    code: wrongCode(input, agreement, by),
+  const wrong = unlessKnown(input, agreement, by, {
     fullName: named ? undefined : 'not-your-name',
     intent: signs.includes(dense(intent)) ? undefined : 'intent-differs',
   })
@@ -69,8 +82,7 @@ export const seal: Operation = input => {
   if (employee === undefined && instance.data?.first !== 'company') return refusing('employee-signs-first')
   if (employee !== undefined && employee.document !== document) return refusing('version-void')
   const intent = textOf(values, 'intent') ?? ''
-  const wrong = wrongFields({
-    code: wrongCode(input, agreement, by),
+  const wrong = unlessKnown(input, agreement, by, {
     intent: seals.includes(dense(intent)) ? undefined : 'intent-differs',
   })
   if (wrong) return wrong
