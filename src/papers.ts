@@ -1,4 +1,5 @@
 // Papers of a case, made from the case as it is now at the desk of its own flow; the archive is one of them.
+import { withheldFrom } from './access/withheld.ts'
 import type { Worlds } from './dispatch/world.ts'
 import { openDesk } from './documents/desk.ts'
 import { renderPaper } from './documents/render.ts'
@@ -29,8 +30,10 @@ export function makePapers({ store, settings, worlds, clock }: PaperDeps): Rende
     if (type === 'archive') {
       const { books, law } = await desk
       const { say } = paperWords('zh-CN', books['zh-CN'], law)
-      const events = await cases.events(state.id)
-      return archiveCase({ state, events, company, now: clock.now(), software: 'haosan' }, { files, secret, say })
+      const events = await cases.chained(state.id)
+      const withheld = withheldFrom(events)
+      const request = { state, events, withheld, company, now: clock.now(), software: 'haosan' }
+      return archiveCase(request, { files, secret, say })
     }
     const world = await worlds.now()
     const { people: directory, now } = world

@@ -7,12 +7,14 @@ import { loadTexts } from '../packs/texts.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Note, Verification } from '../store/verify.ts'
 import type { Translate } from '../texts/texts.ts'
+import { checkPackage, packageReport } from './verify-package.ts'
 
 type OpenProject = () => Promise<{ readonly store: Pick<Store, 'verify'>; close(): Promise<void> }>
 
 interface Options {
   readonly json: boolean
   readonly lang: Locale
+  readonly package?: string | undefined
 }
 
 export function verifyCommand(program: Command, openProject: OpenProject): void {
@@ -20,9 +22,11 @@ export function verifyCommand(program: Command, openProject: OpenProject): void 
     .command('verify')
     .description('check the record of one case or of all; exit 1 and the first broken row when it does not hold')
     .argument('[id]', 'case id')
+    .option('--package <file>', 'check an archive package instead; needs neither database nor key')
     .option('--json', 'print the findings as JSON', false)
     .addOption(new Option('--lang <language>', 'language of the answer').choices(['zh-CN', 'en']).default('zh-CN'))
     .action(async (id: string | undefined, options: Options) => {
+      if (options.package !== undefined) return verifyFile(options.package, options)
       const say = loadTexts().in(options.lang)
       const { store, close } = await openProject()
       try {
@@ -37,6 +41,18 @@ export function verifyCommand(program: Command, openProject: OpenProject): void 
         await close()
       }
     })
+}
+
+async function verifyFile(file: string, { json, lang }: Options): Promise<void> {
+  const check = await checkPackage(file)
+  if (check === undefined) {
+    process.exitCode = 2
+    process.stderr.write(`${loadTexts().t(lang, 'record.no-such-file', { file })}\n`)
+    return
+  }
+  process.exitCode = check.ok ? 0 : 1
+  const lines = json ? [JSON.stringify(check, null, 2)] : await packageReport(check, lang)
+  process.stdout.write(`${lines.join('\n')}\n`)
 }
 
 function report(check: Verification, say: Translate): readonly string[] {

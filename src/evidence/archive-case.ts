@@ -5,15 +5,19 @@ import type { CaseEvent } from '../model/case-event.ts'
 import type { InstantText } from '../model/dates.ts'
 import type { PersonId } from '../model/person.ts'
 import type { CompanySettings } from '../model/settings.ts'
+import type { Withheld } from '../model/withheld.ts'
+import type { ChainedEvent } from '../ports/case-store.ts'
 import type { FileStore } from '../ports/file-store.ts'
 import { checkFourProperties, type FourPropertyReport } from './package/four-properties.ts'
 import { gatherItems } from './package/gather.ts'
 import { packageFiles, zipped } from './package/make.ts'
-import type { PropertyFinding } from './package/package.ts'
+import type { ArchivedEvent, PropertyFinding } from './package/package.ts'
 
 export interface ArchiveRequest {
   readonly state: CaseState
-  readonly events: readonly CaseEvent[]
+  readonly events: readonly ChainedEvent[]
+  /** What not everybody who opens packages may see, by sequence number. */
+  readonly withheld: ReadonlyMap<number, Withheld>
   readonly company: CompanySettings['company']
   readonly now: InstantText
   readonly software: string
@@ -46,7 +50,7 @@ export async function archiveCase(request: ArchiveRequest, deps: ArchiveDeps): P
       ...state,
       papers: state.papers.filter(paper => paper.name !== 'archive' && Date.parse(paper.at) <= Date.parse(at)),
     },
-    events: upTo,
+    events: upTo.map(event => asArchived(event, request.withheld.get(event.seq))),
     items: await gatherItems(state, deps.files),
     company,
     made: { at, by, software, clauses: `${state.flow.id}/${state.flow.version}` },
@@ -67,19 +71,32 @@ export async function archiveCase(request: ArchiveRequest, deps: ArchiveDeps): P
   return { fileId: meta.id, sha256: meta.sha256, size: meta.size, text: wordsOf(report, deps.say) }
 }
 
+/** Its hash can be computed anew from what stands there, unless already its kind would tell. */
+function asArchived({ digest, ...event }: ChainedEvent, withheld: Withheld | undefined): ArchivedEvent {
+  const { caseId, seq, at, by, cause, prev, hash, body } = event
+  switch (withheld) {
+    case undefined:
+      return event
+    case 'content':
+      return { caseId, seq, at, by, cause, kind: body.kind, prev, hash, digest }
+    case 'everything':
+      return { seq, prev, hash, sealed: true }
+  }
+}
+
 const isPackage = ({ body }: CaseEvent): boolean => body.kind === 'paper-stored' && body.paper.name === 'archive'
 
 const standIn = (secret: Uint8Array, person: PersonId): string =>
   `P-${createHmac('sha256', secret).update('haosan/archive/1').update(person).digest('hex').slice(0, 12)}`
 
-/** `真实性 ✅`, or the property with what was found. */
+/** Each property with its result, and what was found. */
 function wordsOf(report: FourPropertyReport, say: ArchiveDeps['say']): string {
   const finding = ({ code, item }: PropertyFinding): string => `${say(`archive.${code}`)} (${item})`
   return report.properties
     .map(({ property, passed, findings }) =>
       passed
-        ? `${say(`archive.${property}`)} ✅`
-        : `${say(`archive.${property}`)} ⛔ ${findings.map(finding).join('; ')}`,
+        ? say('archive.passed', { property: say(`archive.${property}`) })
+        : say('archive.failed', { property: say(`archive.${property}`), found: findings.map(finding).join('; ') }),
     )
     .join('\n')
 }

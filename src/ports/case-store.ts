@@ -31,11 +31,19 @@ export interface CaseSummary {
   readonly nextDue: InstantText | null
 }
 
+/** An event as its chain holds it, with what its own hash covers beside the content. */
+export interface ChainedEvent extends CaseEvent {
+  readonly salt: string
+  readonly digest: string
+}
+
 export interface CaseStore {
   load(caseId: string): Promise<CaseState | undefined>
   /** `stale` when somebody else committed first (decide again); `duplicate` when a new case's employee already has an open one. */
   commit(commit: Commit): Promise<'done' | 'stale' | 'duplicate'>
   events(caseId: string): Promise<readonly CaseEvent[]>
+  /** The same with salts: whoever has them can compute each hash anew. */
+  chained(caseId: string): Promise<readonly ChainedEvent[]>
   list(): Promise<readonly CaseSummary[]>
   /** Open cases this person takes part in, in any role. */
   ofPerson(person: PersonId): Promise<readonly CaseState[]>

@@ -9,7 +9,7 @@ import type { Session } from './database.ts'
 import { gather } from './gather.ts'
 import { register } from './heads.ts'
 import type { Keeper } from './keeper.ts'
-import { openContent, readEvent } from './sealed-links.ts'
+import { openContent, openSalt, readEvent } from './sealed-links.ts'
 
 interface CaseRow {
   id: string
@@ -103,6 +103,9 @@ export function openCaseStore(keeper: Keeper): CaseStore {
     return 'done'
   }
 
+  const rowsOf = (caseId: string) =>
+    db.kysely.selectFrom('case_event').selectAll().where('case_id', '=', caseId).orderBy('seq').execute()
+
   return {
     async load(caseId) {
       const { row } = await find(caseId)
@@ -120,13 +123,15 @@ export function openCaseStore(keeper: Keeper): CaseStore {
     },
 
     async events(caseId) {
-      const rows = await db.kysely
-        .selectFrom('case_event')
-        .selectAll()
-        .where('case_id', '=', caseId)
-        .orderBy('seq')
-        .execute()
-      return rows.map(row => readEvent(row, openContent(sealer, row)))
+      return (await rowsOf(caseId)).map(row => readEvent(row, openContent(sealer, row)))
+    },
+
+    async chained(caseId) {
+      return (await rowsOf(caseId)).map(row => ({
+        ...readEvent(row, openContent(sealer, row)),
+        salt: openSalt(sealer, row),
+        digest: row.digest,
+      }))
     },
 
     async list() {

@@ -3,15 +3,11 @@ import { renderPaper } from '../../src/documents/render.ts'
 import { digest } from '../../src/engine/canonical.ts'
 import { extend, genesis } from '../../src/evidence/chain.ts'
 import { digestOfBytes } from '../../src/evidence/package/manifest.ts'
-import {
-  type ArchivedEvent,
-  type ArchiveInput,
-  type ArchiveItem,
-  textBytes,
-} from '../../src/evidence/package/package.ts'
+import { type ArchiveInput, type ArchiveItem, textBytes } from '../../src/evidence/package/package.ts'
 import type { CaseState } from '../../src/model/case.ts'
 import type { EventDraft } from '../../src/model/case-event.ts'
 import type { DocumentKind } from '../../src/model/effect.ts'
+import type { ChainedEvent } from '../../src/ports/case-store.ts'
 import { desk } from '../documents/desk.ts'
 import { agreedState, caseState, company, finishedState, people, signedState } from '../documents/golden.ts'
 
@@ -19,7 +15,9 @@ export const at = '2025-12-16T02:00:00Z'
 
 type Papers = readonly (readonly [role: ArchiveItem['role'], name: string, bytes: Uint8Array])[]
 
-export async function archivedCase(): Promise<ArchiveInput> {
+export async function archivedCase(): Promise<
+  Omit<ArchiveInput, 'events'> & { readonly events: readonly ChainedEvent[] }
+> {
   const papers = await papersOf()
   const agreement = papers.find(([role]) => role === 'agreement')?.[2] ?? new Uint8Array()
   const answered = (values: CaseState['answers'][string]['values']) => ({ values, by: 'E0301', at })
@@ -90,13 +88,13 @@ export const signedFor = (bytes: Uint8Array): CaseState['agreements'] =>
   }))
 
 /** Drafts as they stand in a chained log, with salts. */
-export function logged(drafts: readonly EventDraft[]): readonly ArchivedEvent[] {
+export function logged(drafts: readonly EventDraft[]): readonly ChainedEvent[] {
   const links = extend('C2025-0017', 0, genesis, drafts, () => 'grain')
   return drafts.flatMap((draft, index) => {
     const link = links[index]
     if (link === undefined) return []
-    const { caseId, seq, prev, hash, salt } = link
-    return [{ ...draft, caseId, seq, prev, hash, salt }]
+    const { caseId, seq, prev, hash, salt, digest } = link
+    return [{ ...draft, caseId, seq, prev, hash, salt, digest }]
   })
 }
 

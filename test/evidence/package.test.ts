@@ -5,19 +5,13 @@ import { checkFourProperties, type Property } from '../../src/evidence/package/f
 import { packageFiles, zipped } from '../../src/evidence/package/make.ts'
 import { withManifests } from '../../src/evidence/package/manifest.ts'
 import { metadataSchema } from '../../src/evidence/package/metadata.ts'
-import {
-  type ArchiveInput,
-  type ArchiveItem,
-  type Files,
-  textBytes,
-  textOfBytes,
-} from '../../src/evidence/package/package.ts'
+import { type ArchiveItem, type Files, textBytes, textOfBytes } from '../../src/evidence/package/package.ts'
 import { defaultRetention } from '../../src/evidence/package/retention.ts'
 import { verifyPackage } from '../../src/evidence/package/verify.ts'
 import { folder } from '../documents/desk.ts'
 import { archivedCase, at, logged, signedFor } from './archived-case.ts'
 
-let input: ArchiveInput
+let input: Awaited<ReturnType<typeof archivedCase>>
 let files: Files
 let books: Awaited<ReturnType<typeof readBooks>>
 beforeAll(async () => {

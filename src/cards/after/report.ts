@@ -83,7 +83,8 @@ export const archived: CardBuilder = about => {
   const found = stored?.text ?? ''
   return {
     title: t('archived.title', { employee: nameOf(state.parties.employee) }),
-    tone: found.includes('⛔') ? 'stop' : 'calm',
+    // A property that failed is marked as such at the start of its line.
+    tone: /^×/m.test(found) ? 'stop' : 'calm',
     blocks: [
       ...(stored
         ? [

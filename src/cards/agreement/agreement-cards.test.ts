@@ -52,7 +52,7 @@ describe('E4, the agreement', () => {
     const play = issuedCase()
     const view = card(play, 'employee', 'agreement-review')
     const fingerprint = play.state.confirmation?.hash.slice(0, 4).toUpperCase()
-    expect(shown(play)).toContain(`与已确认的结算单一致 ✅(指纹 ${fingerprint}`)
+    expect(shown(play)).toContain(`与已确认的结算单一致(指纹 ${fingerprint}`)
     expect(shown(play)).toContain('你同意劳动合同在 2025 年 11 月 30 日 星期日 解除。')
     expect(shown(play)).toContain('公司最晚在 2025 年 11 月 30 日 星期日 付清 152 500.00 元。')
     expect(shown(play)).toContain('竞业限制不启用')

@@ -1,34 +1,10 @@
 // 真实: digests fit, the log's chain holds, the signature is valid, and metadata, log and documents tell one story.
 import { z } from 'zod'
 import { verifySignature } from '../../documents/sign/verify-signature.ts'
-import { canonicalContent, canonicalInstant, digestOf, genesis, hashOf } from '../chain.ts'
 import { brokenFiles, digestOfBytes } from './manifest.ts'
 import type { Metadata } from './metadata.ts'
-import { type Files, type PropertyFinding, paths, textOfBytes } from './package.ts'
-
-const event = z.looseObject({
-  caseId: z.string(),
-  seq: z.number().int(),
-  at: z.string(),
-  by: z.string(),
-  cause: z.string(),
-  prev: z.string(),
-  hash: z.string(),
-  salt: z.string().optional(),
-  body: z.looseObject({ kind: z.string() }),
-})
-type LoggedEvent = z.infer<typeof event>
-
-/** The events of the package; undefined when the file is not what it should be (that is a matter of usability). */
-export function eventsOf(files: Files): readonly LoggedEvent[] | undefined {
-  const bytes = files.get(paths.events)
-  if (bytes === undefined) return undefined
-  try {
-    return z.array(event).safeParse(JSON.parse(textOfBytes(bytes))).data
-  } catch {
-    return undefined
-  }
-}
+import { type Files, type PropertyFinding, paths } from './package.ts'
+import { brokenEvents, eventsOf, type LoggedEvent } from './process-log.ts'
 
 export function checkAuthenticity(files: Files, metadata: Metadata): readonly PropertyFinding[] {
   return [
@@ -54,30 +30,14 @@ function digestFindings(files: Files, metadata: Metadata): readonly PropertyFind
   })
 }
 
-/** Every event follows the one before it; where its salt is there, its own hash is computed anew. */
 function chainFindings(events: readonly LoggedEvent[], metadata: Metadata): readonly PropertyFinding[] {
-  const broken = events.filter((logged, index) => {
-    const before = events[index - 1]
-    const follows =
-      before === undefined
-        ? logged.seq !== 1 || logged.prev === genesis
-        : logged.seq !== before.seq + 1 || logged.prev === before.hash
-    return !follows || !ownHashFits(logged)
-  })
   const head = events.at(-1)?.hash
   return [
-    ...broken.map(logged => ({ code: 'chain-broken', item: `${paths.events}#${logged.seq}` })),
+    ...brokenEvents(events),
     ...(events.length > 0 && head !== metadata.process.head
       ? [{ code: 'chain-head-differs', item: paths.events }]
       : []),
   ]
-}
-
-function ownHashFits({ salt, hash, ...logged }: LoggedEvent): boolean {
-  if (salt === undefined) return true
-  const { caseId, seq, at, by, cause, prev, body } = logged
-  const digest = digestOf(salt, canonicalContent({ at, by, cause, body }))
-  return hash === hashOf({ caseId, seq, at: canonicalInstant(at), by, cause, kind: body.kind, prev, digest })
 }
 
 function signatureFindings(files: Files, metadata: Metadata): readonly PropertyFinding[] {
@@ -94,9 +54,10 @@ function signatureFindings(files: Files, metadata: Metadata): readonly PropertyF
 /** The log says which bytes were stored and which were signed: the package must hold those and no others. */
 function recordFindings(files: Files, metadata: Metadata): readonly PropertyFinding[] {
   const stored = new Set(
-    (eventsOf(files) ?? []).flatMap(({ body }) => {
-      const paper = z.object({ paper: z.object({ sha256: z.string() }) }).safeParse(body).data?.paper
-      return body.kind === 'paper-stored' && paper !== undefined ? [paper.sha256] : []
+    (eventsOf(files) ?? []).flatMap(event => {
+      if (!('body' in event) || event.body.kind !== 'paper-stored') return []
+      const paper = z.object({ paper: z.object({ sha256: z.string() }) }).safeParse(event.body).data?.paper
+      return paper === undefined ? [] : [paper.sha256]
     }),
   )
   const ours = metadata.items.filter(item => item.formedBy === 'haosan' && item.mime === 'application/pdf')

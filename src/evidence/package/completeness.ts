@@ -1,8 +1,8 @@
 // 完整: everything mandatory is there or HR said why not; numbers run without a gap; nothing described is missing.
-import { eventsOf } from './authenticity.ts'
 import { brokenFiles } from './manifest.ts'
 import type { Metadata } from './metadata.ts'
 import { type Files, type PropertyFinding, paths } from './package.ts'
+import { eventsOf } from './process-log.ts'
 
 export function checkCompleteness(files: Files, metadata: Metadata): readonly PropertyFinding[] {
   return [

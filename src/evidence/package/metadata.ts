@@ -140,7 +140,7 @@ export function describe(
       ...state.settlements.map(s =>
         data(`${paths.settlements}v${s.version}.json`, 'settlement-data', `settlement v${s.version}`, s.publishedAt),
       ),
-      data(paths.events, 'process-log', 'process log', last?.at ?? made.at),
+      data(paths.events, 'process-log', 'process log', last !== undefined && 'at' in last ? last.at : made.at),
     ],
     mandatory: mandatoryOf(input, placed),
     settlements: state.settlements.length,

@@ -35,10 +35,11 @@ export interface ArchiveItem {
   readonly part?: 'separation' | 'handover' | 'closing' | undefined
 }
 
-/** An event with its content; with its salt the whole chain can be computed anew. */
-export interface ArchivedEvent extends CaseEvent {
-  readonly salt?: string | undefined
-}
+/** An event with content and salt, with a digest instead of the content, or with its place in the chain alone. */
+export type ArchivedEvent =
+  | (CaseEvent & { readonly salt: string })
+  | (Omit<CaseEvent, 'body'> & { readonly kind: string; readonly digest: string })
+  | (Pick<CaseEvent, 'seq' | 'prev' | 'hash'> & { readonly sealed: true })
 
 export interface ArchiveInput {
   readonly state: CaseState

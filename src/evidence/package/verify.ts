@@ -3,8 +3,9 @@ import { unzipSync } from 'fflate'
 import { zipped } from './make.ts'
 import { type Broken as BrokenFile, brokenFiles } from './manifest.ts'
 import type { Files } from './package.ts'
+import { brokenEvents, eventsOf } from './process-log.ts'
 
-export type Broken = BrokenFile | { readonly path: string; readonly why: 'container-broken' }
+export type Broken = BrokenFile | { readonly path: string; readonly why: 'container-broken' | 'chain-broken' }
 
 export interface Verification {
   readonly ok: boolean
@@ -26,7 +27,11 @@ export function verifyPackage(bytes: Uint8Array): Verification {
   const files = opened(bytes)
   const container: Broken = { path: '(zip)', why: 'container-broken' }
   if (files === undefined) return { ok: false, files: 0, broken: [container] }
-  const broken: readonly Broken[] = brokenFiles(files)
+  const events: readonly Broken[] = brokenEvents(eventsOf(files) ?? []).map(({ item }) => ({
+    path: item,
+    why: 'chain-broken',
+  }))
+  const broken: readonly Broken[] = [...brokenFiles(files), ...events]
   // The container is made one way only, so anything between the files shows as a difference.
   const same = broken.length > 0 || Buffer.compare(zipped(files), bytes) === 0
   const all = same ? broken : [container]

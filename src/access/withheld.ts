@@ -1,0 +1,49 @@
+// What of a record stays out of its archive package: whatever not every role that opens packages may see.
+import type { CaseEvent, CaseEventBody } from '../model/case-event.ts'
+import type { CaseRole } from '../model/flow.ts'
+import type { Withheld } from '../model/withheld.ts'
+import { type Content, roleSees } from './policy.ts'
+
+const readers: readonly CaseRole[] = ['hrbp', 'hrd']
+
+const mayBeRead = (content: Content): boolean => readers.every(role => roleSees(role, content))
+
+/** By sequence number. That somebody felt pressed shows already in what happened, so the whole press is left out. */
+export function withheldFrom(events: readonly CaseEvent[]): ReadonlyMap<number, Withheld> {
+  const pressed = new Set(events.filter(({ body }) => contentOf(body) === 'pressure').map(({ cause }) => cause))
+  return new Map(
+    events.flatMap(({ seq, cause, body }): readonly (readonly [number, Withheld])[] => {
+      if (pressed.has(cause)) return [[seq, 'everything']]
+      const content = contentOf(body)
+      return content === undefined || mayBeRead(content) ? [] : [[seq, 'content']]
+    }),
+  )
+}
+
+/** Content that some readers of packages may not see; everything else in a record they may. */
+function contentOf(body: CaseEventBody): Content | undefined {
+  switch (body.kind) {
+    case 'pressure-reported':
+      return 'pressure'
+    case 'step-opened':
+      return toldOfPressure.some(step => step === body.instance.step || step === body.instance.data?.card)
+        ? 'pressure'
+        : undefined
+    case 'survey-answered':
+      return 'survey'
+    case 'answered':
+      if (body.step === 'special') return 'protected'
+      return body.step.endsWith('.pressure') ? 'pressure' : undefined
+    case 'drafted':
+      if (body.values.asking !== undefined) return 'pressure'
+      return isOfSurvey(body.instance) ? 'survey' : undefined
+    case 'armed':
+      return isOfSurvey(body.instance) ? 'survey' : undefined
+    default:
+      return undefined
+  }
+}
+
+const toldOfPressure: readonly string[] = ['told-pressure', 'told-survey-pressure']
+
+const isOfSurvey = (instance: string): boolean => instance.startsWith('survey#')
