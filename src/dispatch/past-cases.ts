@@ -10,13 +10,11 @@ const never: InstantText = '9999-12-31T00:00:00.000Z'
 
 /** Whether and how a new case may be started with this person after earlier ones. */
 export async function startAfter(
-  cases: CaseStore,
+  cases: Pick<CaseStore, 'endedOf'>,
   employee: PersonId,
   world: World,
 ): Promise<{ readonly closedUntil?: InstantText | undefined; readonly needsHrd: boolean }> {
-  const own = (await cases.list()).filter(summary => summary.employeeNo === employee)
-  const states = await Promise.all(own.map(summary => cases.load(summary.id)))
-  const past = states.filter(state => state !== undefined)
+  const past = await cases.endedOf(employee)
   const next = nextStart(past, employee, world.now, world.calendar, world.people.find(employee)?.timezone)
   switch (next.kind) {
     case 'cooling-down':

@@ -47,6 +47,8 @@ export interface CaseStore {
   list(): Promise<readonly CaseSummary[]>
   /** Open cases this person takes part in, in any role. */
   ofPerson(person: PersonId): Promise<readonly CaseState[]>
+  /** Ended cases with this employee, oldest first. */
+  endedOf(employee: PersonId): Promise<readonly CaseState[]>
   openCaseOf(employee: PersonId): Promise<string | undefined>
   /** Employer-proposed mutual cases opened since an instant (collective radar). */
   openedSince(since: InstantText): Promise<number>

@@ -162,6 +162,16 @@ export function openCaseStore(keeper: Keeper): CaseStore {
       return rows.map(stateOf)
     },
 
+    async endedOf(employee) {
+      const rows = await db.run<CaseRow>(
+        'case.ended-of',
+        `select id, seq, head_hash, state from "case"
+         where employee_id = $1 and ended_at is not null order by opened_at, id`,
+        [employee],
+      )
+      return rows.map(stateOf)
+    },
+
     async openCaseOf(employee) {
       const rows = await db.run<{ id: string }>(
         'case.open-of',

@@ -6,12 +6,14 @@ import * as first from './migrations/0001-first.ts'
 import * as messengers from './migrations/0002-messengers.ts'
 import * as personnel from './migrations/0003-personnel.ts'
 import * as rehearsal from './migrations/0004-rehearsal.ts'
+import * as pastCases from './migrations/0005-past-cases.ts'
 
 const migrations: Record<string, Migration> = {
   '0001-first': first,
   '0002-messengers': messengers,
   '0003-personnel': personnel,
   '0004-rehearsal': rehearsal,
+  '0005-past-cases': pastCases,
 }
 
 export async function migrate(db: Database): Promise<void> {

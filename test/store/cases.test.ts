@@ -121,6 +121,31 @@ describe('a commit', () => {
   })
 })
 
+test('earlier cases of somebody are found by one look into an index, without those of others or open ones', async () => {
+  const ending = (how: 'declined' | 'withdrawn') => ({ ...noted(how), body: { kind: 'ended', how } as const })
+  for (const [id, how] of [
+    ['c-106a', 'declined'],
+    ['c-106b', 'withdrawn'],
+  ] as const) {
+    await store.cases.commit(commitOf(id, [], [opened('E106')]))
+    await store.cases.commit(commitOf(id, [opened('E106')], [ending(how)]))
+  }
+  await store.cases.commit(commitOf('c-106c', [], [opened('E106')]))
+  await store.cases.commit(commitOf('c-107', [], [opened('E107')]))
+  await store.cases.commit(commitOf('c-107', [opened('E107')], [ending('declined')]))
+
+  const ended = await store.cases.endedOf('E106')
+  expect(ended.map(state => [state.id, state.ended?.how])).toEqual([
+    ['c-106a', 'declined'],
+    ['c-106b', 'withdrawn'],
+  ])
+  expect(await store.cases.endedOf('E199')).toEqual([])
+  await db.sql('set enable_seqscan = off')
+  const plan = await db.sql(`explain select state from "case" where employee_id = 'E106' and ended_at is not null`)
+  await db.sql('reset enable_seqscan')
+  expect(JSON.stringify(plan)).toContain('case_ended_by_employee')
+})
+
 test('of fifty commits on the same state exactly one is done, the rest are stale', async () => {
   const first = opened('E110')
   await store.cases.commit(commitOf('c-110', [], [first]))
