@@ -1,5 +1,6 @@
 // What a click is bound to: the digest of the content that stood on the card, so that a change makes old buttons void.
 import type { CaseState, StepInstance } from '../model/case.ts'
+import { clausesIn } from './agreement/draft.ts'
 import { digest } from './canonical.ts'
 import { lastAgreement, lastSettlement } from './look.ts'
 
@@ -27,6 +28,11 @@ function contentOf(state: CaseState, instance: StepInstance): unknown {
         lastSettlement(state)?.hash ?? null,
         state.disputes.find(one => one.id === instance.data?.dispute) ?? null,
       ]
+    // A form that was opened before somebody saved another draft must not put the older words back.
+    case 'agreement-draft':
+      return [lastAgreement(state)?.hash ?? null, lastSettlement(state)?.hash ?? null, clausesIn(instance.draft ?? {})]
+    case 'minutes':
+      return instance.draft ?? null
     case 'closing-review':
     case 'closing-figures':
     case 'closing-question':

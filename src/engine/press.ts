@@ -165,6 +165,8 @@ function choose(work: Working, step: Step, instance: StepInstance, option: Optio
 function whyStale(state: CaseState, action: Press, fresh: boolean): string {
   const instance = instanceOf(state, action.instance)
   if (instance && standsForVoid(state, instance)) return 'toast.version-void'
+  // Whoever filled in a form that is out of date hears that nothing of it was kept.
+  if (instance?.status === 'open' && Object.keys(action.values).length > 0) return 'toast.stale-form'
   return fresh ? 'toast.stale-card' : 'toast.stale-card-none'
 }
 
