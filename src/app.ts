@@ -28,8 +28,7 @@ import { platformRoutes } from './http/platform-routes.ts'
 import { makeAccept } from './ingress/accept.ts'
 import { makeAnswers } from './ingress/answers.ts'
 import { openQueue } from './jobs/bullmq.ts'
-import { makeForgetting } from './jobs/forget-rehearsals.ts'
-import { makeMonthlyReview } from './jobs/monthly-review.ts'
+import { makeChores } from './jobs/chores.ts'
 import { queuePlace } from './jobs/place.ts'
 import { renderJob } from './jobs/render.ts'
 import { makeSweep, type Sweep } from './jobs/sweep.ts'
@@ -203,12 +202,8 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     render: outboxId => queue.add(`render:${outboxId}`, { kind: 'render', outboxId }),
     count: what => metrics.count('effects', { what }),
   })
-  const monthlyReview = makeMonthlyReview({ cases, people, outbox, clock })
-  const forget = makeForgetting({ rehearsals: store.rehearsals, outbox, clock })
-  const also = async () => {
-    await monthlyReview()
-    await forget()
-  }
+  const { rehearsals, retention } = store
+  const also = makeChores({ cases, people, outbox, rehearsals, retention, clock, log })
   const sweep = makeSweep({ deadlines: store.deadlines, accept, queue, clock, log, also })
   const paper = makePapers({ store, settings, worlds, clock })
   const ends: (() => unknown)[] = []

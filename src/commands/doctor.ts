@@ -22,6 +22,7 @@ import {
   lawFindings,
   printed,
   rolesFinding,
+  textsFinding,
 } from './findings.ts'
 import { connectionFinding, deliveryFindings, selfChecks } from './messenger-findings.ts'
 
@@ -77,8 +78,13 @@ async function dataFindings(project: Project): Promise<readonly Finding[]> {
     settingsFinding(project),
     rolesFinding(await store.people.snapshot()),
     diskFinding(bavail * bsize),
+    textsFinding(await store.retention.kept(), clockOf(project)),
   ]
 }
+
+/** The sandbox has a time of its own. */
+const clockOf = ({ mode, store }: Project): string =>
+  new Date(Date.now() + (mode === 'sandbox' ? store.sandboxClock.offsetMs : 0)).toISOString()
 
 /** In the sandbox real messengers know testers alone (docs/connect/security.md). */
 function modeText({ mode, config }: Project): string {

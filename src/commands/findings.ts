@@ -1,6 +1,7 @@
 // What `haosan doctor` makes of what it measured: each finding says how it stands and what helps. Pure.
 import type { InstantText } from '../model/dates.ts'
 import type { People, Role } from '../model/person.ts'
+import { type Kept, textDays } from '../ports/retention.ts'
 
 export interface Finding {
   readonly what: string
@@ -40,6 +41,16 @@ export function diskFinding(freeBytes: number): Finding {
   const text = `${free} MB free in the data folder`
   if (free >= 2_048) return { what: 'disk', state: 'ok', text }
   return { what: 'disk', state: free < 256 ? 'fail' : 'warn', text, cure: 'free some space, or move HAOSAN_DATA' }
+}
+
+/** Texts of finished work outlive it by some days; that they go is looked after once a day. */
+export function textsFinding({ texts, sweptAt }: Kept, now: InstantText): Finding {
+  const what = 'texts'
+  const text = `${texts} texts of finished work are kept, each for ${textDays} days`
+  const late = sweptAt === undefined || Date.parse(now) - Date.parse(sweptAt) > 3 * 86_400_000
+  if (texts === 0 || !late)
+    return { what, state: 'ok', text: sweptAt === undefined ? text : `${text}; last looked through ${sweptAt}` }
+  return { what, state: 'warn', text: `${text}, but nobody erases them`, cure: 'start Haosan with the role work' }
 }
 
 export function calendarFinding(year: number, isArranged: (year: number) => boolean): Finding {

@@ -7,6 +7,7 @@ import * as messengers from './migrations/0002-messengers.ts'
 import * as personnel from './migrations/0003-personnel.ts'
 import * as rehearsal from './migrations/0004-rehearsal.ts'
 import * as pastCases from './migrations/0005-past-cases.ts'
+import * as retention from './migrations/0006-retention.ts'
 
 const migrations: Record<string, Migration> = {
   '0001-first': first,
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '0003-personnel': personnel,
   '0004-rehearsal': rehearsal,
   '0005-past-cases': pastCases,
+  '0006-retention': retention,
 }
 
 export async function migrate(db: Database): Promise<void> {

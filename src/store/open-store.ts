@@ -15,6 +15,7 @@ import type { Ownership } from '../ports/ownership.ts'
 import type { PeopleStore } from '../ports/people-store.ts'
 import type { PersonnelStore } from '../ports/personnel-store.ts'
 import type { RehearsalStore } from '../ports/rehearsal-store.ts'
+import type { Retention } from '../ports/retention.ts'
 import { type MessengerMemory, openMessengerMemory } from './adapter-memory.ts'
 import { openAnchor } from './anchor.ts'
 import { anchorHeads } from './anchor-heads.ts'
@@ -34,6 +35,7 @@ import { openPeopleStore } from './people-store.ts'
 import { openPersonnelStore } from './personnel-store.ts'
 import { openRehearsalStore } from './rehearsal-store.ts'
 import { rekey } from './rekey.ts'
+import { openRetention } from './retention.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
 import { openSandboxClock, openSettings, type SandboxClock, type Settings } from './settings.ts'
 import { openSignals } from './signals.ts'
@@ -52,6 +54,7 @@ export interface Store {
   readonly chat: ChatStore
   readonly deadlines: Deadlines
   readonly memory: MessengerMemory
+  readonly retention: Retention
   readonly openedLinks: OpenedLinks
   readonly ownership: Ownership
   readonly settings: Settings
@@ -102,6 +105,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       people: openPeopleStore(keeper),
       personnel: openPersonnelStore(keeper),
       rehearsals: openRehearsalStore(keeper),
+      retention: openRetention(keeper),
       files: openFileStore(keeper),
       chat: openChatStore(keeper),
       deadlines: openDeadlines(keeper),

@@ -11,6 +11,8 @@ interface SealedColumn {
   readonly column: string
   /** The place the value is bound to, as SQL over its row. */
   readonly place: string
+  /** Which rows hold a sealed value; all unless told otherwise. */
+  readonly among?: string
 }
 
 const columns: readonly SealedColumn[] = [
@@ -28,6 +30,12 @@ const columns: readonly SealedColumn[] = [
   { table: 'rehearsal', column: 'content', place: `'rehearsal.content/' || id` },
   { table: 'personnel', column: 'content', place: `'personnel.content/' || person_id || '/' || kind` },
   { table: 'file', column: 'name', place: `'file.name/' || id` },
+  {
+    table: 'adapter_memory',
+    column: 'value',
+    place: `'adapter_memory.value/' || platform || '/' || key`,
+    among: `value like 'v1.%'`,
+  },
   { table: 'chat_line', column: 'content', place: `'chat_line.content/' || account || '/' || id` },
 ]
 
@@ -54,13 +62,13 @@ export async function rekey(keeper: Keeper, by: string): Promise<number> {
 }
 
 async function resealColumn(session: Session, { sealer }: Keeper, sealed: SealedColumn): Promise<number> {
-  const { table, column, place } = sealed
+  const { table, column, place, among = 'true' } = sealed
   let count = 0
   for (;;) {
     const rows = await session.run<{ row: string; value: string; place: string }>(
       `rekey.find ${table} ${column}`,
       `select ctid::text as row, ${column} as value, ${place} as place from ${table}
-       where ${column} not like $1 limit ${page} for update`,
+       where ${column} not like $1 and ${among} limit ${page} for update`,
       [`${sealer.prefix.replaceAll('_', '\\_')}%`],
     )
     for (const row of rows)

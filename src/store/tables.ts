@@ -54,7 +54,8 @@ interface InboxTable {
   run_at: Generated<Instant>
   leased_until: Instant | null
   accepted_at: Generated<Instant>
-  event: Sealed
+  /** Null once its text was erased. */
+  event: Sealed | null
   answer: Sealed | null
   why: string | null
 }
@@ -68,7 +69,7 @@ interface OutboxTable {
   attempts: Generated<number>
   due_at: Instant
   leased_until: Instant | null
-  effect: Sealed
+  effect: Sealed | null
   why: string | null
 }
 

@@ -1,0 +1,24 @@
+// Once a day of the clock, texts whose work is long done are erased.
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Retention } from '../ports/retention.ts'
+
+export interface ErasingDeps {
+  readonly retention: Pick<Retention, 'sweep'>
+  readonly clock: Clock
+  readonly log: Log
+}
+
+const everyMs = 86_400_000
+
+/** Gives what to do at every sweep; it asks the database once a day, and at the start. */
+export function makeErasing({ retention, clock, log }: ErasingDeps): () => Promise<void> {
+  let asked = Number.NEGATIVE_INFINITY
+  return async () => {
+    const now = clock.now()
+    if (Date.parse(now) - asked < everyMs) return
+    const erased = await retention.sweep(now)
+    asked = Date.parse(now)
+    if (erased.texts + erased.memories > 0) log.info('texts of finished work were erased', { ...erased })
+  }
+}
