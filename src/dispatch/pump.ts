@@ -25,6 +25,8 @@ export interface PumpWork<Row> {
   readonly pollMs: number
   /** How long wake-ups are gathered before one claim serves them all; absent: not at all. */
   readonly gatherMs?: number
+  /** The same while rows come in crowds: fewer claims, each for more rows. */
+  readonly crowdMs?: number
   readonly log: Log
   claim(limit: number): Promise<readonly Row[]>
   /** Carries one row; its own failures are its own business, what it throws is only logged. */
@@ -36,6 +38,8 @@ export interface PumpWork<Row> {
 // While this many arrive at once they come first: an arrival has somebody who waits for its answer.
 const rush = 64
 const rushMs = 40
+// A claim that found this many found a crowd.
+const crowd = 4
 // After a failed claim (the database is away) the next try waits this long.
 const pauseMs = 500
 
@@ -46,6 +50,7 @@ export function makePump<Row>(work: PumpWork<Row>): Pump<Row> {
   let again = false
   let kicks = 0
   let arriving = 0
+  let found = 0
   let stopped = true
   let pausedUntil = 0
   let poll: NodeJS.Timeout | undefined
@@ -68,16 +73,22 @@ export function makePump<Row>(work: PumpWork<Row>): Pump<Row> {
       again = false
       const rows = await work.claim(room)
       // The lane of a claimed row may have a next one.
-      for (const row of rows) hold(carry(row), kick)
+      for (const row of rows) hold(carry(row), wake)
+      found = rows.length
       if (rows.length === room) again = true
     } while (again && !stopped)
   }
 
   function kick(): void {
-    again = true
     kicks += 1
-    if (work.gatherMs === undefined) look()
-    else gathering ??= setTimeout(look, work.gatherMs)
+    wake()
+  }
+
+  function wake(): void {
+    again = true
+    const ms = found < crowd ? work.gatherMs : (work.crowdMs ?? work.gatherMs)
+    if (ms === undefined) look()
+    else gathering ??= setTimeout(look, ms)
   }
 
   function look(): void {
@@ -121,7 +132,7 @@ export function makePump<Row>(work: PumpWork<Row>): Pump<Row> {
         })
         // Whatever came behind it in its lane while it ran has kicked.
         hold(done, () => {
-          if (again || kicks !== before) kick()
+          if (again || kicks !== before) wake()
         })
       }
       arriving += 1

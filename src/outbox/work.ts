@@ -24,11 +24,12 @@ export interface OutboxWork extends SendDeps, ReachDeps, WebOnlyDeps {
 }
 
 const leaseMs = 10_000
-const rowsAtOnce = 16
+const rowsAtOnce = 32
 // Rows that wait for a click's ack come due without anybody telling.
 const pollMs = 500
 // The person who clicked has the new card already; a few more effects in one go spare the clicks the machine.
 const gatherMs = 20
+const crowdMs = 80
 
 export function makeOutboxWork(work: OutboxWork): Pump {
   return makePump<OutboxRow>({
@@ -36,6 +37,7 @@ export function makeOutboxWork(work: OutboxWork): Pump {
     limit: rowsAtOnce,
     pollMs,
     gatherMs,
+    crowdMs,
     log: work.log,
     claim: limit => work.outbox.claim(limit, leaseMs, work.clock.now()),
     run: row => carry(work, row),

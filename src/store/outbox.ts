@@ -96,7 +96,8 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
     async (cards: readonly (ShownRow & { readonly done: string | undefined })[]) => {
       // Always in the same order, so that two processes never wait for each other's rows in a circle.
       const rows = [...cards].sort((a, b) => (a.card_key < b.card_key ? -1 : 1))
-      await db.run('outbox.remember', remember, [
+      // Forgotten with the mark of its row, it is sent again under the same key.
+      await db.light.run('outbox.remember', remember, [
         rows.map(row => row.card_key),
         rows.map(row => row.platform),
         rows.map(row => row.account),
