@@ -17,15 +17,15 @@ export interface Texts {
 
 /** Makes texts from flat catalogues. Formats are compiled once per key. */
 export function makeTexts(catalogues: Readonly<Record<Locale, Readonly<Record<string, string>>>>): Texts {
-  const compiled = new Map<string, IntlMessageFormat>()
+  const compiled = new Map<string, Fill>()
   const t = (locale: Locale, key: string, values?: TextValues): string => {
     const source = catalogues[locale][key]
     if (source === undefined) throw new Error(`no text ${key} in ${locale}`)
     if (!source.includes('{')) return source
     const id = `${locale} ${key}`
-    const format = compiled.get(id) ?? new IntlMessageFormat(source, locale, undefined, { ignoreTag: true })
-    compiled.set(id, format)
-    return String(format.format(values))
+    const fill = compiled.get(id) ?? compile(source, locale)
+    compiled.set(id, fill)
+    return fill(values)
   }
   return {
     t,
@@ -33,6 +33,30 @@ export function makeTexts(catalogues: Readonly<Record<Locale, Readonly<Record<st
     source: (locale, key) => catalogues[locale][key],
     keys: locale => Object.keys(catalogues[locale]),
     in: locale => (key, values) => t(locale, key, values),
+  }
+}
+
+type Fill = (values: TextValues | undefined) => string
+
+const named = /\{\s*(\w+)\s*\}/
+
+/** Sentences that only name their values are put together; those that choose (plural, select) or quote are left to ICU. */
+function compile(source: string, locale: Locale): Fill {
+  // Text and names in turns: every second piece is the name of a value.
+  const pieces = source.split(named)
+  const isPlain = pieces.every((piece, index) => index % 2 === 1 || !/[{}'#<]/.test(piece))
+  const format = new IntlMessageFormat(source, locale, undefined, { ignoreTag: true })
+  const whole: Fill = values => String(format.format(values))
+  if (!isPlain) return whole
+  return values => {
+    let text = ''
+    for (const [index, piece] of pieces.entries()) {
+      const value = index % 2 === 0 ? piece : values?.[piece]
+      // Without one of its values the sentence is ICU's to refuse.
+      if (value === undefined) return whole(values)
+      text += value
+    }
+    return text
   }
 }
 
