@@ -13,7 +13,9 @@ const perSecond = Number(process.env.RATE ?? 100)
 const seconds = Number(process.env.SECONDS ?? 6)
 const rounds = Number(process.env.ROUNDS ?? 3)
 const names = ['haosan', 'bolt', 'chat-sdk'] as const
-const killed = 200
+const killed = 400
+/** Fast enough that work is under way in everybody's memory when the kill comes. */
+const killRate = Number(process.env.KILL_RATE ?? 400)
 const people = perSecond * 2 + killed
 
 interface Ready {
@@ -54,11 +56,11 @@ const over = (child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<unkno
 }
 
 /** Sends at a fixed rate, whatever the answers take. */
-async function atRate(count: number, send: (n: number) => Promise<void>): Promise<void> {
+async function atRate(count: number, send: (n: number) => Promise<void>, rate = perSecond): Promise<void> {
   const began = performance.now()
   const under: Promise<void>[] = []
   for (let n = 0; n < count; n += 1) {
-    const wait = began + (n * 1_000) / perSecond - performance.now()
+    const wait = began + (n * 1_000) / rate - performance.now()
     if (wait > 1) await pause(wait)
     under.push(send(n))
   }
@@ -108,16 +110,20 @@ async function kill(name: string, data: string, first: [ChildProcess, Ready]): P
       await pause(200)
     }
   }
-  await atRate(killed, async n => {
-    if (n === killed / 2)
-      restarted = over(child, 'SIGKILL')
-        .then(() => begin(name, data))
-        .then(([again, at]) => {
-          child = again
-          ready = at
-        })
-    await insist(message(userOf(people - killed + n)))
-  })
+  await atRate(
+    killed,
+    async n => {
+      if (n === killed / 2)
+        restarted = over(child, 'SIGKILL')
+          .then(() => begin(name, data))
+          .then(([again, at]) => {
+            child = again
+            ready = at
+          })
+      await insist(message(userOf(people - killed + n)))
+    },
+    killRate,
+  )
   // Leases of the dead process run out after a few seconds.
   const answers = new Map<string, number>()
   for (let quiet = 0; quiet < 14; quiet += 1) {
@@ -145,7 +151,7 @@ for (let round = 0; round < rounds; round += 1)
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 console.log(
-  `${rounds} alternating rounds, medians; ${perSecond} messages a second for ${seconds} s; ${killed} in each kill`,
+  `${rounds} alternating rounds, medians; ${perSecond} messages a second for ${seconds} s; ${killed} at ${killRate}/s in each kill`,
 )
 console.log('| | ack p50 | ack p99 | acks/s, 16 waiting | processor s per 1,000 | not acked | lost | repeated |')
 console.log('|---|---|---|---|---|---|---|---|')
