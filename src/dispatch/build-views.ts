@@ -6,16 +6,19 @@ import type { Locale, People } from '../model/person.ts'
 import type { World } from '../model/world.ts'
 import type { Core } from './core.ts'
 import { flowOf } from './flow-of.ts'
+import { type Reads, readsOf } from './reads.ts'
 
 export interface ViewBuilder {
   /** The view of a card on this state; undefined when there is nothing to show. */
   build(ref: CardRef, state: CaseState, world: World, locale: Locale): CardView | undefined
-  /** The same, but a view of this state made earlier is as good: for comparing what people see. */
-  made(ref: CardRef, state: CaseState, world: World, locale: Locale): CardView | undefined
+  /** Whether the card looks the same on both states of its case, the first of which was mostly built before. */
+  unchanged(ref: CardRef, before: CaseState, after: CaseState, world: World, locale: Locale): boolean
 }
 
 interface Made {
   readonly card: CardView | undefined
+  /** Kept for cards that are compared: watching costs as much as it saves when a card is built once. */
+  readonly reads?: Reads
   readonly people: People
   readonly at: number
 }
@@ -23,23 +26,46 @@ interface Made {
 // Views tell times and carry tokens that expire: after a while they are built again.
 const goodForMs = 10_000
 
+const keyOf = (ref: CardRef, locale: Locale): string => `${ref.instance}/${ref.to}/${locale}`
+
 export function makeViewBuilder(core: Core): ViewBuilder {
   // States are never changed, so what was built from one belongs to it and goes with it.
   const known = new WeakMap<CaseState, Map<string, Made>>()
 
-  function find(ref: CardRef, state: CaseState, world: World, locale: Locale, oldest: number): CardView | undefined {
+  function keep(state: CaseState, key: string, made: Made): Made {
     const views = known.get(state) ?? new Map<string, Made>()
-    known.set(state, views)
-    const key = `${ref.instance}/${ref.to}/${locale}`
-    const before = views.get(key)
-    if (before !== undefined && before.people === world.people && before.at >= oldest) return before.card
-    const card = core.buildCard(ref, { flow: flowOf(core, state), state, world, locale })
-    views.set(key, { card, people: world.people, at: Date.parse(world.now) })
-    return card
+    known.set(state, views.set(key, made))
+    return made
+  }
+
+  function made(key: string, state: CaseState, world: World, oldest: number): Made | undefined {
+    const before = known.get(state)?.get(key)
+    return before !== undefined && before.people === world.people && before.at >= oldest ? before : undefined
+  }
+
+  function make(ref: CardRef, state: CaseState, world: World, locale: Locale, reads?: Reads): Made {
+    const card = core.buildCard(ref, { flow: flowOf(core, state), state: reads?.watched ?? state, world, locale })
+    const at = Date.parse(world.now)
+    return keep(state, keyOf(ref, locale), { card, people: world.people, at, ...(reads && { reads }) })
+  }
+
+  function build(ref: CardRef, state: CaseState, world: World, locale: Locale): Made {
+    const found = made(keyOf(ref, locale), state, world, Date.parse(world.now) - goodForMs)
+    return found ?? make(ref, state, world, locale)
   }
 
   return {
-    build: (ref, state, world, locale) => find(ref, state, world, locale, Date.parse(world.now) - goodForMs),
-    made: (ref, state, world, locale) => find(ref, state, world, locale, Number.NEGATIVE_INFINITY),
+    build: (ref, state, world, locale) => build(ref, state, world, locale).card,
+    unchanged(ref, before, after, world, locale) {
+      const key = keyOf(ref, locale)
+      // For comparing what people see a view made earlier is as good.
+      const earlier = made(key, before, world, Number.NEGATIVE_INFINITY)
+      const old = earlier?.reads === undefined ? make(ref, before, world, locale, readsOf(before)) : earlier
+      if (old.reads?.sameIn(after)) {
+        keep(after, key, old)
+        return true
+      }
+      return old.card?.hash === make(ref, after, world, locale, readsOf(after)).card?.hash
+    },
   }
 }

@@ -59,5 +59,5 @@ function looksTheSame(
   const { ref } = effect
   if (ref.instance === card?.instance || !before.steps.some(step => step.id === ref.instance)) return false
   const locale = world.people.find(ref.to)?.locale ?? 'zh-CN'
-  return views.made(ref, before, world, locale)?.hash === views.build(ref, after, world, locale)?.hash
+  return views.unchanged(ref, before, after, world, locale)
 }
