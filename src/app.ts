@@ -144,10 +144,16 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     desk: inboxWork,
     count: what => metrics.count('accepted', { what }),
   })
-  const accept: Accept = async event => {
+  const accept: Accept = async (event, kept) => {
     const began = performance.now()
+    const acked = (): void => metrics.acked(performance.now() - began)
+    if (kept !== undefined)
+      return timed(event, () => {
+        acked()
+        kept()
+      })
     const ack = await timed(event)
-    metrics.acked(performance.now() - began)
+    acked()
     return ack
   }
 

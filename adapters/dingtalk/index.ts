@@ -21,9 +21,9 @@ export function openDingtalk(
   const desk: Desk = { settings, deps, api: openApi(settings, deps.clock), answering: new Map(), noticed: new Map() }
   const show = settings.cardTemplateId === undefined ? showPlain : showCard
   let entrance: Accept | undefined
-  const accept: Accept = async event => {
+  const accept: Accept = async (event, kept) => {
     if (entrance === undefined) throw new AppError('unavailable', 'not-started', 'Haosan is still starting.')
-    return entrance(event)
+    return entrance(event, kept)
   }
   return {
     name: 'dingtalk',

@@ -1,4 +1,5 @@
 // A message to the bot: its event goes through `accept`; what cannot be read is answered with one sentence.
+import { keep } from '../../src/ports/keep.ts'
 import type { Accept } from '../../src/ports/platform.ts'
 import type { Desk } from './desk.ts'
 import { takeIn } from './files.ts'
@@ -16,8 +17,9 @@ export async function takeMessage(desk: Desk, accept: Accept, data: unknown): Pr
   if (message.kind === 'file') return () => takeIn(desk, message)
   if (message.kind === 'answered') return () => answered(desk, message)
   const { account, event } = message
-  const ack = await accept(event)
+  const { answer } = await keep(accept, event)
   return async () => {
+    const ack = await answer
     if (ack.toast !== undefined) await sayWords(desk, account, ack.toast.text, event.key)
     if (ack.card !== undefined && desk.settings.cardTemplateId !== undefined) {
       await showCard(desk, account, ack.card, event.key)

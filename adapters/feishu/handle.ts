@@ -1,5 +1,6 @@
 // One delivery, whichever way it came: one `accept`, then the ack, then whatever else there is to do.
 import type { AccountRef } from '../../src/model/person.ts'
+import { keep } from '../../src/ports/keep.ts'
 import type { Accept, Ack } from '../../src/ports/platform.ts'
 import { type ClickAnswer, onClick } from './clicks.ts'
 import { takeFile } from './files.ts'
@@ -34,9 +35,9 @@ export function makeHandle(deps: Handling, accept: () => Accept, later: (work: (
       case 'event': {
         const { what } = arrival.event
         if (what.kind === 'opened' && openedLately(arrival.account)) return undefined
-        const ack = await accept()(arrival.event)
+        const { answer } = await keep(accept(), arrival.event)
         if (what.kind === 'opened') openedAt.set(arrival.account.id, Date.parse(deps.clock.now()))
-        else later(() => told(deps, arrival, ack))
+        else later(async () => told(deps, arrival, await answer))
         return undefined
       }
       case 'read': {

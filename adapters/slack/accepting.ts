@@ -15,8 +15,8 @@ export interface Received {
   readonly after?: (() => Promise<void>) | undefined
 }
 
-/** What the spine answered; `again` when it could not keep the event, `refused` when no repetition would help. */
-export async function accepted(desk: Desk, work: () => Promise<Ack>): Promise<Ack | 'again' | 'refused'> {
+/** What came of handing it in; `again` when the spine could not keep the event, `refused` when no repetition would help. */
+export async function accepted<T>(desk: Desk, work: () => Promise<T>): Promise<T | 'again' | 'refused'> {
   try {
     return await work()
   } catch (fault) {
@@ -27,11 +27,11 @@ export async function accepted(desk: Desk, work: () => Promise<Ack>): Promise<Ac
 }
 
 /** The spine's sentence beside the card, and what is wrong with a form that was pressed without its fields. */
-export function afterPress(
+export async function afterPress(
   desk: Desk,
   { account, key, channel }: Pick<Click, 'account' | 'key' | 'channel'>,
   ack: Ack,
-): Received['after'] {
+): Promise<void> {
   const text = [ack.toast?.text, ...Object.values(ack.fields ?? {})].filter(one => one !== undefined).join('\n')
-  return text === '' ? undefined : () => toast(desk, account, text, key, channel)
+  if (text !== '') await toast(desk, account, text, key, channel)
 }

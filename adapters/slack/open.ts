@@ -81,7 +81,7 @@ async function nothingToOpen(desk: Desk, click: Click, say: Say): Promise<void> 
   const refused = ack === 'again' || ack === 'refused'
   await (refused
     ? toast(desk, click.account, say('slack.not-received'), click.key, click.channel)
-    : afterPress(desk, click, ack)?.())
+    : afterPress(desk, click, ack))
 }
 
 async function formOf(desk: Desk, click: Click, card: CardView, say: Say): Promise<ModalView | undefined> {

@@ -1,5 +1,6 @@
 // One payload, whichever way it came: accepted before the acknowledgement, everything that needs Slack itself after it.
 
+import { keep } from '../../src/ports/keep.ts'
 import { accepted, afterPress, type Received } from './accepting.ts'
 import { type Desk, sayTo } from './desk.ts'
 import { openControl } from './open.ts'
@@ -39,18 +40,17 @@ async function answerWith(
 }
 
 async function onEvent(desk: Desk, { event, account }: Extract<Happening, { kind: 'event' }>): Promise<Received> {
-  const ack = await accepted(desk, () => desk.accept(event))
-  if (ack === 'again') return { ack: false }
+  const kept = await accepted(desk, () => keep(desk.accept, event))
+  if (kept === 'again') return { ack: false }
   // Whoever only opens the conversation is told nothing twice; the answer to a text stands below it.
-  const text = event.what.kind === 'text' && ack !== 'refused' ? ack.toast?.text : undefined
-  return text === undefined
-    ? done
-    : {
-        ack: true,
-        after: async () => {
-          await sayWords(desk, account, text, `answer:${event.key}`)
-        },
-      }
+  if (event.what.kind !== 'text' || kept === 'refused') return done
+  return {
+    ack: true,
+    after: async () => {
+      const { toast: said } = await kept.answer
+      if (said !== undefined) await sayWords(desk, account, said.text, `answer:${event.key}`)
+    },
+  }
 }
 
 async function onClick(desk: Desk, click: Click): Promise<Received> {
@@ -67,15 +67,15 @@ async function onClick(desk: Desk, click: Click): Promise<Received> {
 /** A click is delivered once and never again: when it could not be kept, the person is told so. */
 async function press(desk: Desk, click: Click): Promise<Received> {
   const event = pressEvent(click.account, click.key, desk.deps.clock.now(), click.value)
-  const ack = await accepted(desk, () => desk.accept(event))
-  if (ack === 'again' || ack === 'refused') {
+  const kept = await accepted(desk, () => keep(desk.accept, event))
+  if (kept === 'again' || kept === 'refused') {
     return {
-      ack: ack === 'refused',
+      ack: kept === 'refused',
       after: async () => {
         const say = await sayTo(desk, click.account)
         await toast(desk, click.account, say('slack.not-received'), click.key, click.channel)
       },
     }
   }
-  return { ack: true, after: afterPress(desk, click, ack) }
+  return { ack: true, after: async () => afterPress(desk, click, await kept.answer) }
 }

@@ -21,15 +21,16 @@ export interface AcceptDeps extends AckDeps {
 }
 
 /** How long a click's answer may take before the person is told that it is on its way (Feishu gives 3 s, DingTalk 2 s). */
-const patienceMs = 1_500
+const patienceMs = 1_200
 
 export function makeAccept(deps: AcceptDeps): Accept {
-  return async raw => {
+  return async (raw, kept) => {
     const event = checked(raw)
     const lane = laneOf(event, deps.secret, deps.clock.now())
     const began = performance.now()
     const row = await stored(deps, event, lane)
     deps.count(row.fresh ? 'fresh' : 'repeated')
+    kept?.()
     // Nobody looks at the answer to a timer.
     if ('clock' in event.from) return {}
     const left = Math.max(0, patienceMs - (performance.now() - began))

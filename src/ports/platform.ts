@@ -28,7 +28,8 @@ export interface Ack {
   readonly fields?: Readonly<Record<string, string>> | undefined
 }
 
-export type Accept = (event: InboundEvent) => Promise<Ack>
+/** `kept` is called as soon as the event cannot be lost any more; the answer may come a moment later. */
+export type Accept = (event: InboundEvent, kept?: () => void) => Promise<Ack>
 
 /** One thing about the connection to a platform that an administrator can check and mend. */
 export interface PlatformFinding {
