@@ -6,7 +6,7 @@ import { mayOpenFile } from './access/policy.ts'
 import { makeWorkCalendar } from './calendar/work-calendar.ts'
 import { buildCard } from './cards/build.ts'
 import { type MovableClock, openSandboxClock, realClock } from './clock/clock.ts'
-import { lawOf, settingsOf } from './company.ts'
+import { settingsOf } from './company.ts'
 import { addressOf } from './config/config.ts'
 import { makeAskLaw } from './dispatch/ask-law.ts'
 import { makeViewBuilder } from './dispatch/build-views.ts'
@@ -42,6 +42,7 @@ import { AppError } from './model/refusal.ts'
 import { makeSlowDown } from './outbox/slow-down.ts'
 import { makeOutboxWork } from './outbox/work.ts'
 import { loadAsk, loadCoach } from './packs/coach.ts'
+import { companyLaw } from './packs/company-law.ts'
 import { loadFlows } from './packs/flows.ts'
 import { loadTexts } from './packs/texts.ts'
 import { makePapers } from './papers.ts'
@@ -97,7 +98,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     people,
     settings,
     calendar,
-    law: makeAskLaw(lawOf(settings), clock),
+    law: makeAskLaw(companyLaw(settings.lawOverrides), clock),
     review,
     files,
     cases,

@@ -1,19 +1,6 @@
 // The command line: one file per command in commands/. Standard output is the result, standard error the rest.
 import { Command, CommanderError } from 'commander'
 import type { Spine } from './app.ts'
-import { caseCommand } from './commands/case.ts'
-import { casesCommand } from './commands/cases.ts'
-import { dataCommand } from './commands/data.ts'
-import { demoCommand } from './commands/demo.ts'
-import { doctorCommand } from './commands/doctor.ts'
-import { lawCommand } from './commands/law.ts'
-import { peopleCommand } from './commands/people.ts'
-import { peopleSyncCommand } from './commands/people-sync.ts'
-import { rekeyCommand } from './commands/rekey.ts'
-import { scriptsCommand } from './commands/scripts.ts'
-import { startCommand } from './commands/start.ts'
-import { talkCommand } from './commands/talk.ts'
-import { verifyCommand } from './commands/verify.ts'
 import { AppError } from './model/refusal.ts'
 import type { Project, ProjectOptions } from './project.ts'
 
@@ -28,18 +15,28 @@ const openProject = async (options?: ProjectOptions): Promise<Project> =>
 const openSpine = async (project: Project): Promise<Spine> => (await import('./app.ts')).openSpine(project)
 const open = (): Promise<Project> => openProject()
 
-startCommand(program)
-demoCommand(program, { openProject, openSpine })
-lawCommand(program)
-talkCommand(program)
-scriptsCommand(program)
-casesCommand(program, open)
-caseCommand(program, open)
-verifyCommand(program, open)
-peopleSyncCommand(peopleCommand(program, open), { openProject: open, openSpine })
-dataCommand(program, open)
-rekeyCommand(program, open)
-doctorCommand(program, open, openSpine)
+// Only the command that was asked for is loaded; without one, or with an unknown one, all are, to say what there is.
+const commands: Readonly<Record<string, () => Promise<void>>> = {
+  start: async () => (await import('./commands/start.ts')).startCommand(program),
+  demo: async () => (await import('./commands/demo.ts')).demoCommand(program, { openProject, openSpine }),
+  law: async () => (await import('./commands/law.ts')).lawCommand(program),
+  talk: async () => (await import('./commands/talk.ts')).talkCommand(program),
+  scripts: async () => (await import('./commands/scripts.ts')).scriptsCommand(program),
+  cases: async () => (await import('./commands/cases.ts')).casesCommand(program, open),
+  case: async () => (await import('./commands/case.ts')).caseCommand(program, open),
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand(program, open),
+  people: async () => {
+    const { peopleCommand } = await import('./commands/people.ts')
+    const { peopleSyncCommand } = await import('./commands/people-sync.ts')
+    peopleSyncCommand(peopleCommand(program, open), { openProject: open, openSpine })
+  },
+  data: async () => (await import('./commands/data.ts')).dataCommand(program, open),
+  rekey: async () => (await import('./commands/rekey.ts')).rekeyCommand(program, open),
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(program, open, openSpine),
+}
+const [asked = ''] = process.argv.slice(2)
+const wanted = Object.hasOwn(commands, asked) ? [asked] : Object.keys(commands)
+for (const name of wanted) await commands[name]?.()
 
 try {
   await program.parseAsync()

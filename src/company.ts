@@ -1,11 +1,8 @@
-// The company as this database has it: its settings, checked and audited, and the law with its own figures in place.
+// The company as this database has it: its settings, checked and audited.
 import { join } from 'node:path'
 import type { Config } from './config/config.ts'
-import { withOverrides } from './law/overrides.ts'
-import type { LawPacks } from './law/pack.ts'
 import { AppError } from './model/refusal.ts'
 import type { CompanySettings } from './model/settings.ts'
-import { loadLawPacks } from './packs/load.ts'
 import { root } from './packs/root.ts'
 import { loadTexts } from './packs/texts.ts'
 import type { Project } from './project.ts'
@@ -30,16 +27,4 @@ export async function settingsOf({ config, mode, store }: Project): Promise<Comp
   const log = { events: () => store.cases.events('system'), append: store.systemLog.append }
   await auditSettings(settings, log, { by: 'haosan', at: new Date().toISOString() })
   return settings
-}
-
-/** The law with the company's own figures in place; a figure that fits no row stops everything. */
-export function lawOf(settings: Pick<CompanySettings, 'lawOverrides'>): LawPacks {
-  const put = withOverrides(loadLawPacks(), settings.lawOverrides)
-  if (put.ok) return put.packs
-  const wrong = put.faults.map(({ at, code }) => `${settings.lawOverrides[at]?.id ?? '?'} (${code})`).join(', ')
-  throw new AppError(
-    'invalid',
-    'bad-law-override',
-    `settings.yaml: these lawOverrides fit no parameter of the law: ${wrong}. "haosan law params" lists them.`,
-  )
 }

@@ -1,4 +1,4 @@
-// One request of the command line, answered as text: as JSON, with the steps or without, or in words.
+// Requests of the command line, answered as text: as JSON, with the steps or without, or in words.
 import type { LawAnswer } from '../law/answer.ts'
 import { calculate } from '../law/calculate.ts'
 import { explain } from '../law/explain.ts'
@@ -7,18 +7,25 @@ import type { LawPacks } from '../law/pack.ts'
 export type LawForm = 'brief' | 'steps' | 'words'
 
 export interface LawText {
+  /** All answers in order, with the form's own mark between them. */
   readonly text: string
-  /** Why the request was not understood. */
-  readonly fault?: string
+  /** Which requests were not understood, counted from 0, and why. */
+  readonly faults: readonly { readonly at: number; readonly why: string }[]
 }
 
-export function answerText(packs: LawPacks, request: unknown, form: LawForm, today: string): LawText {
-  const answer = calculate(packs, request, today)
-  const text =
-    form === 'words'
+export const between: Readonly<Record<LawForm, string>> = { brief: ',\n', steps: ',\n', words: '\n\n' }
+
+/** Answers the requests one after the other; a request that is not understood gets its error as its answer. */
+export function answerTexts(packs: LawPacks, requests: readonly unknown[], form: LawForm, today: string): LawText {
+  const faults: { at: number; why: string }[] = []
+  const texts = requests.map((request, at) => {
+    const answer = calculate(packs, request, today, form === 'brief' ? 'lines only' : 'with steps')
+    if (answer.status === 'error') faults.push({ at, why: `${answer.error.code}: ${answer.error.text}` })
+    return form === 'words'
       ? explain(packs, answer, localeOf(request)).join('\n')
       : JSON.stringify(form === 'steps' ? answer : brief(answer))
-  return answer.status === 'error' ? { text, fault: `${answer.error.code}: ${answer.error.text}` } : { text }
+  })
+  return { text: texts.join(between[form]), faults }
 }
 
 const localeOf = (request: unknown) =>

@@ -2,21 +2,14 @@
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import type { LawPacks } from '../law/pack.ts'
 import type { CompanySettings } from '../model/settings.ts'
-import { answerText, type LawForm, type LawText } from './law-answer.ts'
+import type { LawForm, LawText } from './law-answer.ts'
 
-/** What a worker is told once. */
+/** What all answers have in common. */
 export interface Duty {
   readonly form: LawForm
   readonly today: string
   readonly lawOverrides: CompanySettings['lawOverrides']
-}
-
-/** A worker says it is ready with no portion, and then hands in each. */
-export interface Handed {
-  readonly portion?: number
-  readonly answers: readonly LawText[]
 }
 
 export interface Portion {
@@ -24,74 +17,93 @@ export interface Portion {
   readonly requests: readonly unknown[]
 }
 
-const portionSize = 100
-// A worker has to start and to read the law; for fewer requests that takes longer than it saves.
-const worthWorkers = 1_500
+export interface Handed {
+  readonly portion: number
+  readonly answers: LawText
+}
+
+const portionSize = 50
 const mostWorkers = 3
 // While one portion is on its way the next is at hand.
 const atHand = 2
 
-/** Answers each request, in order, as soon as it and all before it are answered. */
-export async function* answerAll(packs: LawPacks, requests: readonly unknown[], duty: Duty): AsyncGenerator<LawText> {
-  const portions = Math.ceil(requests.length / portionSize)
-  const done = new Map<number, readonly LawText[]>()
-  const open = Array.from({ length: portions }, (_, portion) => portion)
-  const of = (portion: number) => requests.slice(portion * portionSize, (portion + 1) * portionSize)
-  const count = requests.length < worthWorkers ? 0 : Math.min(availableParallelism() - 1, mostWorkers)
-  const workers = Array.from({ length: count }, () => startWorker(duty, open, of, done))
-  try {
-    for (let portion = 0; portion < portions; portion += 1) {
-      while (!done.has(portion)) {
-        const mine = open.shift()
-        if (mine !== undefined)
-          done.set(
-            mine,
-            of(mine).map(request => answerText(packs, request, duty.form, duty.today)),
-          )
-        // Lets the workers hand in what they have.
-        await (mine === undefined ? Promise.race(workers.map(worker => worker.next())) : setImmediate())
+export interface Crew {
+  /** The answers of each portion, in order, as soon as it and all before it are answered. */
+  answers(
+    requests: readonly unknown[],
+    duty: Duty,
+    mine: (requests: readonly unknown[]) => LawText,
+  ): AsyncGenerator<LawText>
+  dismiss(): Promise<unknown>
+}
+
+/** Workers that read the law while the caller still reads the requests; without any, the caller answers alone. */
+export function gatherCrew(alone: boolean): Crew {
+  const count = alone ? 0 : Math.min(availableParallelism() - 1, mostWorkers)
+  const workers = Array.from({ length: count }, startWorker)
+  return {
+    async *answers(requests, duty, mine) {
+      const portions = Math.ceil(requests.length / portionSize)
+      const done = new Map<number, LawText>()
+      const open = Array.from({ length: portions }, (_, portion) => portion)
+      const of = (portion: number) => requests.slice(portion * portionSize, (portion + 1) * portionSize)
+      for (const worker of workers) worker.begin(duty, open, of, done)
+      for (let portion = 0; portion < portions; portion += 1) {
+        while (!done.has(portion)) {
+          const next = open.shift()
+          if (next !== undefined) done.set(next, mine(of(next)))
+          // Lets the workers hand in what they have.
+          await (next === undefined ? Promise.race(workers.map(worker => worker.next())) : setImmediate())
+        }
+        const answers = done.get(portion)
+        done.delete(portion)
+        if (answers)
+          yield { ...answers, faults: answers.faults.map(one => ({ ...one, at: portion * portionSize + one.at })) }
       }
-      yield* done.get(portion) ?? []
-      done.delete(portion)
-    }
-  } finally {
-    await Promise.all(workers.map(worker => worker.stop()))
+    },
+    dismiss: () => Promise.all(workers.map(worker => worker.stop())),
   }
 }
 
-function startWorker(
-  duty: Duty,
-  open: number[],
-  of: (portion: number) => readonly unknown[],
-  done: Map<number, readonly LawText[]>,
-) {
-  const worker = new Worker(new URL('./law-worker.ts', import.meta.url), { workerData: duty })
+function startWorker() {
+  const worker = new Worker(new URL('./law-worker.mjs', import.meta.url), { execArgv: [] })
   const held = new Set<number>()
   let heard = (): void => {}
-
-  worker.on('message', ({ portion, answers }: Handed) => {
-    if (portion !== undefined) {
-      held.delete(portion)
-      done.set(portion, answers)
-    }
-    while (held.size < atHand) {
-      const next = open.shift()
-      if (next === undefined) break
-      held.add(next)
-      worker.postMessage({ portion: next, requests: of(next) } satisfies Portion)
-    }
-    heard()
+  let gone = (): void => {}
+  worker.on('error', fault => {
+    process.stderr.write(
+      `A worker ended (${fault.message}); the others go on without it. 一个计算线程已停止,其余继续。\n`,
+    )
+    gone()
   })
-  // What a worker cannot finish the others do.
-  const gone = (): void => {
-    open.unshift(...held)
-    held.clear()
-    heard()
-  }
-  worker.on('error', gone)
-  worker.on('exit', gone)
+  worker.on('exit', () => gone())
 
   return {
+    begin(duty: Duty, open: number[], of: (portion: number) => readonly unknown[], done: Map<number, LawText>): void {
+      const hand = (): void => {
+        while (held.size < atHand) {
+          const next = open.shift()
+          if (next === undefined) break
+          held.add(next)
+          worker.postMessage({ portion: next, requests: of(next) } satisfies Portion)
+        }
+      }
+      worker.on('message', (handed: Handed | 'ready') => {
+        if (handed !== 'ready') {
+          held.delete(handed.portion)
+          done.set(handed.portion, handed.answers)
+        }
+        hand()
+        heard()
+      })
+      // What a worker cannot finish the others do.
+      gone = () => {
+        open.unshift(...held)
+        held.clear()
+        heard()
+      }
+      worker.postMessage(duty)
+    },
     next: () =>
       new Promise<void>(resolve => {
         heard = resolve

@@ -1,14 +1,15 @@
-// A worker of the law's command: reads the packs once, answers portion after portion.
-import { parentPort, workerData } from 'node:worker_threads'
-import { lawOf } from '../company.ts'
-import { answerText } from './law-answer.ts'
+// A worker of the law's command: reads the law at once, hears its duty, answers portion after portion.
+import { parentPort } from 'node:worker_threads'
+import { companyLaw } from '../packs/company-law.ts'
+import { loadLawPacks } from '../packs/load.ts'
+import { answerTexts } from './law-answer.ts'
 import type { Duty, Handed, Portion } from './law-crew.ts'
 
-const { form, today, lawOverrides } = workerData as Duty
-const packs = lawOf({ lawOverrides })
-const hand = (handed: Handed): void => parentPort?.postMessage(handed)
-
-parentPort?.on('message', ({ portion, requests }: Portion) => {
-  hand({ portion, answers: requests.map(request => answerText(packs, request, form, today)) })
+loadLawPacks()
+parentPort?.once('message', ({ form, today, lawOverrides }: Duty) => {
+  const packs = companyLaw(lawOverrides)
+  parentPort?.on('message', ({ portion, requests }: Portion) => {
+    parentPort?.postMessage({ portion, answers: answerTexts(packs, requests, form, today) } satisfies Handed)
+  })
+  parentPort?.postMessage('ready')
 })
-hand({ answers: [] })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type AskCoach, type ReviewSentence, scenes, speakers } from '../model/talk.ts'
 import { loadAsk, loadCoach } from '../packs/coach.ts'
 import { loadTexts } from '../packs/texts.ts'
+import { write } from './write.ts'
 
 const longest = 20_000
 const id = z.union([z.string().min(1).max(200), z.number()])
@@ -42,10 +43,7 @@ async function answerAll<S extends z.ZodType<readonly unknown[]>>(
   try {
     const entries = await readInput(schema, process.stdin)
     const answers = entries.map(entry => JSON.stringify(answer(entry)))
-    await new Promise<void>((done, failed) => {
-      const told = answers.length === 0 ? '[]\n' : `[${answers.join(',\n')}]\n`
-      process.stdout.write(told, error => (error ? failed(error) : done()))
-    })
+    await write(answers.length === 0 ? '[]\n' : `[${answers.join(',\n')}]\n`)
   } catch (fault) {
     if (!(fault instanceof BadInput)) throw fault
     process.stderr.write(`${fault.message}\n`)

@@ -8,16 +8,19 @@ import { type ReadRequest, readRequest } from './request.ts'
 import { Resolution } from './resolve.ts'
 import { engineText, fill } from './texts.ts'
 
+/** Whether the answer tells how results that are no amounts came about; amounts always do. */
+export type Told = 'with steps' | 'lines only'
+
 /** Answers one request against the packs. `today` (`YYYY-MM-DD`) stands in for an absent `asOf`. */
-export function calculate(packs: LawPacks, request: unknown, today: string): LawAnswer {
+export function calculate(packs: LawPacks, request: unknown, today: string, told: Told = 'with steps'): LawAnswer {
   const reading = readRequest(packs, request, today)
   if (!reading.ok) {
     return { ...(reading.id === undefined ? {} : { id: reading.id }), status: 'error', error: reading.fault }
   }
-  return answer(packs, reading.request)
+  return answer(packs, reading.request, told)
 }
 
-function answer(packs: LawPacks, request: ReadRequest): LawAnswer {
+function answer(packs: LawPacks, request: ReadRequest, told: Told): LawAnswer {
   const { pack, facts } = request
   const index = indexOf(pack)
   const region = request.region === undefined ? undefined : findRegion(index, request.region)
@@ -43,11 +46,13 @@ function answer(packs: LawPacks, request: ReadRequest): LawAnswer {
     if (!node.anchored && !request.want.includes(name)) continue
     const value = kind.write(node.value, pack.currency)
     results[name] = value
+    const amounts = kind.shape === 'amount' && value !== null
+    if (!amounts && told === 'lines only') continue
     const { basis, review: needsReview } = node
     const formula = withUnits(packs, request.locale, node.formula)
     const { confidence } = node.rule
     const uses = visibleUses(resolution, node.uses)
-    if (kind.shape === 'amount' && value !== null) {
+    if (amounts) {
       const amount = { value: String(value), currency: pack.currency }
       lines.push({ name, amount, formula, uses, basis, confidence, needsReview })
     } else {

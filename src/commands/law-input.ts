@@ -1,0 +1,88 @@
+// `haosan law` and `law explain`: requests from standard input, answers to standard output.
+import { processConfig } from '../config/config.ts'
+import { AppError } from '../model/refusal.ts'
+import type { CompanySettings } from '../model/settings.ts'
+import type { LawForm } from './law-answer.ts'
+import { type Crew, gatherCrew } from './law-crew.ts'
+import { write } from './write.ts'
+
+// A worker has to start and to read the law; for less than about 1,500 requests that takes longer than it saves.
+const worthWorkers = 400_000
+
+/** Standard input as text; workers start as soon as it turns out to be long. */
+async function readInput(): Promise<{ readonly text: string; readonly crew: Crew }> {
+  const chunks: Buffer[] = []
+  let size = 0
+  let crew: Crew | undefined
+  for await (const chunk of process.stdin) {
+    const bytes = Buffer.from(chunk)
+    chunks.push(bytes)
+    size += bytes.length
+    if (size > worthWorkers) crew ??= gatherCrew(false)
+  }
+  return { text: Buffer.concat(chunks).toString('utf8'), crew: crew ?? gatherCrew(true) }
+}
+
+const parseJson = (text: string): { readonly json: unknown } | undefined => {
+  try {
+    return { json: JSON.parse(text) as unknown }
+  } catch {
+    return undefined
+  }
+}
+
+const asShipped =
+  "Without the company's settings, the figures that come with Haosan are used. 读不到公司设置,按自带的参数计算。"
+
+/** The company's figures, as its cases use them. Without its settings the law is calculated as it is shipped, and this is said. */
+async function ownFigures(): Promise<CompanySettings['lawOverrides']> {
+  const { readCompany } = await import('../company.ts')
+  const read = processConfig()
+  try {
+    if (!read.ok) throw new AppError('invalid', 'bad-config', read.problems.join('\n'))
+    return readCompany(read.config).lawOverrides
+  } catch (fault) {
+    if (!(fault instanceof AppError)) throw fault
+    process.stderr.write(`${fault.message}\n${asShipped}\n`)
+    return []
+  }
+}
+
+/** Answers each request, and sets exit code 2 when any was not understood. */
+export async function answerInput(form: LawForm, today: string): Promise<void> {
+  const { text, crew } = await readInput()
+  try {
+    await answerText(text, crew, form, today)
+  } finally {
+    await crew.dismiss()
+  }
+}
+
+async function answerText(text: string, crew: Crew, form: LawForm, today: string): Promise<void> {
+  const input = parseJson(text)
+  if (!input) {
+    process.stderr.write('The request on standard input is not JSON. 标准输入不是 JSON。\n')
+    process.exitCode = 2
+    return
+  }
+  // Loaded after the crew has set out: it reads the law on another core meanwhile.
+  const { answerTexts, between } = await import('./law-answer.ts')
+  const { companyLaw } = await import('../packs/company-law.ts')
+  const lawOverrides = await ownFigures()
+  const packs = companyLaw(lawOverrides)
+
+  const many = Array.isArray(input.json)
+  const requests: readonly unknown[] = Array.isArray(input.json) ? input.json : [input.json]
+  const brackets = many && form !== 'words'
+  let mark = brackets ? '[' : ''
+  const alone = (some: readonly unknown[]) => answerTexts(packs, some, form, today)
+  for await (const answers of crew.answers(requests, { form, today, lawOverrides }, alone)) {
+    for (const { at, why } of answers.faults) {
+      process.exitCode = 2
+      process.stderr.write(`${why}\nrequest ${at + 1} was not understood\n`)
+    }
+    await write(`${mark}${answers.text}`)
+    mark = between[form]
+  }
+  await write(requests.length === 0 ? (brackets ? '[]\n' : '') : brackets ? ']\n' : '\n')
+}
