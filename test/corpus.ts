@@ -8,11 +8,13 @@ import { root } from '../src/packs/root.ts'
 
 const heading = z.tuple([z.string(), z.enum(['block', 'warn', 'info', 'pass']), z.enum(scenes), z.enum(speakers)])
 
-/** Rules are written against `train`, judged on `dev` sentence by sentence, and on `test` and `held-out` in numbers only. */
+/** Learnt from `train` and `dev`, which may be read sentence by sentence; `test` and `held-out` are told in numbers only. */
 export type Part = 'train' | 'dev' | 'test' | 'held-out'
 
 export interface Labelled {
   readonly id: string
+  /** Who wrote it, by the way of writing: a file, or the first files together. */
+  readonly hand: string
   readonly part: Part
   /** For a harmless sentence: the category that tempts. */
   readonly category: string
@@ -24,14 +26,18 @@ export interface Labelled {
 
 const partOf = (id: string): Part => {
   const tenth = Number.parseInt(id.slice(0, 6), 16) % 10
-  if (tenth < 4) return 'train'
-  return tenth < 7 ? 'dev' : 'test'
+  if (tenth < 6) return 'train'
+  return tenth < 9 ? 'dev' : 'test'
 }
 
-/** A whole hand that nothing is learnt from: how the coach does on sentences of somebody it never met. */
-const heldOut = 'held-out.txt'
+/** The sentences the frames were first written with are one hand, however many files they have. */
+const handOf = (name: string): string => (/^(?:[1-7]-|9-near)/.test(name) ? 'first' : name.replace(/\.txt$/, ''))
 
-function readFile(file: string): Labelled[] {
+/** Whole hands that nothing is learnt from: how the coach does on sentences of somebody it never met. */
+const heldOut = /^held-out/
+
+function readFile(folder: string, name: string): Labelled[] {
+  const file = join(folder, name)
   let head: z.infer<typeof heading> | undefined
   const out: Labelled[] = []
   for (const line of readFileSync(file, 'utf8').split('\n')) {
@@ -46,7 +52,8 @@ function readFile(file: string): Labelled[] {
     const id = createHash('sha256').update(`${scene} ${speaker} ${line}`).digest('hex').slice(0, 12)
     out.push({
       id,
-      part: file.endsWith(heldOut) ? 'held-out' : partOf(id),
+      hand: handOf(name),
+      part: heldOut.test(name) ? 'held-out' : partOf(id),
       category,
       verdict,
       scene,
@@ -61,5 +68,5 @@ export function readCorpus(folder = join(root, 'talk', 'corpus')): readonly Labe
   return readdirSync(folder)
     .filter(name => name.endsWith('.txt'))
     .sort()
-    .flatMap(name => readFile(join(folder, name)))
+    .flatMap(name => readFile(folder, name))
 }
