@@ -8,8 +8,10 @@ import type { AskCoach, ReviewSentence } from '../model/talk.ts'
 import { type AskBook, makeAsk } from '../talk/ask/ask.ts'
 import { topicsFile } from '../talk/ask/topics.ts'
 import { makeCoach, type Rulebook } from '../talk/risk/coach.ts'
+import type { Words } from '../talk/risk/reader.ts'
 import { attitudesFile, categoriesFile, conceptsFile, fragments, framesFile } from '../talk/risk/rulebook.ts'
 import { learntFile } from '../talk/risk/second-reader.ts'
+import { sensesFile } from '../talk/risk/senses.ts'
 import { makeSpelling, spellingFile } from '../talk/risk/spelling.ts'
 import type { Texts } from '../texts/texts.ts'
 import { root } from './root.ts'
@@ -33,12 +35,18 @@ const yamlFilesIn = (dir: string): readonly string[] =>
     .sort()
     .map(name => join(dir, name))
 
-export const loadRulebook = (): Rulebook => ({
+/** What both readers read with. */
+export const loadWords = (): Words => ({
   concepts: Object.assign({}, ...yamlFilesIn(join(folder, 'words')).map(file => readTalkFile(conceptsFile, file))),
   frames: yamlFilesIn(join(folder, 'frames')).flatMap(file => readTalkFile(framesFile, file)),
-  categories: readTalkFile(categoriesFile, join(folder, 'categories.yaml')),
   attitudes: readTalkFile(attitudesFile, join(folder, 'attitudes.yaml')),
+  senses: readTalkFile(sensesFile, join(folder, 'senses.yaml')),
   spelling: makeSpelling(readTalkFile(spellingFile, join(folder, 'spelling.yaml'))),
+})
+
+export const loadRulebook = (): Rulebook => ({
+  ...loadWords(),
+  categories: readTalkFile(categoriesFile, join(folder, 'categories.yaml')),
   learnt: readTalkFile(learntFile, join(folder, 'learnt.json')),
 })
 

@@ -164,9 +164,9 @@ describe('the corpus', () => {
     }
   })
 
-  test('given the sentences the rules were written with, then what was reached is kept', () => {
+  test('given every tenth of the sentences the coach learnt from, then what was reached is kept', () => {
     const own = corpus
-      .filter(one => one.part === 'train' || one.part === 'dev')
+      .filter((one, index) => (one.part === 'train' || one.part === 'dev') && index % 10 === 0)
       .map(label => ({ label, told: review(label) }))
     const blocked = own.filter(({ told }) => told.verdict === 'block')
     const right = blocked.filter(({ label }) => label.verdict === 'block').length

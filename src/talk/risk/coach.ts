@@ -1,28 +1,15 @@
 // The coach: reads one sentence and says what in it is risky, why, and how to say it instead. Pure and deterministic.
 import type { Finding, Review, ReviewSentence, Scene, Sentence, Severity } from '../../model/talk.ts'
 import type { Texts } from '../../texts/texts.ts'
-import { type Attitude, isExcused, makeAttitude } from './attitude.ts'
-import { localeOf, tonguesOf } from './language.ts'
-import { normalise, type Plain } from './normalise.ts'
-import { compile, compileWays, makeIdeas, type Way } from './pattern.ts'
-import type { Attitudes, Categories, Concepts, FrameData, Tongue } from './rulebook.ts'
+import { localeOf } from './language.ts'
+import type { Plain } from './normalise.ts'
+import { makeReader, type Words } from './reader.ts'
+import type { Categories, FrameData } from './rulebook.ts'
 import { type Learnt, makeSecondReader, type Opinion } from './second-reader.ts'
-import type { Spelling } from './spelling.ts'
 
-export interface Rulebook {
-  readonly concepts: Concepts
-  readonly frames: readonly FrameData[]
+export interface Rulebook extends Words {
   readonly categories: Categories
-  readonly attitudes: Attitudes
-  readonly spelling: Spelling
   readonly learnt: Learnt
-}
-
-interface Frame {
-  readonly data: FrameData
-  readonly ways: Readonly<Record<Tongue, readonly Way[]>>
-  readonly unless: Readonly<Record<Tongue, RegExp | undefined>>
-  readonly without: Readonly<Record<Tongue, RegExp | undefined>>
 }
 
 interface Hit {
@@ -41,43 +28,6 @@ const severityIn = (frame: FrameData, scene: Scene): Severity | undefined => {
   return scene === 'notice' ? undefined : softer[frame.severity]
 }
 
-const compileFrame = (concepts: Concepts, data: FrameData): Frame => ({
-  data,
-  ways: { zh: compileWays(concepts, data.zh, 'zh'), en: compileWays(concepts, data.en, 'en') },
-  unless: { zh: compile(concepts, data.unless, 'zh'), en: compile(concepts, data.unless, 'en') },
-  without: { zh: compile(concepts, data.without, 'zh'), en: compile(concepts, data.without, 'en') },
-})
-
-/** The first phrase of the text that the frame finds and that is meant. */
-function hitOf(
-  frame: Frame,
-  text: string,
-  tongue: Tongue,
-  has: (idea: string) => boolean,
-  attitude: Attitude,
-): { readonly start: number; readonly end: number } | undefined {
-  const exception = frame.unless[tongue]
-  const denial = frame.without[tongue]
-  for (const { pattern, needs } of frame.ways[tongue]) {
-    if (!needs.every(has)) continue
-    for (const match of text.matchAll(pattern)) {
-      const start = match.index
-      const end = start + match[0].length
-      if (end === start || (exception && sentenceHas(exception, text, start, end))) continue
-      if (denial && match[0].search(denial) >= 0) continue
-      if (!isExcused(attitude, text, start, end, tongue, frame.data.bare)) return { start, end }
-    }
-  }
-  return undefined
-}
-
-function sentenceHas(pattern: RegExp, text: string, start: number, end: number): boolean {
-  const from = Math.max(...['。', '!', ';'].map(mark => text.lastIndexOf(mark, start - 1))) + 1
-  const stop = text.slice(end).search(/[。!;]/u)
-  pattern.lastIndex = 0
-  return pattern.test(text.slice(from, stop < 0 ? text.length : end + stop))
-}
-
 /** One finding per category: the gravest, then the first. */
 function gravest(hits: readonly Hit[]): readonly Hit[] {
   const best = new Map<string, Hit>()
@@ -91,34 +41,43 @@ function gravest(hits: readonly Hit[]): readonly Hit[] {
   return [...best.values()].sort((a, b) => rank[b.severity] - rank[a.severity] || a.start - b.start)
 }
 
-/** Below it a phrase only sounds risky: the advice stays, the block does not. */
-const doubtful = 0.1
-/** Above it a sentence is risky although no frame names it. */
-const sure = 0.55
+/** Where the second reader draws its lines; chosen on hands it had not learnt from. */
+const lines = {
+  /** Below it a phrase only sounds risky: the advice stays, the block does not. */
+  doubtful: 0.25,
+  /** Above it a sentence deserves advice although no frame names it. */
+  worthAdvice: 0.55,
+  /** Above it a sentence is risky although no frame names it. */
+  sure: 0.78,
+} as const
 
-/** A decision may be stated outside a negotiation, whoever found it. */
-const severityOf = (category: string, scene: Scene): Severity | undefined => {
-  if (category !== 'dismissal_language' || scene === '36') return 'block'
-  return scene === 'notice' ? undefined : 'warn'
+/** How grave a sentence is that only the second reader found. A formal notice may state its decision. */
+function severityOf({ risk, category }: Opinion, scene: Scene, softened: boolean): Severity | undefined {
+  if (risk <= lines.worthAdvice || (category === 'dismissal_language' && scene === 'notice')) return undefined
+  return risk <= lines.sure || softened ? 'warn' : 'block'
 }
 
-/** What the frames found, weighed by the second reader; `excused` tells of its clause whether it is denied, quoted or reported. */
-function weighed(hits: readonly Hit[], opinion: Opinion, scene: Scene, excused: () => boolean): readonly Hit[] {
+/** What the frames found, weighed by the second reader; it knows the category better, and its finding leads. */
+function weighed(hits: readonly Hit[], opinion: Opinion, scene: Scene): readonly Hit[] {
+  const { risk, category, start, end } = opinion
+  const own = (severity: Severity): Hit => ({ frame: { category }, severity, start, end })
+  const same = hits.find(hit => hit.frame.category === category)
+  const others = hits.filter(hit => hit !== same)
   if (hits.some(hit => hit.severity === 'block')) {
-    if (opinion.risk >= doubtful) return hits
-    return hits.map(hit => (hit.severity === 'block' ? { ...hit, severity: 'warn' as const } : hit))
+    if (risk < lines.doubtful) return hits.map(hit => (hit.severity === 'block' ? { ...hit, severity: 'warn' } : hit))
+    if (same?.severity === 'block') return [same, ...others]
+    // A formal notice may state its decision: there the frame's finding is the one that matters.
+    return category === 'dismissal_language' && scene === 'notice' ? hits : [own('block'), ...others]
   }
-  const severity = severityOf(opinion.category, scene)
-  if (opinion.risk <= sure || severity === undefined || excused()) return hits
-  const { category, start, end } = opinion
-  return [{ frame: { category }, severity, start, end }, ...hits.filter(hit => hit.frame.category !== category)]
+  // A decision that a frame weighs less outside a negotiation stays what the frame says.
+  const severity = severityOf(opinion, scene, category === 'dismissal_language' && same !== undefined)
+  if (severity === undefined || (same && rank[same.severity] >= rank[severity])) return hits
+  return gravest([own(severity), ...others])
 }
 
 export function makeCoach(rulebook: Rulebook, texts: Texts): ReviewSentence {
-  const frames = rulebook.frames.map(data => compileFrame(rulebook.concepts, data))
-  const attitude = makeAttitude(rulebook.concepts, rulebook.attitudes)
+  const read = makeReader(rulebook)
   const secondReader = makeSecondReader(rulebook.learnt)
-  const ideas = { zh: makeIdeas(rulebook.concepts, 'zh'), en: makeIdeas(rulebook.concepts, 'en') }
 
   const finding = (hit: Hit, plain: Plain): Finding => {
     const locale = localeOf(plain.text)
@@ -134,23 +93,15 @@ export function makeCoach(rulebook: Rulebook, texts: Texts): ReviewSentence {
 
   return ({ text, scene, speaker = 'manager', asked = false }: Sentence): Review => {
     if (speaker === 'employee') return { verdict: 'pass', pauses: false, findings: [] }
-    const plain = normalise(text, rulebook.spelling)
-    const hits: Hit[] = []
-    for (const tongue of tonguesOf(plain.text)) {
-      const has = ideas[tongue](plain.text)
-      for (const frame of frames) {
-        const severity = severityIn(frame.data, scene)
-        const hit = severity && hitOf(frame, plain.text, tongue, has, attitude)
-        if (severity && hit) hits.push({ frame: frame.data, severity, ...hit })
-      }
-    }
-    const opinion = secondReader(plain.text, scene === 'notice')
-    const excused = () =>
-      tonguesOf(plain.text).some(tongue => {
-        const middle = Math.floor((opinion.start + opinion.end) / 2)
-        return [opinion.start, middle].some(at => isExcused(attitude, plain.text, at, opinion.end, tongue, false))
-      })
-    const found = asked ? gravest(hits) : weighed(gravest(hits), opinion, scene, excused)
+    const { plain, frames, features } = read(text, scene)
+    const hits = gravest(
+      frames.hits.flatMap(({ frame, start, end, meant }) => {
+        const severity = severityIn(frame, scene)
+        return meant && severity ? [{ frame, severity, start, end }] : []
+      }),
+    )
+    const opinion = secondReader(plain.text, features)
+    const found = asked ? hits : weighed(hits, opinion, scene)
     return {
       verdict: found[0]?.severity ?? 'pass',
       pauses: found.some(hit => hit.severity === 'block' && rulebook.categories[hit.frame.category]?.pauses === true),

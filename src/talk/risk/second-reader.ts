@@ -1,19 +1,23 @@
-// The second reader: learnt from the labelled sentences, it finds what no frame names yet and says which clause made it think so.
+// The second reader: learnt from the labelled sentences, it finds what no frame names yet, says how sure it is, of which
+// category, and which clause made it think so. A linear model over features.
 import { z } from 'zod'
-import { clausesOf, featuresOf } from './features.ts'
+import { type Features, families } from './features.ts'
+import { clausesOf } from './words.ts'
 
-/** What was learnt: a weight for each feature, and in how many risky sentences of which category it stood. */
+/**
+ * What was learnt, as base64: the known features (32 bits each, the low byte first) and for each of them its weight in eight
+ * bits, a byte times `step`. A feature is the hash of a word, a run of words, a sense, …; what is not listed says nothing.
+ */
+const table = z.strictObject({ step: z.number(), features: z.base64(), weights: z.base64() })
 export const learntFile = z.strictObject({
-  bias: z.number(),
-  /** Each category with the number of its risky sentences. */
-  categories: z.array(z.tuple([z.string(), z.number().int()])),
-  /** `name: [weight × 100, category, count, category, count, …]`; categories by their index. */
-  weights: z.record(z.string(), z.array(z.number().int()).min(1)),
+  risk: table.extend({ bias: z.number() }),
+  /** For each feature one weight for every category, in the order of `names`. */
+  kinds: table.extend({ names: z.array(z.string()).min(1), biases: z.array(z.number()) }),
 })
-export type Learnt = z.infer<typeof learntFile>
+export type Learnt = z.output<typeof learntFile>
 
 export interface Opinion {
-  /** From 0 (as harmless sentences are) to 1 (as risky ones are). */
+  /** From 0 (as harmless sentences are) to 1 (as risky ones are); not a probability. */
   readonly risk: number
   readonly category: string
   /** The clause that weighs most, in the normalised text. */
@@ -21,51 +25,77 @@ export interface Opinion {
   readonly end: number
 }
 
-export type SecondReader = (text: string, notice: boolean) => Opinion
+export type SecondReader = (text: string, features: Features) => Opinion
 
-interface Known {
-  readonly clause: number
-  readonly weight: number
-  /** For each category in which it stood: how much more often than chance, as a logarithm. */
-  readonly speaksFor: readonly (readonly [category: number, by: number])[]
+/** How much each family may say, whatever the number of its features. */
+const voice = { near: 0.6, far: 0.8, senses: 1, frames: 0.5 } as const
+/** What tells the category; pairs of distant words do not. */
+const tellsKind: readonly (keyof Features)[] = ['near', 'senses', 'frames']
+
+/** The row of every known feature with its value: a family of which much is known says each of them more quietly. */
+export function valuesOf(
+  features: Features,
+  use: readonly (keyof Features)[],
+  rows: ReadonlyMap<number, number>,
+  tell: (row: number, value: number, clause: number) => void,
+): void {
+  for (const family of use) {
+    const known: [row: number, clause: number][] = []
+    for (const [feature, clause] of features[family]) {
+      const row = rows.get(feature)
+      if (row !== undefined) known.push([row, clause])
+    }
+    const value = voice[family] / Math.sqrt(Math.max(1, known.length))
+    for (const [row, clause] of known) tell(row, value, clause)
+  }
 }
 
-/** How many sentences a category is thought to have besides those that were seen. */
-const smoothing = 0.4
+export const forRisk = families
+export const forKind = tellsKind
 
-export function makeSecondReader(learnt: Learnt): SecondReader {
-  const all = learnt.categories.reduce((sum, [, count]) => sum + count, 0)
-  const weights = new Map(Object.entries(learnt.weights))
+const bytesOf = (base64: string): Uint8Array => {
+  const text = atob(base64)
+  return Uint8Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
+}
 
-  const speaksFor = (counts: readonly number[]): Known['speaksFor'] => {
-    const total = counts.reduce((sum, count, at) => (at % 2 === 1 ? sum + count : sum), 0)
-    return learnt.categories.map(([, size], category) => {
-      const at = counts.findIndex((value, index) => index % 2 === 0 && value === category)
-      const seen = at < 0 ? 0 : (counts[at + 1] ?? 0)
-      const chance = ((total + 1) * size) / all
-      return [category, Math.log((seen + smoothing) / (chance * smoothing + smoothing))] as const
-    })
-  }
+/** Each known feature with its row in the weights. */
+function rowsOf(base64: string): ReadonlyMap<number, number> {
+  const bytes = bytesOf(base64)
+  const view = new DataView(bytes.buffer)
+  const rows = new Map<number, number>()
+  for (let at = 0; at < bytes.length; at += 4) rows.set(view.getUint32(at, true), at / 4)
+  return rows
+}
 
-  return (text, notice) => {
-    const known: readonly Known[] = featuresOf(text, notice).flatMap(({ name, clause }) => {
-      const [weight, ...counts] = weights.get(name) ?? []
-      if (weight === undefined) return []
-      return [{ clause, weight: weight / 100, speaksFor: counts.length > 0 ? speaksFor(counts) : [] }]
-    })
-    const sum = known.reduce((total, one) => total + one.weight, 0)
-    const risk = 1 / (1 + Math.exp(-(learnt.bias + sum / Math.sqrt(Math.max(1, known.length)))))
+const indexOfMost = (list: readonly number[]): number => list.indexOf(Math.max(...list))
+
+export function makeSecondReader({ risk, kinds }: Learnt): SecondReader {
+  const riskRows = rowsOf(risk.features)
+  const riskWeights = new Int8Array(bytesOf(risk.weights).buffer)
+  const kindRows = rowsOf(kinds.features)
+  const kindWeights = new Int8Array(bytesOf(kinds.weights).buffer)
+
+  return (text, features) => {
     const clauses = clausesOf(text)
     const byClause = clauses.map(() => 0)
-    const byCategory = learnt.categories.map(() => 0)
-    for (const { clause, weight, speaksFor } of known) {
+    let sum = 0
+    valuesOf(features, forRisk, riskRows, (row, value, clause) => {
+      const weight = (riskWeights[row] ?? 0) * risk.step * value
+      sum += weight
       if (clause >= 0) byClause[clause] = (byClause[clause] ?? 0) + weight
-      for (const [category, by] of speaksFor) byCategory[category] = (byCategory[category] ?? 0) + by
-    }
-    const heaviest = clauses[byClause.indexOf(Math.max(...byClause))]
+    })
+    const byKind = [...kinds.biases]
+    valuesOf(features, forKind, kindRows, (row, value) => {
+      const loud = value * kinds.step
+      const first = row * byKind.length
+      for (let kind = 0; kind < byKind.length; kind += 1) {
+        byKind[kind] = (byKind[kind] ?? 0) + (kindWeights[first + kind] ?? 0) * loud
+      }
+    })
+    const heaviest = clauses[indexOfMost(byClause)]
     return {
-      risk,
-      category: learnt.categories[byCategory.indexOf(Math.max(...byCategory))]?.[0] ?? '',
+      risk: 1 / (1 + Math.exp(-2 * (risk.bias + sum))),
+      category: kinds.names[indexOfMost(byKind)] ?? '',
       start: heaviest?.start ?? 0,
       end: heaviest?.end ?? text.length,
     }
