@@ -4,10 +4,10 @@ import { openDrafter } from '../adapters/drafter/index.ts'
 import { openWeb, type WebMessenger } from '../adapters/web/index.ts'
 import { mayOpenFile } from './access/policy.ts'
 import { makeWorkCalendar } from './calendar/work-calendar.ts'
-import { buildCard } from './cards/build.ts'
 import { type MovableClock, openSandboxClock, realClock } from './clock/clock.ts'
 import { settingsOf } from './company.ts'
 import { addressOf } from './config/config.ts'
+import { loadCore } from './core.ts'
 import { makeAskLaw } from './dispatch/ask-law.ts'
 import { makeViewBuilder } from './dispatch/build-views.ts'
 import { rememberCases } from './dispatch/case-memory.ts'
@@ -21,8 +21,6 @@ import type { Pump } from './dispatch/pump.ts'
 import { makeViews, type Views } from './dispatch/views.ts'
 import { makeDispatchWork } from './dispatch/work.ts'
 import { makeWorlds } from './dispatch/world.ts'
-import { decide } from './engine/decide.ts'
-import { openCase } from './engine/open-case.ts'
 import { type Metrics, makeMetrics } from './http/metrics.ts'
 import { platformRoutes } from './http/platform-routes.ts'
 import { makeAccept } from './ingress/accept.ts'
@@ -43,7 +41,6 @@ import { makeSlowDown } from './outbox/slow-down.ts'
 import { makeOutboxWork } from './outbox/work.ts'
 import { loadAsk, loadCoach } from './packs/coach.ts'
 import { companyLaw } from './packs/company-law.ts'
-import { loadFlows } from './packs/flows.ts'
 import { loadTexts } from './packs/texts.ts'
 import { makePapers } from './papers.ts'
 import type { Clock } from './ports/clock.ts'
@@ -89,10 +86,10 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
   const calendar = makeWorkCalendar(settings)
   const metrics = makeMetrics()
   const answers = makeAnswers()
-  const core = parts.core ?? loadCore(secret)
+  const texts = loadTexts()
+  const core = parts.core ?? loadCore(texts, secret)
   const queue = parts.queue ?? openQueue(queuePlace({ ...project, redisUrl: config.redisUrl }), log)
 
-  const texts = loadTexts()
   const review = loadCoach(texts)
   const worlds = makeWorlds({
     people,
@@ -278,22 +275,5 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
       answers.close()
       await queue.stop()
     },
-  }
-}
-
-function loadCore(secret: Uint8Array): Core {
-  const flows = loadFlows()
-  const texts = loadTexts()
-  const first = flows[0]
-  if (first === undefined) throw new AppError('broken', 'no-flow', 'There is no flow below flows/; restore it.')
-  return {
-    words: texts,
-    flows: {
-      current: () => first,
-      of: wanted => flows.find(flow => flow.id === wanted.id && flow.version === wanted.version),
-    },
-    decide,
-    openCase,
-    buildCard: (ref, asked) => buildCard(ref, { ...asked, texts, secret }),
   }
 }

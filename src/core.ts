@@ -1,0 +1,24 @@
+// The pure core as shipped: flows and words from disk, decisions, cards.
+import { buildCard } from './cards/build.ts'
+import type { Core } from './dispatch/core.ts'
+import { decide } from './engine/decide.ts'
+import { openCase } from './engine/open-case.ts'
+import { AppError } from './model/refusal.ts'
+import { loadFlows } from './packs/flows.ts'
+import type { Texts } from './texts/texts.ts'
+
+export function loadCore(texts: Texts, secret: Uint8Array): Core {
+  const flows = loadFlows()
+  const first = flows[0]
+  if (first === undefined) throw new AppError('broken', 'no-flow', 'There is no flow below flows/; restore it.')
+  return {
+    words: texts,
+    flows: {
+      current: () => first,
+      of: wanted => flows.find(flow => flow.id === wanted.id && flow.version === wanted.version),
+    },
+    decide,
+    openCase,
+    buildCard: (ref, asked) => buildCard(ref, { ...asked, texts, secret }),
+  }
+}
