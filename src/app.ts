@@ -128,7 +128,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     log,
     run: async row => beside(row, await dispatch(deps, row)),
     tell: (id, settled) => answers.give(id, settled),
-    mourn: row => mourn({ whoIs, cases, outbox }, row),
+    mourn: (row, why) => mourn({ whoIs, cases, inbox, outbox, now: clock.now }, row, why),
     count: what => metrics.count('events', { what }),
   })
   const timed = makeAccept({
@@ -187,6 +187,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
 
   const outboxWork = makeOutboxWork({
     outbox,
+    accept,
     people,
     platforms,
     mayReach: project.mayReach,

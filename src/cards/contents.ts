@@ -17,6 +17,7 @@ export const contentOfCard: Readonly<Record<string, readonly Content[]>> = {
   'resume-wish': ['protected'],
   'told-ended': ['course'],
   'told-denials': ['course'],
+  'given-up': ['course'],
   preparation: ['authority', 'preparation'],
   meeting: ['talk'],
   outline: ['talk'],

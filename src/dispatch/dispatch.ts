@@ -1,6 +1,7 @@
 // One inbox row: who did what, and which way it goes. Everything that happens to a case passes here.
 import { AppError } from '../model/refusal.ts'
 import type { InboxRow } from '../ports/inbox.ts'
+import { onGaveUp } from './gave-up.ts'
 import type { WhoIs } from './people.ts'
 import { onPress, type PressDeps } from './press.ts'
 import { onSeen } from './seen.ts'
@@ -36,12 +37,14 @@ async function fromPerson(
       return onSeen(deps, row, person, what.card)
     case 'due':
     case 'rendered':
+    case 'gave-up':
       throw new AppError('rejected', 'not-for-people', `An account cannot send ${what.kind} events.`)
   }
 }
 
 async function fromClock(deps: DispatchDeps, row: InboxRow): Promise<Settled> {
   const { key, what } = row.event
+  if (what.kind === 'gave-up') return onGaveUp(deps, row, what)
   if (what.kind !== 'due' && what.kind !== 'rendered') {
     throw new AppError('rejected', 'not-for-clock', `The clock cannot send ${what.kind} events.`)
   }

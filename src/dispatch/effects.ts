@@ -55,9 +55,23 @@ function looksTheSame(
   effect: Effect,
   { world, card }: EffectsAbout,
 ): boolean {
-  if (effect.kind !== 'show' || effect.asks || before === undefined) return false
+  if (effect.kind !== 'show' || effect.asks || effect.anew || before === undefined) return false
   const { ref } = effect
   if (ref.instance === card?.instance || !before.steps.some(step => step.id === ref.instance)) return false
   const locale = world.people.find(ref.to)?.locale ?? 'zh-CN'
-  return views.unchanged(ref, before, after, world, locale)
+  try {
+    return views.unchanged(ref, before, after, world, locale)
+  } catch {
+    // A card that cannot be built is the outbox's trouble, which tells HR once; no click of the case may die of it.
+    return !canBeBuilt(() => views.build(ref, before, world, locale))
+  }
+}
+
+function canBeBuilt(build: () => unknown): boolean {
+  try {
+    build()
+    return true
+  } catch {
+    return false
+  }
 }

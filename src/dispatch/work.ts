@@ -12,8 +12,8 @@ export interface DispatchWork {
   readonly run: (row: InboxRow) => Promise<Settled>
   /** Tells whoever waits in this process. */
   readonly tell: (inboxId: string, settled: Settled) => void
-  /** A row died: the person gets a calm sentence, HR of the case a note without content. */
-  readonly mourn: (row: InboxRow) => Promise<void>
+  /** A row died: the person gets a calm sentence, HR of the case a task without content. */
+  readonly mourn: (row: InboxRow, why: string) => Promise<void>
   readonly count: (what: 'done' | 'retried' | 'dead') => void
 }
 
@@ -47,7 +47,9 @@ export function makeDispatchWork(work: DispatchWork): Pump<InboxRow> {
     if (hopeless || (row.attempts >= mostAttempts && kind !== 'unavailable')) {
       work.log.error('an event was given up', fault, { inbox: row.id, lane: row.lane, attempts: row.attempts, why })
       const answer: Answer = sentence('spine.given-up', 'warn')
-      await work.mourn(row).catch((again: unknown) => work.log.error('nobody could be told', again, { inbox: row.id }))
+      await work
+        .mourn(row, why)
+        .catch((again: unknown) => work.log.error('nobody could be told', again, { inbox: row.id }))
       await work.inbox.bury(row.id, why)
       work.count('dead')
       work.tell(row.id, { answer })

@@ -6,6 +6,7 @@ import type { World } from '../model/world.ts'
 import { deny } from './deny.ts'
 import { due } from './due.ts'
 import { decided } from './finish.ts'
+import { gaveUp } from './gave-up.ts'
 import { press } from './press.ts'
 import { rendered } from './rendered.ts'
 import { put, type Working } from './working.ts'
@@ -22,6 +23,8 @@ export function decide(flow: RunnableFlow, state: CaseState, action: Action, wor
       return due(flow, state, action, world)
     case 'rendered':
       return rendered(flow, state, action, world)
+    case 'gave-up':
+      return gaveUp(flow, state, action, world)
     case 'deny':
       return deny(flow, state, action, world)
     case 'read': {

@@ -2,6 +2,7 @@
 import type { CaseState } from '../model/case.ts'
 import type { Effect } from '../model/effect.ts'
 import { afterFault } from '../outbox/faults.ts'
+import { gaveUpEvent } from '../outbox/gave-up.ts'
 import type { CaseStore } from '../ports/case-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -60,7 +61,11 @@ async function render(deps: RenderDeps, row: OutboxRow, effect: RenderEffect): P
 async function failed(deps: RenderDeps, row: OutboxRow, fault: unknown): Promise<void> {
   const after = afterFault(fault, row.attempts, { now: deps.clock.now(), real: deps.clock.now() }, Math.random())
   deps.log.error('a paper could not be made', fault, { outbox: row.id, attempts: row.attempts, next: after.kind })
-  if (after.kind === 'bury') return deps.outbox.bury(row.id, after.why)
+  if (after.kind === 'bury') {
+    const event = gaveUpEvent(row, after.why, deps.clock.now())
+    if (event !== undefined) await deps.accept(event)
+    return deps.outbox.bury(row.id, after.why)
+  }
   const [at, counts] = after.kind === 'later' ? [after.at, after.counts] : [deps.clock.now(), true]
   await deps.outbox.later(row.id, at, 'paper', counts)
 }

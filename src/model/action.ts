@@ -4,6 +4,7 @@ import type { CaseState } from './case.ts'
 import type { EventDraft } from './case-event.ts'
 import type { InstantText } from './dates.ts'
 import type { CardRef, Deadline, Effect } from './effect.ts'
+import type { GaveUp } from './gave-up.ts'
 import type { PersonId } from './person.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -33,6 +34,8 @@ export type Action =
       /** The words of the paper as plain text, where a card shows them. */
       readonly text?: string | undefined
     })
+  /** Something of the case could not be carried out after all tries. */
+  | (Cause & { readonly kind: 'gave-up'; readonly gaveUp: GaveUp })
   /** Somebody tried what is not theirs to do; goes into the record. */
   | (Cause & { readonly kind: 'deny'; readonly by: PersonId; readonly what: string; readonly why: string })
   /** Somebody read sealed content; goes into the record. */

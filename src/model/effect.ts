@@ -37,6 +37,8 @@ export type Effect =
       readonly ref: CardRef
       readonly asks: boolean
       readonly notBefore?: InstantText | undefined
+      /** Somebody asked for it: sent although the card looks as before. */
+      readonly anew?: boolean | undefined
     }
   /** Plain words to one person, from the catalogue. */
   | {

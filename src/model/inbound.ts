@@ -1,6 +1,7 @@
 // Everything that happens to Haosan, from a click to a timer, in one shape.
 import { z } from 'zod'
 import type { InstantText } from './dates.ts'
+import { gaveUp } from './gave-up.ts'
 
 const account = z.object({ platform: z.enum(['web', 'feishu', 'dingtalk', 'slack']), id: z.string().min(1).max(128) })
 
@@ -30,6 +31,8 @@ export const inboundEvent = z.object({
     z.object({ kind: z.literal('opened') }),
     /** A card came before its person's eyes, where the messenger can tell. */
     z.object({ kind: z.literal('seen'), card: z.string().min(1).max(200) }),
+    /** Something of a case could not be carried out after all tries. */
+    z.object({ kind: z.literal('gave-up'), caseId: z.string(), gaveUp }),
     /** A document that a job rendered: its bytes are stored, its digest is part of the record. */
     z.object({
       kind: z.literal('rendered'),

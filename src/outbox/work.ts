@@ -5,14 +5,17 @@ import type { CaseState } from '../model/case.ts'
 import type { Effect } from '../model/effect.ts'
 import type { Log } from '../ports/log.ts'
 import type { OutboxRow } from '../ports/outbox.ts'
+import type { Accept } from '../ports/platform.ts'
 import { afterFault } from './faults.ts'
 import { type GateRules, gate } from './gate.ts'
+import { gaveUpEvent } from './gave-up.ts'
 import { seqOf } from './keys.ts'
 import { placesOf, type ReachDeps } from './reach.ts'
 import { type SendDeps, sendCard, sendWords } from './send.ts'
 import { lookAgainMs, readsNowhere, tellHr, type WebOnlyDeps } from './unreached.ts'
 
 export interface OutboxWork extends SendDeps, ReachDeps, WebOnlyDeps {
+  readonly accept: Accept
   readonly memory: CaseMemory
   readonly rules: GateRules
   readonly log: Log
@@ -114,6 +117,8 @@ async function failed(work: OutboxWork, row: OutboxRow, fault: unknown): Promise
     work.log.error('an effect was given up', fault, { outbox: row.id, attempts: row.attempts, why: after.why })
     work.count('dead')
     work.gaveUp(after.why)
+    const event = gaveUpEvent(row, after.why, work.clock.now())
+    if (event !== undefined) await work.accept(event)
     return work.outbox.bury(row.id, after.why)
   }
   work.count('failed')

@@ -1,6 +1,7 @@
 // Cards of the phase "prepare", by the name a flow gives them.
 import type { CardBuilder } from '../card.ts'
 import { checks, helpWanted, openItems, toldAnswer, toldBasis, toldPassedToHr } from './checks.ts'
+import { givenUp } from './given-up.ts'
 import { itemCheck } from './item-check.ts'
 import { preparation } from './preparation.ts'
 import {
@@ -31,4 +32,5 @@ export const prepare: Readonly<Record<string, CardBuilder>> = {
   'resume-wish': resumeWish,
   'told-ended': toldEnded,
   'told-denials': toldDenials,
+  'given-up': givenUp,
 }

@@ -2,6 +2,7 @@
 import type { Operation } from '../../operation.ts'
 import { answerManager, askHr, attestOpenItems, showBasis, supply, supplyForManager } from './checks.ts'
 import { askEmployee, cancel, goOn } from './course.ts'
+import { settled, tryAgain } from './given-up.ts'
 import { confirmItems, itemsChecked, itemsUnknown, itemWrong } from './items.ts'
 import {
   addBackup,
@@ -39,6 +40,8 @@ export const prepare: Readonly<Record<string, Operation>> = {
   'review.assign': assign,
   'review.pause': pause,
   'review.nudge': nudge,
+  'given-up.settled': settled,
+  'given-up.again': tryAgain,
   'case.cancel': cancel,
   'protection.ask-employee': askEmployee,
   'protection.go-on': goOn,

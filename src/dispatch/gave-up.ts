@@ -1,0 +1,26 @@
+// Something of a case was given up: a task for its HR partner; where the case can open none any more, words.
+import type { InboundEvent } from '../model/inbound.ts'
+import type { InboxRow } from '../ports/inbox.ts'
+import { type SettleDeps, type Settled, settle } from './settle.ts'
+import type { Worlds } from './world.ts'
+
+type Happened = Extract<InboundEvent['what'], { kind: 'gave-up' }>
+
+export async function onGaveUp(
+  deps: SettleDeps & { readonly worlds: Worlds },
+  row: InboxRow,
+  { caseId, gaveUp }: Happened,
+): Promise<Settled> {
+  const world = await deps.worlds.now()
+  const action = { kind: 'gave-up', gaveUp, at: world.now, cause: row.event.key } as const
+  const settled = await settle(deps, caseId, action, { inboxId: row.id, by: 'clock', at: world.now, world })
+  const { state } = settled
+  const hr = state?.ended === undefined ? undefined : state.parties.hrbp
+  if (hr !== undefined) {
+    const values = { case: caseId }
+    await deps.outbox.add(`given-up:${gaveUp.row}`, [
+      { kind: 'say', to: hr, caseId, text: 'spine.given-up-hr', values, asks: false },
+    ])
+  }
+  return settled
+}
