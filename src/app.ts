@@ -27,6 +27,7 @@ import { makeAccept } from './ingress/accept.ts'
 import { makeAnswers } from './ingress/answers.ts'
 import { openQueue } from './jobs/bullmq.ts'
 import { makeChores } from './jobs/chores.ts'
+import { watchLaw } from './jobs/law-watch.ts'
 import { queuePlace } from './jobs/place.ts'
 import { renderJob } from './jobs/render.ts'
 import { makeSweep, type Sweep } from './jobs/sweep.ts'
@@ -83,6 +84,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
   const settings = await settingsOf(project)
   const sandboxClock = mode === 'sandbox' ? await openSandboxClock(store.sandboxClock) : undefined
   const clock = sandboxClock ?? realClock
+  const law = companyLaw(settings.lawOverrides)
   const calendar = makeWorkCalendar(settings)
   const metrics = makeMetrics()
   const answers = makeAnswers()
@@ -95,7 +97,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     people,
     settings,
     calendar,
-    law: makeAskLaw(companyLaw(settings.lawOverrides), clock),
+    law: makeAskLaw(law, clock),
     review,
     files,
     cases,
@@ -263,6 +265,9 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
         job.kind === 'due' ? sweep.now() : renderJob({ outbox, cases, accept, clock, log, paper }, job.outboxId),
       )
       sweep.start()
+      void watchLaw({ cases, accept, clock }, law).catch((fault: unknown) =>
+        log.error('running cases were not asked about the law; the next start asks again', fault),
+      )
       // After a jump of the clock deadlines have come and quiet hours are over, both at once.
       const moved = () => void sweep.now().then(outboxWork.kick)
       if (sandboxClock !== undefined) ends.push(sandboxClock.onMove(moved))

@@ -39,6 +39,7 @@ export const contentOfCard: Readonly<Record<string, readonly Content[]>> = {
   'settlement-verify': ['settlement'],
   'settlement-send': ['settlement'],
   'settlement-watch': ['settlement'],
+  'law-change': ['settlement'],
   'told-considering': ['course'],
   'settlement-review': ['settlement'],
   'settlement-silence': ['settlement'],

@@ -38,13 +38,21 @@ async function fromPerson(
     case 'due':
     case 'rendered':
     case 'gave-up':
+    case 'law-changed':
       throw new AppError('rejected', 'not-for-people', `An account cannot send ${what.kind} events.`)
   }
+}
+
+async function onLawChanged(deps: DispatchDeps, row: InboxRow, caseId: string): Promise<Settled> {
+  const world = await deps.worlds.now()
+  const action = { kind: 'law-changed', at: world.now, cause: row.event.key } as const
+  return settle(deps, caseId, action, { inboxId: row.id, by: 'clock', at: world.now, world })
 }
 
 async function fromClock(deps: DispatchDeps, row: InboxRow): Promise<Settled> {
   const { key, what } = row.event
   if (what.kind === 'gave-up') return onGaveUp(deps, row, what)
+  if (what.kind === 'law-changed') return onLawChanged(deps, row, what.caseId)
   if (what.kind !== 'due' && what.kind !== 'rendered') {
     throw new AppError('rejected', 'not-for-clock', `The clock cannot send ${what.kind} events.`)
   }

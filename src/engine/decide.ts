@@ -7,6 +7,7 @@ import { deny } from './deny.ts'
 import { due } from './due.ts'
 import { decided } from './finish.ts'
 import { gaveUp } from './gave-up.ts'
+import { lawChanged } from './law-changed.ts'
 import { press } from './press.ts'
 import { rendered } from './rendered.ts'
 import { put, type Working } from './working.ts'
@@ -23,6 +24,8 @@ export function decide(flow: RunnableFlow, state: CaseState, action: Action, wor
       return due(flow, state, action, world)
     case 'rendered':
       return rendered(flow, state, action, world)
+    case 'law-changed':
+      return lawChanged(flow, state, action, world)
     case 'gave-up':
       return gaveUp(flow, state, action, world)
     case 'deny':

@@ -16,7 +16,8 @@ export const caseOfLane = (lane: string): string | undefined =>
 
 function caseOf(event: InboundEvent, secret: Uint8Array, now: InstantText): string | undefined {
   const { what } = event
-  if (what.kind === 'due' || what.kind === 'rendered' || what.kind === 'gave-up') return what.caseId
+  if (what.kind === 'due' || what.kind === 'rendered' || what.kind === 'gave-up' || what.kind === 'law-changed')
+    return what.caseId
   if (what.kind !== 'press') return undefined
   // Only our own signature may choose the lane; whoever forges one waits in their own.
   const read = readToken(secret, what.token, now)

@@ -34,6 +34,8 @@ export type Action =
       /** The words of the paper as plain text, where a card shows them. */
       readonly text?: string | undefined
     })
+  /** The law in force may be another one than the last version was made under. */
+  | (Cause & { readonly kind: 'law-changed' })
   /** Something of the case could not be carried out after all tries. */
   | (Cause & { readonly kind: 'gave-up'; readonly gaveUp: GaveUp })
   /** Somebody tried what is not theirs to do; goes into the record. */

@@ -31,6 +31,8 @@ export const inboundEvent = z.object({
     z.object({ kind: z.literal('opened') }),
     /** A card came before its person's eyes, where the messenger can tell. */
     z.object({ kind: z.literal('seen'), card: z.string().min(1).max(200) }),
+    /** Packs or settings were read anew: does the law in force now change what is out? */
+    z.object({ kind: z.literal('law-changed'), caseId: z.string() }),
     /** Something of a case could not be carried out after all tries. */
     z.object({ kind: z.literal('gave-up'), caseId: z.string(), gaveUp }),
     /** A document that a job rendered: its bytes are stored, its digest is part of the record. */

@@ -45,6 +45,7 @@ export interface CaseStore {
   /** The same with salts: whoever has them can compute each hash anew. */
   chained(caseId: string): Promise<readonly ChainedEvent[]>
   list(): Promise<readonly CaseSummary[]>
+  openIds(): Promise<readonly string[]>
   /** Open cases this person takes part in, in any role. */
   ofPerson(person: PersonId): Promise<readonly CaseState[]>
   /** Ended cases with this employee, oldest first. */

@@ -151,6 +151,15 @@ export function openCaseStore(keeper: Keeper): CaseStore {
       }))
     },
 
+    async openIds() {
+      const rows = await db.run<{ id: string }>(
+        'case.open',
+        'select id from "case" where ended_at is null order by id',
+        [],
+      )
+      return rows.map(row => row.id)
+    },
+
     async ofPerson(person) {
       const rows = await db.kysely
         .selectFrom('case')

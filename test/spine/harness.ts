@@ -117,6 +117,8 @@ export interface HarnessOptions {
   readonly accounts?: readonly { readonly account: AccountRef; readonly person: PersonId }[]
   readonly url?: string
   readonly mayReach?: MayReach
+  /** The company's settings; the sample company's unless told otherwise. */
+  readonly settingsFile?: string
 }
 
 export async function openHarness(options: HarnessOptions = {}): Promise<Harness> {
@@ -138,7 +140,7 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
       dataDir: database.dataDir,
       key: undefined,
       testers: [],
-      settingsFile: join(root, 'sample', 'settings.yaml'),
+      settingsFile: options.settingsFile ?? join(root, 'sample', 'settings.yaml'),
       databaseUrl: undefined,
       redisUrl: undefined,
       messengers: {},

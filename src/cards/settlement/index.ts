@@ -12,6 +12,7 @@ import { counterOffer, toldProposalAnswer } from './counter.ts'
 import { declinedReceipt, toldDeclined, toldDeclinedHr } from './declined.ts'
 import { dispute, disputeAnswer, toldDisputeOverdue, toldDisputeReceived } from './dispute.ts'
 import { settlementDraft, settlementSend, settlementVerify, settlementWatch } from './draft.ts'
+import { lawChangeCard } from './law-change.ts'
 import { proposerMismatch, whoProposed } from './proposer.ts'
 import { settlementReceipt, settlementReview, settlementSilence, toldConsidering, toldWithdrawn } from './review.ts'
 
@@ -20,6 +21,7 @@ export const settlement: Readonly<Record<string, CardBuilder>> = {
   'settlement-verify': settlementVerify,
   'settlement-send': settlementSend,
   'settlement-watch': settlementWatch,
+  'law-change': lawChangeCard,
   'told-considering': toldConsidering,
   'settlement-review': settlementReview,
   'settlement-silence': settlementSilence,

@@ -9,6 +9,7 @@ import { askLaw, type KnownFacts, knownFacts, pick, todayOf } from './known.ts'
 import { exGratiaLine, leaveLine, severanceLine, severanceTaxLine } from './law-lines.ts'
 import { type LineResult, stopped } from './line.ts'
 import { type LocalFigures, localFigures, typedAverages } from './local-figures.ts'
+import { lawChosen, pinned, type UnderLaw } from './pin.ts'
 import { typedOf } from './typed.ts'
 import { loanLine, otherLines, payrollLines } from './typed-lines.ts'
 import { wageLine } from './wage-line.ts'
@@ -27,8 +28,9 @@ export interface Composition {
 }
 
 /** Composes the next version. Pure: the same case on the same day gives the same lines. */
-export function compose(state: CaseState, world: World): Composition {
+export function compose(state: CaseState, world: World, under: UnderLaw = lawChosen(state)): Composition {
   const known = knownFacts(state)
+  const keep = (result: LineResult): LineResult => pinned(result, state, known.lastDay, under)
   const typed = typedOf(state)
   const averages = typedAverages(known)
   const severance = askLaw(
@@ -55,12 +57,12 @@ export function compose(state: CaseState, world: World): Composition {
   const before = [
     wage,
     ...payrollLines(typed).slice(0, 2),
-    leaveLine(leave, known, typed),
-    severanceLine(severance, known, typed),
-    exGratiaLine(severance, typed),
+    keep(leaveLine(leave, known, typed)),
+    keep(severanceLine(severance, known, typed)),
+    keep(exGratiaLine(severance, typed)),
   ].map(result => adjusted(result, state))
   const tax = taxOf(before, state, world, { endDate: known.lastDay, ...averages })
-  const after = [...payrollLines(typed).slice(2), tax.line, loanLine(typed), ...otherLines(typed)].map(result =>
+  const after = [...payrollLines(typed).slice(2), keep(tax.line), loanLine(typed), ...otherLines(typed)].map(result =>
     adjusted(result, state),
   )
   const all = [...before, ...after]

@@ -12,6 +12,7 @@ const ofTheVersion = [
   'settlement-review',
   'settlement-receipt',
   'settlement-watch',
+  'law-change',
   'settlement-silence',
   'dispute-answer',
 ]

@@ -7,6 +7,7 @@ import { decline, notAccepted } from './decline.ts'
 import { overdue, payUndisputed, raise, reject, reserve, review, understood } from './dispute.ts'
 import { offer, other, prefill, save, submit } from './draft.ts'
 import { facts } from './facts.ts'
+import { keep, recalculate } from './law-change.ts'
 import { answer, askAgain, closeCase } from './proposer.ts'
 import { publish, reopen, sendBack, verify } from './publish.ts'
 import { checkLines, confirm, extend, lineOk, periodOver, think, withdraw } from './review.ts'
@@ -22,6 +23,8 @@ export const settlement: Readonly<Record<string, Operation>> = {
   'settlement.return': sendBack,
   'settlement.reopen': reopen,
   'settlement.publish': publish,
+  'law-change.recalculate': recalculate,
+  'law-change.keep': keep,
   'settlement.check-lines': checkLines,
   'settlement.line-ok': lineOk,
   'settlement.confirm': confirm,
