@@ -1,5 +1,6 @@
 // Opens a project's data for the server and for every command: joins its database or starts it, in the right mode, with its people.
-import { readFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { keysOfFolder, parseKeys } from './access/keys.ts'
 import { type Config, type Mode, processConfig } from './config/config.ts'
@@ -46,6 +47,7 @@ export function configOf(warn: (sentence: string) => void): Config {
 
 export async function openProject(options: ProjectOptions = {}): Promise<Project> {
   const config = configOf(options.warn ?? (sentence => process.stderr.write(`${sentence}\n`)))
+  await makeFolder(config.dataDir)
   const log = openLog(config.mode === 'sandbox' ? 'warn' : 'info')
   const keys = config.key === undefined ? await keysOfFolder(config.dataDir) : parseKeys(config.key)
   const database = config.databaseUrl === undefined ? await openEmbedded(config.dataDir, log) : undefined
@@ -81,6 +83,18 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
   } catch (fault) {
     await database?.stop()
     throw fault
+  }
+}
+
+/** Everything else is kept below it, so it comes first; a folder that cannot be is a sentence. */
+async function makeFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true })
+    await access(dataDir, constants.W_OK | constants.X_OK)
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
+    const says = `The data folder ${dataDir} cannot be made or written${code}. Name another one in HAOSAN_DATA, or give this user the right to it.`
+    throw new AppError('invalid', 'bad-data-folder', says, { cause })
   }
 }
 

@@ -5,12 +5,13 @@ import { streamSSE } from 'hono/streaming'
 import type { z } from 'zod'
 import { checkUpload, downloadHeaders, largestFile } from '../../src/model/file-transfer.ts'
 import type { Locale } from '../../src/model/person.ts'
+import { isTooLong } from '../../src/model/too-long.ts'
 import type { Accept } from '../../src/ports/platform.ts'
 import { lineIn } from './card.ts'
 import { movedClock } from './clock.ts'
 import type { WebDeps } from './deps.ts'
 import type { LiveHub } from './live.ts'
-import { answerProblem, problemOf, WebProblem } from './problem.ts'
+import { answerProblem, type ProblemCode, problemOf, WebProblem } from './problem.ts'
 import { clockRequest, eventKey, pressedEvent, pressRequest, saidEvent, sayRequest } from './read.ts'
 import { makeSeen } from './seen.ts'
 import { signIn, signOut } from './session.ts'
@@ -26,8 +27,8 @@ type Body<S extends z.ZodType> = z.infer<S>
 export function makeApi(deps: WebDeps, live: LiveHub, accept: () => Accept): Hono {
   const app = new Hono()
   const seen = makeSeen(deps, accept)
-  const small = limit(128 * 1024)
-  const large = limit(largestFile + 64 * 1024)
+  const small = limit(128 * 1024, 'too-much')
+  const large = limit(largestFile + 64 * 1024, 'too-large')
 
   app.use(async (c, next) => {
     if (c.req.method !== 'GET') assertOwnPage(c)
@@ -139,8 +140,11 @@ export function makeApi(deps: WebDeps, live: LiveHub, accept: () => Accept): Hon
 }
 
 /** Where the request tells its length, that is enough; a body that comes without one is counted as it comes. */
-function limit(maxSize: number): MiddlewareHandler {
-  const counted = bodyLimit({ maxSize, onError: () => tooLarge() })
+function limit(maxSize: number, code: ProblemCode): MiddlewareHandler {
+  const tooLarge = (): never => {
+    throw new WebProblem(code)
+  }
+  const counted = bodyLimit({ maxSize, onError: tooLarge })
   return async (c, next) => {
     const length = c.req.header('content-length')
     if (length === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next)
@@ -149,14 +153,10 @@ function limit(maxSize: number): MiddlewareHandler {
   }
 }
 
-function tooLarge(): never {
-  throw new WebProblem('too-large')
-}
-
 async function body<S extends z.ZodType>(c: Context, schema: S): Promise<Body<S>> {
   const json: unknown = await c.req.json().catch(() => undefined)
   const parsed = schema.safeParse(json)
-  if (!parsed.success) throw new WebProblem('bad-request')
+  if (!parsed.success) throw new WebProblem(isTooLong(parsed.error) ? 'text-too-long' : 'bad-request')
   return parsed.data
 }
 

@@ -6,6 +6,7 @@ import { AppError } from '../../src/model/refusal.ts'
 
 const statuses = {
   'bad-request': 400,
+  'text-too-long': 400,
   'bad-clock': 400,
   'clock-backwards': 400,
   'not-signed-in': 401,
@@ -13,6 +14,7 @@ const statuses = {
   'not-from-here': 403,
   'not-found': 404,
   'too-large': 413,
+  'too-much': 413,
   'file-type': 415,
   unavailable: 503,
   broken: 500,

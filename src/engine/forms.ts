@@ -10,6 +10,7 @@ import type { World } from '../model/world.ts'
 import { lastSettlement } from './look.ts'
 import { reportsTo } from './parties.ts'
 import { itemsToAttest } from './personnel/open-items.ts'
+import { evidenceFor } from './talk/evidence.ts'
 import { sceneNow } from './talk/outline.ts'
 
 /** Choice ids of a field: its own, or those that the case gives. */
@@ -33,6 +34,8 @@ export function choicesOf(
         .map(person => person.id)
     case 'lines':
       return (state ? lastSettlement(state) : undefined)?.lines.map(line => line.id) ?? []
+    case 'evidence':
+      return state ? evidenceFor(state, by) : []
     case 'scene-lines':
       return state && flow ? (sceneNow(flow, state)?.lines.map(line => line.id) ?? []) : []
     case 'colleagues': {
@@ -60,27 +63,44 @@ const healthWords =
 
 export const speaksOfHealth = (text: string): boolean => healthWords.test(text.normalize('NFKC').replace(/\s+/g, ' '))
 
+/** A letter, a digit, a sign: what is only space and marks without a shape was not written. */
+const isSeen = /[^\p{Z}\p{C}]/u
+
+/** Marks that turn the direction of what others read, and controls but for line ends: nobody types them, and they hide or reorder words. */
+const hiding = /[\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/gu
+
+const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replace(hiding, '').trim()
+
+const earliest = 1900
+const latest = 2100
+
+function dateProblem(text: string): string | undefined {
+  const date = readDate(text)
+  if (date === undefined) return 'bad-date'
+  return date.year < earliest || date.year > latest ? 'date-out-of-range' : undefined
+}
+
 function problemOf(
   field: FieldSpec,
   value: string | readonly string[] | undefined,
   allowed: readonly string[],
   world: World,
 ): string | undefined {
-  const empty = value === undefined || value.length === 0 || (typeof value === 'string' && value.trim() === '')
+  const empty = value === undefined || value.length === 0 || (typeof value === 'string' && !isSeen.test(value))
   if (empty) return field.required ? 'required' : undefined
   if (field.kind === 'many' || field.kind === 'file') {
     const items = typeof value === 'string' ? [value] : value
     if (field.kind === 'file') return items.every(id => world.files(id)) ? undefined : 'unknown-file'
     return items.every(item => allowed.includes(item)) ? undefined : 'unknown-choice'
   }
-  if (typeof value !== 'string') return 'not-text'
+  if (typeof value !== 'string') return field.kind === 'one' ? 'unknown-choice' : 'not-text'
   switch (field.kind) {
     case 'one':
       return allowed.includes(value) ? undefined : 'unknown-choice'
     case 'tick':
       return value === 'yes' ? undefined : 'required'
     case 'date':
-      return readDate(value) ? undefined : 'bad-date'
+      return dateProblem(value)
     case 'time':
       return /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? undefined : 'bad-time'
     case 'money':
@@ -98,7 +118,7 @@ function problemOf(
   }
 }
 
-/** The values that belong to the form, trimmed; or a refusal that names every wrong field. */
+/** The values that belong to the form, trimmed and free of hidden marks; or a refusal that names every wrong field. */
 export function checkForm(
   spec: FormSpec,
   values: FormValues,
@@ -112,7 +132,8 @@ export function checkForm(
   const wrong: Record<string, string> = {}
   const kept: Record<string, string | readonly string[]> = {}
   for (const field of spec.fields) {
-    const value = values[field.name]
+    const given = values[field.name]
+    const value = typeof given === 'string' ? plain(given) : given
     const problem = problemOf(
       field,
       value,
@@ -120,7 +141,7 @@ export function checkForm(
       about.world,
     )
     if (problem) wrong[field.name] = problem
-    else if (value !== undefined) kept[field.name] = typeof value === 'string' ? value.trim() : value
+    else if (value !== undefined) kept[field.name] = value
   }
   for (const name of Object.keys(values)) {
     if (!spec.fields.some(field => field.name === name)) wrong[name] = 'unknown-field'

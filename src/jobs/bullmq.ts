@@ -102,17 +102,18 @@ const trouble = (place: QueuePlace): string =>
     ? 'The queue in Redis does not answer; check REDIS_URL. Deadlines and papers wait, nothing is lost.'
     : 'The queue in PostgreSQL does not answer; check the database. Deadlines and papers wait, nothing is lost.'
 
-/** Says once that the backend went away, and once that it is back. */
+/** Says once that the backend went away, and once that it is back. What never was there stops a start with a sentence of its own. */
 function tellReach(place: QueuePlace, log: Log): { there(): undefined; away(fault: unknown): void } {
-  let isAway = false
+  let last: 'unknown' | 'there' | 'away' = 'unknown'
   return {
     there() {
-      if (isAway) log.warn('the queue answers again; what waited goes on')
-      isAway = false
+      if (last === 'away') log.warn('the queue answers again; what waited goes on')
+      last = 'there'
     },
     away(fault) {
-      if (!isAway) log.error(trouble(place), fault)
-      isAway = true
+      if (last !== 'there') return
+      log.error(trouble(place), fault)
+      last = 'away'
     },
   }
 }

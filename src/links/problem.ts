@@ -6,6 +6,7 @@ import { AppError } from '../model/refusal.ts'
 
 const statuses = {
   'bad-request': 400,
+  'text-too-long': 400,
   unopened: 401,
   elsewhere: 403,
   'not-from-here': 403,
@@ -13,6 +14,7 @@ const statuses = {
   gone: 404,
   over: 410,
   'too-large': 413,
+  'too-much': 413,
   'file-type': 415,
   broken: 500,
   unavailable: 503,

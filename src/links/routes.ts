@@ -8,6 +8,7 @@ import type { InstantText } from '../model/dates.ts'
 import { downloadHeaders, largestFile } from '../model/file-transfer.ts'
 import { formValues } from '../model/inbound.ts'
 import type { Locale } from '../model/person.ts'
+import { isTooLong } from '../model/too-long.ts'
 import { shownKey } from '../outbox/keys.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -15,7 +16,7 @@ import type { OpenedLinks } from '../ports/opened-links.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { Accept } from '../ports/platform.ts'
 import { digestOf, holderOf, take } from './browser.ts'
-import { answerTrouble, LinkProblem, troubleOf } from './problem.ts'
+import { answerTrouble, LinkProblem, type LinkTrouble, troubleOf } from './problem.ts'
 import { type SealedLink, unsealLink } from './seal.ts'
 import { carries, filesOn, shownCard } from './target.ts'
 
@@ -42,8 +43,8 @@ const press = z.strictObject({
 /** To be mounted below `/api/link`. */
 export function linkRoutes(deps: LinkDeps): Hono {
   const app = new Hono()
-  const small = bodyLimit({ maxSize: 128 * 1024, onError: () => tooLarge() })
-  const large = bodyLimit({ maxSize: largestFile + 64 * 1024, onError: () => tooLarge() })
+  const small = bodyLimit({ maxSize: 128 * 1024, onError: () => refuse('too-much') })
+  const large = bodyLimit({ maxSize: largestFile + 64 * 1024, onError: () => refuse('too-large') })
 
   app.use(async (c, next) => {
     if (c.req.method !== 'GET') assertOwnPage(c)
@@ -79,7 +80,8 @@ export function linkRoutes(deps: LinkDeps): Hono {
     const { token, link } = await mine(deps, c)
     const asked = press.safeParse(await c.req.json().catch(() => undefined))
     const { target, account } = link
-    if (!asked.success || target.kind === 'file') throw new LinkProblem('bad-request')
+    if (!asked.success) throw new LinkProblem(isTooLong(asked.error) ? 'text-too-long' : 'bad-request')
+    if (target.kind === 'file') throw new LinkProblem('bad-request')
     const ref = (await deps.outbox.shown(shownKey(target.card, account)))?.ref
     if (ref === undefined || !carries(deps.secret, target, ref, asked.data.token, deps.clock.now())) {
       throw new LinkProblem('gone')
@@ -170,6 +172,6 @@ function assertOwnPage(c: Context): void {
   if (c.req.header('x-haosan') !== '1' || foreign) throw new LinkProblem('not-from-here')
 }
 
-function tooLarge(): never {
-  throw new LinkProblem('too-large')
+function refuse(code: LinkTrouble): never {
+  throw new LinkProblem(code)
 }

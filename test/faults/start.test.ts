@@ -43,6 +43,15 @@ describe('a start is refused with a sentence', () => {
     expect(answer).toContain('DATABASE_URL')
     expect(answer).not.toContain('hunter2')
   })
+  test('when the data folder cannot be', async () => {
+    const file = join(folder, 'a-file')
+    await writeFile(file, '')
+    expect(await fails({ HAOSAN_DATA: join(file, 'data') })).toContain('HAOSAN_DATA')
+  })
+  test('when Redis does not answer', async () => {
+    const answer = await fails({ HAOSAN_DATA: folder, DATABASE_URL: own(), REDIS_URL: 'redis://127.0.0.1:1' })
+    expect(answer).toContain('REDIS_URL')
+  })
   test('when a key is no key', async () => {
     expect(await fails({ HAOSAN_DATA: folder, DATABASE_URL: own(), HAOSAN_KEY: 'k1:short' })).toContain('HAOSAN_KEY')
   })

@@ -47,8 +47,8 @@ describe('bad requests are answered in words and change nothing', () => {
     ['a list', '[]', {}, 400, 'bad-request'],
     ['an unknown field', { ...good, admin: true }, {}, 400, 'bad-request'],
     ['an empty text', { ...good, text: ' ' }, {}, 400, 'bad-request'],
-    ['a text too long', { ...good, text: '长'.repeat(4_001) }, {}, 400, 'bad-request'],
-    ['a body too large', { ...good, text: 'x'.repeat(200_000) }, {}, 413, 'too-large'],
+    ['a text too long', { ...good, text: '长'.repeat(4_001) }, {}, 400, 'text-too-long'],
+    ['a body too large', { ...good, text: 'x'.repeat(200_000) }, {}, 413, 'too-much'],
     ['a key with letters of its own', { ...good, key: 'a b;c--' }, {}, 400, 'bad-request'],
     ['nobody', { ...good, as: 'E99999' }, {}, 404, 'not-found'],
     ['no phone', { key: good.key, text: good.text }, {}, 400, 'bad-request'],
@@ -59,6 +59,15 @@ describe('bad requests are answered in words and change nothing', () => {
     const answer = await h.post('/say', body, headers)
     expect(answer).toMatchObject({ status, error: { code, text: expect.stringMatching(/[\u4e00-\u9fff]/) } })
     expect(await h.lines(manager)).toEqual([])
+  })
+
+  test('a text too long in a form says so too, in the language that was asked for', async () => {
+    const values = { statement: '长'.repeat(4_001) }
+    const answer = await h.post('/press?lang=en', { as: manager, key: 'abcdefgh', token: 'x.y', values })
+    expect(answer).toMatchObject({
+      status: 400,
+      error: { code: 'text-too-long', text: expect.stringContaining('4,000') },
+    })
   })
 
   test('form values with names that are not names are refused', async () => {
