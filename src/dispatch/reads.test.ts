@@ -52,6 +52,7 @@ describe('what a card read of its case', () => {
         expect(Object.keys(watched)).toEqual(Object.keys(state))
         expect(sameIn(caseOf(structuredClone(fields)))).toBe(true)
       }),
+      { examples: [[{ '*': [], 'a.b': 1, a: { b: 2, '*': 3, '': 4 } }]] },
     )
     const { watched } = readsOf(caseOf(base))
     expect(() => Object.assign(watched, { seq: 9 })).toThrow(TypeError)

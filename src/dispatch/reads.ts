@@ -18,7 +18,8 @@ export function readsOf(state: CaseState): Reads {
   const reads = new Map<string, { readonly look: Look; readonly was: unknown }>()
   const parts = new Map<string, Fields>()
 
-  function note(name: string, look: Look): unknown {
+  function note(look: Look, ...place: readonly string[]): unknown {
+    const name = JSON.stringify(place)
     const known = reads.get(name)
     if (known !== undefined) return known.was
     const was = look(here)
@@ -28,15 +29,19 @@ export function readsOf(state: CaseState): Reads {
 
   function part(name: string): unknown {
     const value = here[name]
-    if (!isRecord(value)) return note(name, from => from[name])
-    note(`${name}?`, from => isRecord(from[name]))
+    if (!isRecord(value)) return note(from => from[name], 'field', name)
+    note(from => isRecord(from[name]), 'record', name)
     const known =
-      parts.get(name) ?? watch(value, (field, look) => note(`${name}.${field}`, from => look(recordIn(from, name))))
+      parts.get(name) ??
+      watch(value, {
+        field: field => note(from => recordIn(from, name)[field], 'field', name, field),
+        names: () => note(from => Object.keys(recordIn(from, name)), 'names', name),
+      })
     parts.set(name, known)
     return known
   }
 
-  const watched = watch(here, (name, look) => (name in here ? part(name) : note(name, look)))
+  const watched = watch(here, { field: part, names: () => note(Object.keys, 'names') })
   return {
     // Answers every read as the case itself does.
     watched: watched as unknown as CaseState,
@@ -48,18 +53,26 @@ export function readsOf(state: CaseState): Reads {
   }
 }
 
+interface Reading {
+  readonly field: (name: string) => unknown
+  readonly names: () => unknown
+}
+
 /** Reads like the record itself. It stands over an empty object, so nothing can be written to what it shows. */
-function watch(record: Fields, read: (field: string, look: Look) => unknown): Fields {
-  const keys = (): readonly string[] => read('*', from => Object.keys(from)) as readonly string[]
+function watch(record: Fields, { field, names }: Reading): Fields {
+  const own = (): string[] => {
+    names()
+    return Object.keys(record)
+  }
   return new Proxy<Fields>(
     {},
     {
-      get: (_, field) => (typeof field === 'string' ? read(field, from => from[field]) : undefined),
-      has: (_, field) => typeof field === 'string' && keys().includes(field),
-      ownKeys: () => [...keys()],
-      getOwnPropertyDescriptor: (_, field) =>
-        typeof field === 'string' && field in record
-          ? { value: read(field, from => from[field]), enumerable: true, configurable: true }
+      get: (_, name) => (typeof name === 'string' ? field(name) : undefined),
+      has: (_, name) => typeof name === 'string' && own().includes(name),
+      ownKeys: own,
+      getOwnPropertyDescriptor: (_, name) =>
+        typeof name === 'string' && Object.hasOwn(record, name)
+          ? { value: field(name), enumerable: true, configurable: true }
           : undefined,
     },
   )
