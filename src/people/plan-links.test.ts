@@ -49,9 +49,54 @@ describe('an account is linked to nobody', () => {
     const plan = planLinks([entry('U1', { employeeNo: 'E2', email: 'one@example.com' })], company())
     expect([plan.links, plan.conflicts]).toEqual([[], [{ code: 'two-people', account: 'U1', people: ['E1', 'E2'] }]])
   })
+  test('when its number is of somebody who does not share the e-mail that two people share', () => {
+    const plan = planLinks([entry('U1', { employeeNo: 'E1', email: 'two@example.com' })], company())
+    expect([plan.links, plan.conflicts.map(({ code }) => code)]).toEqual([[], ['two-people']])
+    expect(linksOf([entry('U2', { employeeNo: 'E2', email: 'two@example.com' })])).toEqual({ U2: 'E2' })
+  })
   test('when two accounts claim the same person', () => {
     const plan = planLinks([entry('U1', { employeeNo: 'E1' }), entry('U2', { email: 'one@example.com' })], company())
     expect([plan.links, plan.conflicts]).toEqual([[], [{ code: 'two-accounts', accounts: ['U1', 'U2'], person: 'E1' }]])
+  })
+})
+
+describe('where the file of people and the directory disagree, nobody is linked', () => {
+  const named = (id: string, person: string) => ({ account: account(id), person, source: 'file' as const })
+
+  test.each([
+    ['number', { employeeNo: 'E2' }],
+    ['e-mail', { email: 'one@example.com' }],
+  ])('about the %s of an account', (_, more) => {
+    const before = [named('U1', 'E3')]
+    const plan = planLinks([entry('U1', more)], company({ before }))
+    expect(plan.links).toEqual([])
+    expect(plan.conflicts).toMatchObject([{ code: 'two-people', account: 'U1' }])
+    expect([plan.gone, plan.lost]).toEqual([[account('U1')], [{ account: account('U1'), person: 'E3' }]])
+  })
+  test('about an account that the file names by another of its ids', () => {
+    const plan = planLinks(
+      [entry('ou_1', { also: ['on_1'], employeeNo: 'E2' })],
+      company({ before: [named('on_1', 'E3')] }),
+    )
+    expect([plan.links, plan.gone]).toEqual([[], [account('on_1')]])
+  })
+  test.each([
+    ['is in the directory', [entry('U1'), entry('U2', { employeeNo: 'E1' })]],
+    ['is not in the directory', [entry('U2', { employeeNo: 'E1' })]],
+  ])('about which account is a person’s, when the one of the file %s', (_, entries) => {
+    const plan = planLinks(entries, company({ before: [named('U1', 'E1')] }))
+    expect(plan.links).toEqual([])
+    expect(plan.conflicts).toEqual([{ code: 'two-accounts', accounts: ['U1', 'U2'], person: 'E1' }])
+    expect(plan.gone).toEqual([account('U1')])
+  })
+  test('and where they agree, or the directory says nothing, the file stands', () => {
+    const before = [named('U1', 'E1'), named('U2', 'E2'), named('U3', 'E3')]
+    const plan = planLinks([entry('U1', { employeeNo: 'E1' }), entry('U2', { employeeNo: 'E9' })], company({ before }))
+    expect(plan.links.map(({ account: { id }, person }) => [id, person])).toEqual([
+      ['U1', 'E1'],
+      ['U2', 'E2'],
+    ])
+    expect([plan.conflicts, plan.gone, plan.lost]).toEqual([[], [], []])
   })
 })
 

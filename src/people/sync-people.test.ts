@@ -91,6 +91,17 @@ describe('a sync', () => {
     expect((await logged()).at(-1)).toMatchObject({ linked: ['E5'], lost: ['E3'], conflicts: 1 })
   })
 
+  test('takes an account that the file gave to another person than the directory, and gives it to neither', async () => {
+    const row = await store.people.row('E3')
+    if (row === undefined) throw new Error('E3 is in the file')
+    await store.people.save([{ ...row, accounts: [...row.accounts, { platform: 'slack', id: 'U3' }] }])
+    expect(await owner(3)).toBe('E3')
+    const { conflicts } = await sync([entry(3, { employeeNo: 'E4' })])
+    expect(conflicts).toEqual([{ code: 'two-people', account: 'U3', people: ['E3', 'E4'] }])
+    expect([await owner(3), await store.people.accountsOf('E4')]).toEqual([undefined, [{ platform: 'web', id: 'E4' }]])
+    expect((await logged()).at(-1)).toMatchObject({ linked: [], lost: ['E3'], conflicts: 1 })
+  })
+
   test('takes the account of somebody who left, and the HR partner of their case hears of it', async () => {
     await sync([entry(1), entry(2), entry(3)])
     await sync([entry(1), entry(2, { active: false }), entry(3, { active: false })])
