@@ -176,6 +176,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     people,
     files,
     clock,
+    memory: store.memory.of('web'),
     log,
     secure: config.url?.startsWith('https:') ?? false,
     say: core.words.t,

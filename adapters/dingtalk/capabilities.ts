@@ -6,8 +6,16 @@ export const withTemplate: Capabilities = {
   updateDays: 3_650,
   forms: 'inline',
   files: true,
+  // A group's robot is told what mentions it, and nothing else: a record would have holes.
+  rooms: 'mentions-only',
   ackOverwritesMs: 2_000,
 }
 
 /** Without a card template there are messages and links only. */
-export const withoutTemplate: Capabilities = { cardInAck: false, updateDays: 0, forms: 'page', files: true }
+export const withoutTemplate: Capabilities = {
+  cardInAck: false,
+  updateDays: 0,
+  forms: 'page',
+  files: true,
+  rooms: 'mentions-only',
+}

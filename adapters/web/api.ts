@@ -2,17 +2,18 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
-import type { z } from 'zod'
 import { checkUpload, downloadHeaders, largestFile } from '../../src/model/file-transfer.ts'
 import type { Locale } from '../../src/model/person.ts'
-import { isTooLong } from '../../src/model/too-long.ts'
 import type { Accept } from '../../src/ports/platform.ts'
+import { bodyOf } from './body.ts'
 import { lineIn } from './card.ts'
 import { movedClock } from './clock.ts'
 import type { WebDeps } from './deps.ts'
 import type { LiveHub } from './live.ts'
 import { answerProblem, type ProblemCode, problemOf, WebProblem } from './problem.ts'
 import { clockRequest, eventKey, pressedEvent, pressRequest, saidEvent, sayRequest } from './read.ts'
+import { roomRoutes } from './room-api.ts'
+import type { WebRooms } from './rooms.ts'
 import { makeSeen } from './seen.ts'
 import { signIn, signOut } from './session.ts'
 import { sessionView } from './session-view.ts'
@@ -22,9 +23,7 @@ const pageOfLines = 200
 const heartbeatMs = 15_000
 const mostListeners = 16
 
-type Body<S extends z.ZodType> = z.infer<S>
-
-export function makeApi(deps: WebDeps, live: LiveHub, accept: () => Accept): Hono {
+export function makeApi(deps: WebDeps, live: LiveHub, rooms: WebRooms, accept: () => Accept): Hono {
   const app = new Hono()
   const seen = makeSeen(deps, accept)
   const small = limit(128 * 1024, 'too-much')
@@ -73,7 +72,7 @@ export function makeApi(deps: WebDeps, live: LiveHub, accept: () => Accept): Hon
   })
 
   app.post('/say', small, async c => {
-    const request = await body(c, sayRequest)
+    const request = await bodyOf(c, sayRequest)
     const reader = await readerOf(deps, c, request.as)
     const at = deps.clock.now()
     await deps.chat.add(reader.account.id, {
@@ -85,8 +84,10 @@ export function makeApi(deps: WebDeps, live: LiveHub, accept: () => Accept): Hon
     return c.json(await accept()(saidEvent(reader.account, at, request)))
   })
 
+  app.route('/rooms', roomRoutes(deps, rooms, accept, small))
+
   app.post('/press', small, async c => {
-    const request = await body(c, pressRequest)
+    const request = await bodyOf(c, pressRequest)
     const reader = await readerOf(deps, c, request.as)
     return c.json(await accept()(pressedEvent(reader.account, deps.clock.now(), request)))
   })
@@ -115,7 +116,7 @@ export function makeApi(deps: WebDeps, live: LiveHub, accept: () => Accept): Hon
   app.post('/clock', small, async c => {
     if (deps.mode.kind !== 'sandbox') throw new WebProblem('not-found')
     const { clock } = deps.mode
-    await clock.moveTo(movedClock(clock.now(), await body(c, clockRequest)))
+    await clock.moveTo(movedClock(clock.now(), await bodyOf(c, clockRequest)))
     return c.json({ now: clock.now() })
   })
 
@@ -151,13 +152,6 @@ function limit(maxSize: number, code: ProblemCode): MiddlewareHandler {
     if (Number(length) > maxSize) tooLarge()
     await next()
   }
-}
-
-async function body<S extends z.ZodType>(c: Context, schema: S): Promise<Body<S>> {
-  const json: unknown = await c.req.json().catch(() => undefined)
-  const parsed = schema.safeParse(json)
-  if (!parsed.success) throw new WebProblem(isTooLong(parsed.error) ? 'text-too-long' : 'bad-request')
-  return parsed.data
 }
 
 /** The language of an error: `?lang=`, then the person's, then Chinese. */

@@ -10,7 +10,7 @@ let database: TestDatabase | undefined
 let persons = 0
 afterAll(() => database?.close())
 
-const openRig: OpenRig = async (accept, { log, say, person }) => {
+const openRig: OpenRig = async (accept, { log, say, person, memory }) => {
   if (person === undefined) throw new Error('somebody has to hold the phone')
   database ??= await freshDatabase()
   const { chat, people, files } = await database.open()
@@ -24,6 +24,7 @@ const openRig: OpenRig = async (accept, { log, say, person }) => {
     people,
     files,
     clock,
+    memory,
     log,
     secure: false,
     say,

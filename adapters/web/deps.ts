@@ -6,6 +6,7 @@ import type { ChatStore } from '../../src/ports/chat-store.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { FileMeta, FileStore } from '../../src/ports/file-store.ts'
 import type { Log } from '../../src/ports/log.ts'
+import type { AdapterMemory } from '../../src/ports/messenger.ts'
 import type { PeopleStore } from '../../src/ports/people-store.ts'
 
 /** The sandbox's clock that visitors move. */
@@ -23,6 +24,8 @@ export interface WebDeps {
   readonly people: PeopleStore
   readonly files: FileStore
   readonly clock: Clock
+  /** Who is in which declared room. */
+  readonly memory: AdapterMemory
   readonly log: Log
   /** Served over https, so cookies are too. */
   readonly secure: boolean

@@ -6,6 +6,7 @@ import { makeApi } from './api.ts'
 import { webCapabilities } from './capabilities.ts'
 import type { WebDeps } from './deps.ts'
 import { makeLive } from './live.ts'
+import { makeRooms } from './rooms.ts'
 import { sayWords, showCard } from './send.ts'
 
 export interface WebMessenger extends Platform {
@@ -16,6 +17,7 @@ export interface WebMessenger extends Platform {
 export function openWeb(deps: WebDeps): WebMessenger {
   let entrance: Accept | undefined
   const live = makeLive(deps)
+  const rooms = makeRooms(deps)
   const accept = (): Accept => {
     if (entrance === undefined) throw new AppError('unavailable', 'not-started', 'Haosan is still starting.')
     return entrance
@@ -23,7 +25,7 @@ export function openWeb(deps: WebDeps): WebMessenger {
   return {
     name: 'web',
     can: webCapabilities,
-    routes: makeApi(deps, live, accept),
+    routes: makeApi(deps, live, rooms, accept),
     async start(given) {
       entrance = given
       await live.start()
@@ -32,6 +34,7 @@ export function openWeb(deps: WebDeps): WebMessenger {
       entrance = undefined
       await live.stop()
     },
+    rooms,
     show: (to, card, key, last) => showCard(deps, to, card, key, last),
     say: (to, text, key, also) => sayWords(deps, to, text, key, also),
   }

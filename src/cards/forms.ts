@@ -2,6 +2,7 @@
 import { choicesOf } from '../engine/forms.ts'
 import { lastSettlement } from '../engine/look.ts'
 import { itemsToAttest } from '../engine/personnel/open-items.ts'
+import { minutesDraft } from '../engine/room/minutes-draft.ts'
 import type { Choice, Field, Form, FormValues } from '../model/card.ts'
 import type { CaseState } from '../model/case.ts'
 import type { RunnableFlow } from '../model/flow.ts'
@@ -100,6 +101,8 @@ function prefilled(field: FieldSpec, about: FormAbout): string | readonly string
       return '0'
     case 'considerationDays':
       return String(about.state?.considerationDays ?? about.world.settings.considerationDays)
+    case 'room':
+      return about.state && minutesDraft(field.name, about.state, about.world)
     default:
       return about.state?.facts[field.prefill]?.value
   }

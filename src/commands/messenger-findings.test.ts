@@ -5,7 +5,7 @@ import { connectionFinding, deliveryFindings, selfChecks } from './messenger-fin
 
 const platform = (more: Partial<Platform>): Platform => ({
   name: 'slack',
-  can: { cardInAck: false, updateDays: 1, forms: 'modal', files: true },
+  can: { cardInAck: false, updateDays: 1, forms: 'modal', files: true, rooms: 'not-made' },
   start: async () => {},
   stop: async () => {},
   show: async () => ({ message: '', at: '' }),

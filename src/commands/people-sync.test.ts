@@ -41,7 +41,7 @@ function directoryOf(name: PlatformName, people?: readonly DirectoryEntry[]): Pl
   }
   return {
     name,
-    can: { cardInAck: false, updateDays: 30, forms: 'page', files: true },
+    can: { cardInAck: false, updateDays: 30, forms: 'page', files: true, rooms: 'not-made' },
     start: unused,
     stop: unused,
     show: unused,

@@ -4,6 +4,7 @@ import type { InboxRow } from '../ports/inbox.ts'
 import { onGaveUp } from './gave-up.ts'
 import type { WhoIs } from './people.ts'
 import { onPress, type PressDeps } from './press.ts'
+import { onRoom } from './room.ts'
 import { onSeen } from './seen.ts'
 import { type Settled, settle } from './settle.ts'
 import { onStranger, type StrangerDeps } from './stranger.ts'
@@ -25,6 +26,7 @@ async function fromPerson(
   what: InboxRow['event']['what'],
 ): Promise<Settled> {
   const person = await deps.whoIs.person(account)
+  if (what.kind === 'room-text' || what.kind === 'room-left') return onRoom(deps, row, person, what)
   if (person === undefined) return onStranger(deps, row, account)
   switch (what.kind) {
     case 'text':
@@ -37,6 +39,7 @@ async function fromPerson(
       return onSeen(deps, row, person, what.card)
     case 'due':
     case 'rendered':
+    case 'room-made':
     case 'gave-up':
     case 'law-changed':
       throw new AppError('rejected', 'not-for-people', `An account cannot send ${what.kind} events.`)
@@ -51,6 +54,7 @@ async function onLawChanged(deps: DispatchDeps, row: InboxRow, caseId: string): 
 
 async function fromClock(deps: DispatchDeps, row: InboxRow): Promise<Settled> {
   const { key, what } = row.event
+  if (what.kind === 'room-made') return onRoom(deps, row, undefined, what)
   if (what.kind === 'gave-up') return onGaveUp(deps, row, what)
   if (what.kind === 'law-changed') return onLawChanged(deps, row, what.caseId)
   if (what.kind !== 'due' && what.kind !== 'rendered') {

@@ -10,6 +10,7 @@ import { gaveUp } from './gave-up.ts'
 import { lawChanged } from './law-changed.ts'
 import { press } from './press.ts'
 import { rendered } from './rendered.ts'
+import { happenInRoom } from './room/happen.ts'
 import { put, type Working } from './working.ts'
 
 /**
@@ -28,6 +29,8 @@ export function decide(flow: RunnableFlow, state: CaseState, action: Action, wor
       return lawChanged(flow, state, action, world)
     case 'gave-up':
       return gaveUp(flow, state, action, world)
+    case 'room':
+      return happenInRoom(flow, state, action, world)
     case 'deny':
       return deny(flow, state, action, world)
     case 'read': {

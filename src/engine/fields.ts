@@ -5,6 +5,7 @@ import { fieldsAfter } from './fields-after.ts'
 import { fieldsSettlement } from './fields-settlement.ts'
 import { lastAgreement, openStep } from './look.ts'
 import { allAttested, itemsDone } from './personnel/open-items.ts'
+import { liveRoom } from './room/end.ts'
 
 type FieldOf = (state: CaseState) => string | number | boolean
 
@@ -17,6 +18,10 @@ export const fields: Readonly<Record<string, FieldOf>> = {
   'items.to-attest': state => !itemsDone(state),
   'items.attested': allAttested,
   paused: state => state.paused !== undefined,
+  /** A declared room is asked for, or stands open. */
+  'room.live': state => liveRoom(state) !== undefined,
+  /** A messenger for it is found; the employee is asked together with the notice. */
+  'room.found': state => liveRoom(state)?.state === 'found',
   'talk.started': state => state.steps.some(step => step.step === 'opening-notice'),
   /** HR has not decided yet. */
   'review.open': state => openStep(state, 'hr-review') !== undefined,

@@ -4,7 +4,8 @@ import type { CaseState, StepInstance } from '../model/case.ts'
 import type { Effect } from '../model/effect.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import { deadlinesOf } from './clocks.ts'
-import { closeEnded, settle, stepOf, type Working } from './working.ts'
+import { endRoom, liveRoom, overBecause } from './room/end.ts'
+import { apply, closeEnded, settle, stepOf, type Working } from './working.ts'
 
 /** The decision that a working state comes to. */
 export function decided(
@@ -13,6 +14,7 @@ export function decided(
   reply?: Reply,
 ): Extract<Decision, { kind: 'done' }> {
   settle(work)
+  endRoomWithTalk(work)
   closeEnded(work)
   return {
     kind: 'done',
@@ -22,6 +24,13 @@ export function decided(
     deadlines: deadlinesOf(work.state),
     reply,
   }
+}
+
+/** Whatever stops the talk ends its room in the same turn. */
+function endRoomWithTalk(work: Working): void {
+  const room = liveRoom(work.state)
+  const why = room && overBecause(work.state)
+  if (room && why) apply(work, endRoom(work.state, room, why))
 }
 
 /** Cards that are new, closed, or open and therefore to be looked at again; sending is skipped where nothing changed. */

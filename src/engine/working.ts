@@ -11,7 +11,7 @@ import { startClocks } from './clocks.ts'
 import { fold } from './fold/index.ts'
 import { holds } from './guard.ts'
 import { openInstances } from './look.ts'
-import type { Opens, OperationInput } from './operation.ts'
+import type { Opens, OperationInput, OperationResult } from './operation.ts'
 import { operations } from './operations/index.ts'
 
 export interface Working {
@@ -78,6 +78,11 @@ export function perform(
     flow: work.flow,
   })
   if ('refusal' in result) throw new Error(`operation ${name} refused on its own: ${result.refusal.code}`)
+  apply(work, result)
+}
+
+/** Carries out what was decided beside the flow's own targets. */
+export function apply(work: Working, result: Exclude<OperationResult, { readonly refusal: unknown }>): void {
   for (const body of result.events) put(work, body)
   for (const id of result.closes ?? []) closeAll(work, id)
   for (const next of result.opens ?? []) open(work, next)

@@ -2,6 +2,7 @@
 import { readToken } from '../cards/token.ts'
 import type { InstantText } from '../model/dates.ts'
 import type { InboundEvent } from '../model/inbound.ts'
+import { readRoomKey } from '../model/room.ts'
 
 const casePrefix = 'case:'
 
@@ -18,6 +19,8 @@ function caseOf(event: InboundEvent, secret: Uint8Array, now: InstantText): stri
   const { what } = event
   if (what.kind === 'due' || what.kind === 'rendered' || what.kind === 'gave-up' || what.kind === 'law-changed')
     return what.caseId
+  if (what.kind === 'room-text' || what.kind === 'room-left' || what.kind === 'room-made')
+    return readRoomKey(what.room)?.caseId
   if (what.kind !== 'press') return undefined
   // Only our own signature may choose the lane; whoever forges one waits in their own.
   const read = readToken(secret, what.token, now)

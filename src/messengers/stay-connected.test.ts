@@ -35,7 +35,7 @@ function oneLock() {
 
 const messenger = (connect: Platform['connect'], name: PlatformName = 'feishu'): Platform => ({
   name,
-  can: { cardInAck: true, updateDays: 14, forms: 'inline', files: true },
+  can: { cardInAck: true, updateDays: 14, forms: 'inline', files: true, rooms: 'not-made' },
   start: async () => {},
   stop: async () => {},
   show: async () => ({ message: '', at: '' }),

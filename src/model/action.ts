@@ -7,6 +7,7 @@ import type { CardRef, Deadline, Effect } from './effect.ts'
 import type { GaveUp } from './gave-up.ts'
 import type { PersonId } from './person.ts'
 import type { Refusal } from './refusal.ts'
+import type { RoomHappening } from './room.ts'
 
 interface Cause {
   readonly at: InstantText
@@ -38,6 +39,13 @@ export type Action =
   | (Cause & { readonly kind: 'law-changed' })
   /** Something of the case could not be carried out after all tries. */
   | (Cause & { readonly kind: 'gave-up'; readonly gaveUp: GaveUp })
+  /** Something happened in a declared room, or on the way to one. */
+  | (Cause & {
+      readonly kind: 'room'
+      readonly by: PersonId | 'clock'
+      readonly room: number
+      readonly did: RoomHappening
+    })
   /** Somebody tried what is not theirs to do; goes into the record. */
   | (Cause & { readonly kind: 'deny'; readonly by: PersonId; readonly what: string; readonly why: string })
   /** Somebody read sealed content; goes into the record. */

@@ -1,6 +1,7 @@
 // What a person sees: a small semantic view that every messenger renders whole or declares how it degrades.
 import type { InstantText } from './dates.ts'
 import type { Money } from './money.ts'
+import type { LineInRoom } from './room.ts'
 
 export type Tone = 'calm' | 'warn' | 'stop'
 
@@ -118,4 +119,5 @@ export interface ChatLine {
   readonly from: 'person' | 'bot'
   readonly text?: string | undefined
   readonly card?: CardView | undefined
+  readonly room?: LineInRoom | undefined
 }

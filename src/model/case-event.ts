@@ -13,8 +13,9 @@ import type {
 } from './case.ts'
 import type { InstantText } from './dates.ts'
 import type { CaseRole } from './flow.ts'
-import type { PersonId } from './person.ts'
+import type { PersonId, PlatformName } from './person.ts'
 import type { PersonnelFile } from './personnel-file.ts'
+import type { RoomEnd, RoomPlace } from './room.ts'
 import type { ClosingStatement, Dispute, SettlementContent, SettlementVersion } from './settlement.ts'
 
 export type CaseEventBody =
@@ -109,6 +110,13 @@ export type CaseEventBody =
       readonly part: PaymentProof['part']
       readonly received: NonNullable<PaymentProof['received']>
     }
+  | { readonly kind: 'room-asked'; readonly room: number; readonly members: readonly PersonId[] }
+  | { readonly kind: 'room-found'; readonly room: number; readonly platform: PlatformName }
+  | { readonly kind: 'room-agreed'; readonly room: number }
+  | { readonly kind: 'room-opened'; readonly room: number; readonly place: RoomPlace }
+  /** Without a text: it spoke of what only HR may know, and was not kept. */
+  | { readonly kind: 'room-said'; readonly room: number; readonly text?: string | undefined }
+  | { readonly kind: 'room-ended'; readonly room: number; readonly why: RoomEnd }
   | { readonly kind: 'declined'; readonly why?: string | undefined }
   | { readonly kind: 'closing-set'; readonly closing: ClosingStatement }
   | { readonly kind: 'closing-confirmed'; readonly hash: string }

@@ -6,6 +6,7 @@ import type { CaseRole } from './flow.ts'
 import type { Money } from './money.ts'
 import type { PersonId } from './person.ts'
 import type { PersonnelFile } from './personnel-file.ts'
+import type { Room } from './room.ts'
 import type { ScriptWords } from './script.ts'
 import type { ClosingStatement, Dispute, SettlementDraft, SettlementVersion } from './settlement.ts'
 
@@ -145,6 +146,8 @@ export interface CaseState {
   readonly considerationDays: number
   /** Months above the statutory amount that HR may offer. */
   readonly authorityMonths: string
+  /** Declared rooms, the newest last; at most one of them is not over. */
+  readonly rooms?: readonly Room[] | undefined
   readonly minutes: readonly Minutes[]
   readonly settlementDraft?: SettlementDraft | undefined
   readonly settlements: readonly SettlementVersion[]

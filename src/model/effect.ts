@@ -1,6 +1,7 @@
 // What the bot does to the world: carried by the outbox after the commit, never inside a decision.
 import type { InstantText } from './dates.ts'
-import type { PersonId } from './person.ts'
+import type { PersonId, PlatformName } from './person.ts'
+import type { RoomPlace } from './room.ts'
 
 /** Names a card without its content; the content is built from the case when it is sent. */
 export interface CardRef {
@@ -57,6 +58,14 @@ export type Effect =
       readonly type: DocumentKind
       readonly version: number
     }
+  | RoomEffect
+
+/** What a messenger is asked about a declared room; it answers with a `room-made` event. */
+export type RoomEffect = { readonly kind: 'room'; readonly caseId: string; readonly room: number } & (
+  | { readonly does: 'look'; readonly members: readonly PersonId[] }
+  | { readonly does: 'open'; readonly members: readonly PersonId[]; readonly platform: PlatformName }
+  | { readonly does: 'end'; readonly members: readonly PersonId[]; readonly place: RoomPlace }
+)
 
 /** A point in time at which the flow wants to be asked again. */
 export interface Deadline {

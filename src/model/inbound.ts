@@ -1,9 +1,12 @@
 // Everything that happens to Haosan, from a click to a timer, in one shape.
 import { z } from 'zod'
 import type { InstantText } from './dates.ts'
+import { noRoomReasons } from './room.ts'
 import { gaveUp } from './gave-up.ts'
 
-const account = z.object({ platform: z.enum(['web', 'feishu', 'dingtalk', 'slack']), id: z.string().min(1).max(128) })
+const platform = z.enum(['web', 'feishu', 'dingtalk', 'slack'])
+const roomKey = z.string().regex(/^[\w-]{1,80}:\d{1,4}$/)
+const account = z.object({ platform, id: z.string().min(1).max(128) })
 
 /** Limits hold before anything is stored: 4,000 characters a text, 60 fields a form. */
 export const formValues = z
@@ -35,6 +38,19 @@ export const inboundEvent = z.object({
     z.object({ kind: z.literal('law-changed'), caseId: z.string() }),
     /** Something of a case could not be carried out after all tries. */
     z.object({ kind: z.literal('gave-up'), caseId: z.string(), gaveUp }),
+    /** Words that somebody wrote in a declared room; an adapter tells of its own rooms only. */
+    z.object({ kind: z.literal('room-text'), room: roomKey, text: z.string().min(1).max(4000) }),
+    z.object({ kind: z.literal('room-left'), room: roomKey }),
+    /** What a messenger answered when a room was asked for. */
+    z.object({
+      kind: z.literal('room-made'),
+      room: roomKey,
+      made: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('found'), platform }),
+        z.object({ kind: z.literal('none'), why: z.enum(noRoomReasons) }),
+        z.object({ kind: z.literal('opened'), place: z.object({ platform, id: z.string().min(1).max(128) }) }),
+      ]),
+    }),
     /** A document that a job rendered: its bytes are stored, its digest is part of the record. */
     z.object({
       kind: z.literal('rendered'),

@@ -17,7 +17,7 @@ export type Passage =
   /** Never sent; the reason is for the log. */
   | { readonly kind: 'drop'; readonly why: string }
 
-type Sendable = Exclude<Effect, { kind: 'render' }>
+type Sendable = Exclude<Effect, { kind: 'render' | 'room' }>
 
 export function gate(
   effect: Sendable,

@@ -11,10 +11,13 @@ import { type GateRules, gate } from './gate.ts'
 import { gaveUpEvent } from './gave-up.ts'
 import { seqOf } from './keys.ts'
 import { placesOf, type ReachDeps } from './reach.ts'
+import { carryRoom, type RoomDeps } from './room.ts'
 import { type SendDeps, sendCard, sendWords } from './send.ts'
 import { lookAgainMs, readsNowhere, tellHr, type WebOnlyDeps } from './unreached.ts'
 
-export interface OutboxWork extends SendDeps, ReachDeps, WebOnlyDeps {
+type Deliverable = Exclude<Effect, { kind: 'render' | 'room' }>
+
+export interface OutboxWork extends SendDeps, ReachDeps, WebOnlyDeps, RoomDeps {
   readonly accept: Accept
   readonly memory: CaseMemory
   readonly rules: GateRules
@@ -53,13 +56,14 @@ export function makeOutboxWork(work: OutboxWork): Pump {
 async function carry(work: OutboxWork, row: OutboxRow): Promise<void> {
   try {
     if (row.effect.kind === 'render') await handOver(work, row)
+    else if (row.effect.kind === 'room') await carryRoom(work, row, row.effect)
     else await deliver(work, row, row.effect)
   } catch (fault) {
     await failed(work, row, fault)
   }
 }
 
-async function deliver(work: OutboxWork, row: OutboxRow, effect: Exclude<Effect, { kind: 'render' }>): Promise<void> {
+async function deliver(work: OutboxWork, row: OutboxRow, effect: Deliverable): Promise<void> {
   const person = (await work.people.snapshot()).find(effect.kind === 'show' ? effect.ref.to : effect.to)
   const state = await stateOf(work, row, effect)
   const passage = gate(effect, person, state, work.clock.now(), work.rules)
@@ -92,11 +96,7 @@ async function deliver(work: OutboxWork, row: OutboxRow, effect: Exclude<Effect,
 }
 
 /** The case at least as new as the commit that asked for this effect. */
-async function stateOf(
-  work: OutboxWork,
-  row: OutboxRow,
-  effect: Exclude<Effect, { kind: 'render' }>,
-): Promise<CaseState | undefined> {
+async function stateOf(work: OutboxWork, row: OutboxRow, effect: Deliverable): Promise<CaseState | undefined> {
   const caseId = effect.kind === 'show' ? effect.ref.caseId : effect.caseId
   if (caseId === undefined) return undefined
   const seq = seqOf(row.key, caseId)

@@ -2,6 +2,7 @@
 import type { CardView } from '../model/card.ts'
 import type { InstantText } from '../model/dates.ts'
 import type { PersonId } from '../model/person.ts'
+import type { LineInRoom } from '../model/room.ts'
 
 export interface StoredLine {
   readonly id: string
@@ -11,6 +12,7 @@ export interface StoredLine {
   readonly from: 'person' | 'bot'
   readonly text?: string | undefined
   readonly card?: CardView | undefined
+  readonly room?: LineInRoom | undefined
 }
 
 export interface ChatStore {
@@ -23,6 +25,7 @@ export interface ChatStore {
       readonly from: 'person' | 'bot'
       readonly text?: string
       readonly card?: CardView
+      readonly room?: LineInRoom
     },
   ): Promise<StoredLine>
   /** Replaces the card of a line; undefined when there is no such line. */

@@ -2,6 +2,8 @@
 import type { CardView, Toast } from '../model/card.ts'
 import type { InboundEvent } from '../model/inbound.ts'
 import type { AccountRef, Locale, PlatformName } from '../model/person.ts'
+import type { NoRoom } from '../model/room.ts'
+import type { Rooms } from './room.ts'
 
 export interface Capabilities {
   /** The answer to a click can carry the new card. */
@@ -10,6 +12,8 @@ export interface Capabilities {
   readonly updateDays: number
   readonly forms: 'inline' | 'modal' | 'page'
   readonly files: boolean
+  /** Groups in which the bot hears every word; `with-permission` only where the company allowed it. */
+  readonly rooms: 'yes' | 'with-permission' | NoRoom
   /** For this long after a click its ack may overwrite the pressed card, so nothing newer is put there before. */
   readonly ackOverwritesMs?: number | undefined
 }
@@ -63,6 +67,8 @@ export interface Platform {
   show(to: AccountRef, card: CardView, key: string, last?: Receipt): Promise<Receipt>
   /** Says plain words; `also` has them in every language, for a messenger whose reader picks one. */
   say(to: AccountRef, text: string, key: string, also?: Readonly<Record<Locale, string>>): Promise<Receipt>
+  /** Declared rooms; absent where `can.rooms` tells why not. */
+  readonly rooms?: Rooms | undefined
   /** Answers what the platform sends over HTTP, mounted below `/platforms/<name>`; absent in other modes. */
   readonly http?: ((request: Request) => Promise<Response>) | undefined
   /**

@@ -49,12 +49,13 @@ returning chat_line.account, chat_line.id, chat_line.cursor, chat_line.at, chat_
 const content = z.object({
   text: z.string().optional(),
   card: z.custom<CardView>(value => typeof value === 'object' && value !== null && 'key' in value).optional(),
+  room: z.object({ key: z.string(), open: z.boolean(), by: z.string().optional() }).optional(),
 })
 
 export const linePlace = (account: string, id: string): string => `chat_line.content/${account}/${id}`
 
 export function openChatStore({ db, sealer, signals }: Keeper): ChatStore {
-  const placed = (row: PlacedRow): Omit<StoredLine, 'text' | 'card'> => ({
+  const placed = (row: PlacedRow): Omit<StoredLine, 'text' | 'card' | 'room'> => ({
     id: row.id,
     cursor: Number(row.cursor),
     at: row.at,
@@ -97,11 +98,14 @@ export function openChatStore({ db, sealer, signals }: Keeper): ChatStore {
   return {
     async add(account, line) {
       // A line's id is its key: both are unique in the conversation, and a repeated line finds the first.
-      const sealed = sealer.seal(JSON.stringify({ text: line.text, card: line.card }), linePlace(account, line.key))
+      const sealed = sealer.seal(
+        JSON.stringify({ text: line.text, card: line.card, room: line.room }),
+        linePlace(account, line.key),
+      )
       const { row } = await addAll({ account, key: line.key, at: line.at, sender: line.from, content: sealed })
       if (row !== undefined) {
         signals.tell('chat', account)
-        return { ...placed(row), text: line.text, card: line.card }
+        return { ...placed(row), text: line.text, card: line.card, room: line.room }
       }
       const known = await db.run<LineRow>(
         'chat.known',

@@ -33,6 +33,8 @@ function laneOf(effect: Effect, key: string): string {
       return `person:${effect.ref.to}`
     case 'say':
       return `person:${effect.to}`
+    case 'room':
+      return `room:${effect.caseId}`
     case 'render':
       return `render:${key}`
   }

@@ -82,8 +82,10 @@ function filled(button: Button, typed: Typed | undefined): FormValues | undefine
   )
 }
 
-export async function openStory(): Promise<Story> {
-  const h = await openHarness()
+export const openStory = async (): Promise<Story> => storyOn(await openHarness())
+
+/** People of the story on a spine that a test has opened its own way. */
+export function storyOn(h: Harness): Story {
   const actors = Object.fromEntries(Object.entries(ids).map(([role, id]) => [role, actor(h, id)])) as Record<
     Role,
     Actor

@@ -54,7 +54,7 @@ export function plainMessenger(name: PlatformName, can: Partial<Capabilities> = 
       given = deps
       return {
         name,
-        can: { cardInAck: false, updateDays: 30, forms: 'page', files: true, ...can },
+        can: { cardInAck: false, updateDays: 30, forms: 'page', files: true, rooms: 'mentions-only', ...can },
         async start(given) {
           entrance = given
         },

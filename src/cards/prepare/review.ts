@@ -133,17 +133,19 @@ export const protection: CardBuilder = about => {
     name => review[name] === 'yes',
   )
   const special = state.answers.special?.values ?? {}
-  const fromEmployee = instance.data?.from === 'employee'
+  const from = instance.data?.from
   return {
     title: t('protection.title', { employee: nameOf(state.parties.employee) }),
     tone: 'stop',
     blocks: [
-      fromEmployee
-        ? facts(
-            [t('protection.said'), textOf(special, 'said') ?? t('protection.said-nothing')],
-            [t('protection.papers'), String(listOf(special, 'papers').length)],
-          )
-        : facts([t('protection.kinds'), named.map(name => t(`form.release.${name}`)).join(t('list.and'))]),
+      from === 'room'
+        ? words(t('protection.in-room'))
+        : from === 'employee'
+          ? facts(
+              [t('protection.said'), textOf(special, 'said') ?? t('protection.said-nothing')],
+              [t('protection.papers'), String(listOf(special, 'papers').length)],
+            )
+          : facts([t('protection.kinds'), named.map(name => t(`form.release.${name}`)).join(t('list.and'))]),
       words(t('protection.law')),
       note(about, t('protection.never'), ['CN-LCL-42']),
       note(

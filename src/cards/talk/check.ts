@@ -1,24 +1,41 @@
 // What the coach found in a sentence: for the manager's eyes alone, with other words beside each finding.
+import type { Block } from '../../model/card.ts'
 import { facts, note, strong, words } from '../blocks.ts'
-import type { CardBuilder } from '../card.ts'
+import type { CardAbout, CardBody, CardBuilder } from '../card.ts'
 
 const most = 4
+
+/** Each finding with its reason and other words. */
+function findings({ t }: Pick<CardAbout, 't'>, data: Readonly<Record<string, string>>): readonly Block[] {
+  const count = Math.min(Number(data.count ?? '0'), most)
+  const numbers = Array.from({ length: count }, (_, i) => i + 1)
+  return numbers.flatMap(n => [
+    ...(count > 1 ? [strong(t('told-check.one', { n }))] : []),
+    facts([t('told-check.why'), data[`why-${n}`]], [t('told-check.safer'), data[`safer-${n}`]]),
+  ])
+}
+
+/** It stands written already: what helps is a correction. */
+const inRoom = (about: CardAbout, data: Readonly<Record<string, string>>): CardBody => ({
+  title: about.t('told-check.title-room'),
+  tone: data.verdict === 'block' ? 'stop' : 'warn',
+  blocks: [
+    ...findings(about, data),
+    words(about.t('told-check.repair')),
+    note(about, about.t('told-check.room-private'), ['POLICY-PRESSURE']),
+  ],
+})
 
 export const toldCheck: CardBuilder = about => {
   const { t, instance } = about
   const data = instance.data ?? {}
+  if (data.where === 'room') return inRoom(about, data)
   const verdict = data.verdict === 'pass' ? 'clear' : (data.verdict ?? 'clear')
-  const count = Math.min(Number(data.count ?? '0'), most)
-  const numbers = Array.from({ length: count }, (_, i) => i + 1)
   return {
     title: t(`told-check.title-${verdict}`),
     ...(verdict === 'block' ? { tone: 'stop' as const } : verdict === 'warn' ? { tone: 'warn' as const } : {}),
     blocks: [
-      ...(count === 0 ? [words(t('told-check.clear'))] : []),
-      ...numbers.flatMap(n => [
-        ...(count > 1 ? [strong(t('told-check.one', { n }))] : []),
-        facts([t('told-check.why'), data[`why-${n}`]], [t('told-check.safer'), data[`safer-${n}`]]),
-      ]),
+      ...(Number(data.count ?? '0') === 0 ? [words(t('told-check.clear'))] : findings(about, data)),
       note(about, t('told-check.limits'), ['POLICY-TALK', 'POLICY-PRESSURE']),
       note(about, t('told-check.private')),
     ],

@@ -7,6 +7,7 @@ import { outline, toldDoubts } from './outline.ts'
 import { meeting, pauseReview, toldReschedule } from './prepare.ts'
 
 import { riskReview, toldRisk } from './risk.ts'
+import { room, roomConsent, toldNoRoom, toldRoomEnded } from './room.ts'
 
 export const talk: Readonly<Record<string, CardBuilder>> = {
   meeting,
@@ -20,6 +21,10 @@ export const talk: Readonly<Record<string, CardBuilder>> = {
   question,
   'told-reply': toldReply,
   'privacy-incident': privacyIncident,
+  'room-consent': roomConsent,
+  room,
+  'told-no-room': toldNoRoom,
+  'told-room-ended': toldRoomEnded,
   minutes,
   'minutes-check': minutesCheck,
   'told-minutes-answer': toldMinutesAnswer,

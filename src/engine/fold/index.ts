@@ -4,6 +4,7 @@ import type { CaseState } from '../../model/case.ts'
 import type { CaseEvent, CaseEventBody, EventDraft } from '../../model/case-event.ts'
 import { foldAgreement } from './agreement.ts'
 import { foldCourse } from './course.ts'
+import { foldRooms } from './rooms.ts'
 import { foldSettlement } from './settlement.ts'
 import { foldSteps } from './steps.ts'
 
@@ -12,7 +13,13 @@ export function fold(state: CaseState | undefined, caseId: string, event: EventD
   if (event.body.kind === 'opened') return opened(caseId, event, event.body)
   if (!state) throw new Error(`case ${caseId}: the log does not begin with its opening`)
   const next = { ...state, seq: state.seq + 1 }
-  return foldSteps(next, event) ?? foldSettlement(next, event) ?? foldAgreement(next, event) ?? foldCourse(next, event)
+  return (
+    foldSteps(next, event) ??
+    foldSettlement(next, event) ??
+    foldAgreement(next, event) ??
+    foldRooms(next, event) ??
+    foldCourse(next, event)
+  )
 }
 
 /** The whole log, oldest first. */

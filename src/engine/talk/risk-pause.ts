@@ -6,7 +6,7 @@ import { digest } from '../canonical.ts'
 import { textOf } from '../look.ts'
 import type { Opens } from '../operation.ts'
 
-export type SaidWhere = 'minutes' | 'talk'
+export type SaidWhere = 'minutes' | 'talk' | 'room'
 
 /** Names the text that HR looked at, so that exactly this text may go out afterwards. */
 export const textMark = (text: string): string => digest({ said: text }).slice(0, 24)

@@ -60,6 +60,8 @@ export interface Client {
   session(): Promise<Session>
   lines(as: PersonId, after: number): Promise<LinesPage>
   say(as: PersonId, text: string): Promise<Answer>
+  sayInRoom(as: PersonId, room: string, text: string): Promise<Answer>
+  leaveRoom(as: PersonId, room: string): Promise<Answer>
   press(as: PersonId, token: string, values?: FormValues): Promise<Answer>
   upload(as: PersonId, file: File): Promise<Uploaded>
   moveClock(to: { readonly move: 'PT4H' | 'P1D' } | { readonly to: string }): Promise<{ readonly now: string }>
@@ -75,6 +77,14 @@ export function openClient(lang: Locale | undefined): Client {
     lines: (as, after) => call(`/api/web/lines${query({ as, after: String(after), lang })}`),
     say: (as, text) =>
       attempt(`say ${as} ${text}`, key => post<Answer>('/api/web/say', { as, key, text, ...(lang && { lang }) })),
+    sayInRoom: (as, room, text) =>
+      attempt(`say ${as} ${room} ${text}`, key =>
+        post<Answer>('/api/web/rooms/say', { as, key, room, text, ...(lang && { lang }) }),
+      ),
+    leaveRoom: (as, room) =>
+      attempt(`leave ${as} ${room}`, key =>
+        post<Answer>('/api/web/rooms/leave', { as, key, room, ...(lang && { lang }) }),
+      ),
     press: (as, token, values) =>
       attempt(`press ${as} ${token} ${JSON.stringify(values ?? {})}`, key =>
         post<Answer>('/api/web/press', { as, key, token, ...(values && { values }), ...(lang && { lang }) }),

@@ -25,20 +25,22 @@ export function Composer({ commands, onSend }: Props) {
 
   return (
     <div className="composer">
-      {/* biome-ignore lint/a11y/useSemanticElements: buttons, not form fields */}
-      <div className="commands" role="group" aria-label={say('composer.commands')}>
-        {commands.map(command => (
-          <Button
-            key={command}
-            size="small"
-            shape="round"
-            aria-disabled={sending || undefined}
-            onClick={() => void send(command, false)}
-          >
-            {command}
-          </Button>
-        ))}
-      </div>
+      {commands.length > 0 && (
+        // biome-ignore lint/a11y/useSemanticElements: buttons, not form fields
+        <div className="commands" role="group" aria-label={say('composer.commands')}>
+          {commands.map(command => (
+            <Button
+              key={command}
+              size="small"
+              shape="round"
+              aria-disabled={sending || undefined}
+              onClick={() => void send(command, false)}
+            >
+              {command}
+            </Button>
+          ))}
+        </div>
+      )}
       <form
         className="composer-row"
         onSubmit={event => {

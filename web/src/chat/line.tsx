@@ -7,6 +7,18 @@ import { useLanguage } from '../texts/texts.ts'
 export function LineOf({ line }: { readonly line: Line }) {
   const { say } = useLanguage()
   if (line.card) return <Card card={line.card} />
+  const speaker = line.room?.by
+  if (line.room && line.from === 'bot') {
+    return (
+      <div className={speaker ? 'said' : 'said said-bot'}>
+        {speaker && <span className="said-by">{speaker}</span>}
+        <p className="bubble">
+          {!speaker && <span className="unseen">{say('line.bot')} </span>}
+          {line.text}
+        </p>
+      </div>
+    )
+  }
   return (
     <p className={line.from === 'person' ? 'bubble bubble-mine' : 'bubble'}>
       <span className="unseen">{say(line.from === 'person' ? 'line.mine' : 'line.bot')} </span>

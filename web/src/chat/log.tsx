@@ -11,6 +11,7 @@ interface Props {
   readonly conversation: Conversation
   readonly now: string
   readonly zone: string | undefined
+  readonly name: string
   readonly empty: string
   /** A log that is out of sight keeps its place and shows what came meanwhile. */
   readonly visible: boolean
@@ -26,7 +27,7 @@ const near = 60
 const showsTime = (line: Line, before: Line | undefined, zone: string | undefined): boolean =>
   !before || dayOf(line.at, zone) !== dayOf(before.at, zone) || Date.parse(line.at) - Date.parse(before.at) > gap
 
-export function Log({ conversation, now, zone, empty, visible }: Props) {
+export function Log({ conversation, now, zone, name, empty, visible }: Props) {
   const { locale, say } = useLanguage()
   const box = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
@@ -60,7 +61,7 @@ export function Log({ conversation, now, zone, empty, visible }: Props) {
         className="log"
         role="log"
         aria-live="polite"
-        aria-label={say('log.name')}
+        aria-label={name}
         aria-busy={!loaded}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling log must be reachable by keyboard
         tabIndex={0}

@@ -1,7 +1,7 @@
 // One phone: who holds it, the conversation with the bot, and where to write. The same in the sandbox and for a signed-in person.
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Client } from '../api/client.ts'
-import type { Brief } from '../api/wire.ts'
+import type { Answer, Brief } from '../api/wire.ts'
 import { DeskContext } from '../card/desk.ts'
 import { useLanguage } from '../texts/texts.ts'
 import { BackArrow } from '../theme/icons.tsx'
@@ -11,6 +11,8 @@ import { unreadAfter } from './conversation.ts'
 import { Home } from './home.tsx'
 import { Log } from './log.tsx'
 import { markRead, readUpTo } from './read-marks.ts'
+import { apart } from './room.ts'
+import { RoomBar, RoomTalk } from './room-talk.tsx'
 import { ToastPlace, useToast } from './toast.tsx'
 import type { Conversations } from './use-conversations.ts'
 import { failureToast, useDeskOf } from './use-desk.ts'
@@ -37,17 +39,21 @@ export function Phone(props: Props) {
   const { say } = useLanguage()
   const [home, setHome] = useState(props.startsHome === true)
   const { shown, tell } = useToast()
+  const [inRoom, setInRoom] = useState(false)
   const desk = useDeskOf(person.id, client, conversations, tell, say)
-  const conversation = conversations.of(person.id)
+  const whole = conversations.of(person.id)
+  const { own: conversation, room } = useMemo(() => apart(whole), [whole])
+  const shownRoom = inRoom ? room : undefined
   const unread = unreadAfter(conversation, readUpTo(person.id))
+  const unreadInRoom = room ? unreadAfter(room.conversation, readUpTo(person.id)) : 0
 
   useEffect(() => {
     if (!hidden && !home && conversation.loaded) markRead(person.id, conversation.cursor)
   }, [hidden, home, conversation, person.id])
 
-  const send = async (text: string): Promise<boolean> => {
+  const tried = async (send: () => Promise<Answer>): Promise<boolean> => {
     try {
-      const answer = await client.say(person.id, text)
+      const answer = await send()
       if (answer.toast) tell(answer.toast)
       await conversations.refresh(person.id)
       return true
@@ -96,14 +102,29 @@ export function Phone(props: Props) {
       <div className="phone-talk" hidden={home}>
         <DeskContext value={desk}>
           <ToastPlace shown={shown} />
-          <Log
-            conversation={conversation}
-            now={now}
-            zone={zone}
-            empty={say(starts ? 'log.empty' : 'log.emptyQuiet')}
-            visible={!home && !hidden}
-          />
-          <Composer commands={commands} onSend={send} />
+          {room && <RoomBar room={room} inside={inRoom} unread={unreadInRoom} onTurn={setInRoom} />}
+          {shownRoom ? (
+            <RoomTalk
+              room={shownRoom}
+              now={now}
+              zone={zone}
+              visible={!home && !hidden}
+              onSend={text => tried(() => client.sayInRoom(person.id, shownRoom.key, text))}
+              onLeave={() => tried(() => client.leaveRoom(person.id, shownRoom.key))}
+            />
+          ) : (
+            <>
+              <Log
+                conversation={conversation}
+                now={now}
+                zone={zone}
+                name={say('log.name')}
+                empty={say(starts ? 'log.empty' : 'log.emptyQuiet')}
+                visible={!home && !hidden}
+              />
+              <Composer commands={commands} onSend={text => tried(() => client.say(person.id, text))} />
+            </>
+          )}
         </DeskContext>
       </div>
     </section>

@@ -5,6 +5,7 @@ import { accept, add, amend, disagree, send } from './minutes.ts'
 import { incidentHandled, notMe, read, reschedule, special } from './notice.ts'
 import { back, next, part, rehearse, said, showDoubts, start } from './outline.ts'
 import { resume as resumeAfterRisk, takeOver } from './risk.ts'
+import { agreeRoom, askRoom, declineRoom, leaveRoom, roomTimeOver } from './room.ts'
 import { answerQuestion, askHr, later, pause, renderInvitation, resume, schedule, showRights } from './talk.ts'
 
 export const talk: Readonly<Record<string, Operation>> = {
@@ -24,6 +25,11 @@ export const talk: Readonly<Record<string, Operation>> = {
   'talk.answer-question': answerQuestion,
   'talk.show-rights': showRights,
   'talk.later': later,
+  'room.ask': askRoom,
+  'room.agree': agreeRoom,
+  'room.decline': declineRoom,
+  'room.leave': leaveRoom,
+  'room.time': roomTimeOver,
   'notice.read': read,
   'notice.special': special,
   'notice.reschedule': reschedule,

@@ -1,0 +1,24 @@
+// Rooms as a messenger offers them: a group with a notice that everybody has before the first word. It takes words only: no card and no file has a way in.
+
+import type { AccountRef } from '../model/person.ts'
+import type { NoRoom } from '../model/room.ts'
+
+export interface RoomWords {
+  /** What the group is called; as neutral as every preview. */
+  readonly title: string
+  /** The notice in one line, where a messenger has a place that stays in sight. */
+  readonly topic: string
+  /** Who reads, what is kept, how to leave. */
+  readonly notice: string
+  /** Label of the button that stands under the notice. */
+  readonly leave: string
+}
+
+export interface Rooms {
+  /** Why none can be had at present, e.g. a permission that the company did not give; undefined when one can. */
+  missing(): Promise<NoRoom | undefined>
+  /** Makes the group of these accounts with the notice in it; the same key finds the same group. Gives the messenger's name of it. */
+  open(key: string, members: readonly AccountRef[], words: RoomWords): Promise<string>
+  /** The last words; what is written afterwards is not taken. */
+  end(room: string, key: string, words: string): Promise<void>
+}
