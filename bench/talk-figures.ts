@@ -34,10 +34,11 @@ export function totals(judged: readonly Judged[]): string {
 
 /** Of the risky sentences that were blocked: how often the first finding is of the right category, and the pause right. */
 export function kinds(judged: readonly Judged[], categories: Categories): string {
-  const found = judged.filter(one => isBlocked(one) && isRisky(one))
+  // A hand may be labelled without categories.
+  const risky = judged.filter(one => isRisky(one) && categories[one.label.category] !== undefined)
+  const found = risky.filter(isBlocked)
   const pauses = ({ label }: Judged): boolean => categories[label.category]?.pauses === true
   const isRight = (one: Judged): boolean => one.review.findings[0]?.category === one.label.category
-  const risky = judged.filter(isRisky)
   return [
     `risky and blocked: category right ${share(among(found, isRight), found.length)}`,
     `pauses right ${share(
