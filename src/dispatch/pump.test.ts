@@ -87,4 +87,72 @@ describe('a pump', () => {
     expect(d.done.length).toBe(done)
     expect(done).toBeLessThan(2_000)
   })
+
+  test('looks for followers of whoever ran when it was woken, and not for ever after', async () => {
+    let claims = 0
+    const ends: (() => void)[] = []
+    const pump = makePump<number>({
+      name: 'test',
+      limit: 8,
+      pollMs: 60_000,
+      log: silent,
+      claim: async () => {
+        claims += 1
+        return []
+      },
+      run: () => new Promise(resolve => ends.push(resolve)),
+    })
+    pump.start()
+    await expect.poll(() => claims).toBe(1)
+    const settle = () => new Promise(resolve => setTimeout(resolve, 2))
+    pump.place().run(0)
+    pump.kick()
+    await settle()
+    // Every row begins before the one before it ends.
+    for (let row = 1; row <= 10; row += 1) {
+      pump.place().run(row)
+      ends[row - 1]?.()
+      await settle()
+    }
+    ends.at(-1)?.()
+    await settle()
+    expect(claims).toBe(3)
+    await pump.stop()
+  })
+
+  test('waits for more rows while they come in crowds', async () => {
+    const d = desk(0)
+    const claimed: number[] = []
+    const pump = makePump<number>({
+      name: 'test',
+      limit: 32,
+      pollMs: 60_000,
+      gatherMs: 20,
+      crowdMs: 200,
+      log: silent,
+      claim: async most => {
+        const rows = d.rows.splice(0, most)
+        claimed.push(rows.length)
+        return rows
+      },
+      run: async row => {
+        d.done.push(row)
+      },
+    })
+    pump.start()
+    d.rows.push(...Array.from({ length: 12 }, (_, n) => n))
+    pump.kick()
+    const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+    while (d.done.length < 12) await pause(1)
+    const before = claimed.length
+    // Each alone would have had a claim of its own.
+    for (let n = 12; n < 15; n += 1) {
+      d.rows.push(n)
+      pump.kick()
+      await pause(8)
+    }
+    while (d.done.length < 15) await pause(1)
+    expect(claimed.slice(before)).toEqual([3])
+    await pump.stop()
+  })
 })

@@ -25,7 +25,7 @@ export interface PumpWork<Row> {
   readonly pollMs: number
   /** How long wake-ups are gathered before one claim serves them all; absent: not at all. */
   readonly gatherMs?: number
-  /** The same while rows come in crowds: fewer claims, each for more rows. */
+  /** Up to this long the more rows come at once: fewer claims, each for more of them. */
   readonly crowdMs?: number
   readonly log: Log
   claim(limit: number): Promise<readonly Row[]>
@@ -38,8 +38,6 @@ export interface PumpWork<Row> {
 // While this many arrive at once they come first: an arrival has somebody who waits for its answer.
 const rush = 64
 const rushMs = 40
-// A claim that found this many found a crowd.
-const crowd = 4
 // After a failed claim (the database is away) the next try waits this long.
 const pauseMs = 500
 
@@ -86,9 +84,9 @@ export function makePump<Row>(work: PumpWork<Row>): Pump<Row> {
 
   function wake(): void {
     again = true
-    const ms = found < crowd ? work.gatherMs : (work.crowdMs ?? work.gatherMs)
-    if (ms === undefined) look()
-    else gathering ??= setTimeout(look, ms)
+    const { gatherMs, crowdMs } = work
+    if (gatherMs === undefined) look()
+    else gathering ??= setTimeout(look, Math.min(gatherMs * Math.max(found, 1), crowdMs ?? gatherMs))
   }
 
   function look(): void {
@@ -107,7 +105,7 @@ export function makePump<Row>(work: PumpWork<Row>): Pump<Row> {
       })
       .finally(() => {
         filling = undefined
-        if (again && !stopped && running.size < work.limit) look()
+        if (again && gathering === undefined && !stopped && running.size < work.limit) look()
       })
   }
 
