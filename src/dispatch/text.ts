@@ -2,14 +2,13 @@
 import type { CardRef } from '../model/effect.ts'
 import type { Person } from '../model/person.ts'
 import type { AskCoach } from '../model/talk.ts'
-import type { Inbox, InboxRow } from '../ports/inbox.ts'
+import type { InboxRow } from '../ports/inbox.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import { instanceFor } from './case-id.ts'
 import { readCommand } from './commands.ts'
 import type { Settled } from './settle.ts'
 
 export interface TextDeps {
-  readonly inbox: Inbox
   readonly outbox: Outbox
   readonly ask: AskCoach
 }
@@ -23,15 +22,13 @@ export async function onText(deps: TextDeps, row: InboxRow, person: Person, text
   )
     await say(deps, row, person, 'spine.managers-only')
   else await show(deps, row, { instance: instanceFor(command, row.event.key), card: command, to: person.id })
-  await deps.inbox.finish(row.id, {})
   return { answer: {} }
 }
 
 /** Someone opened the conversation: the first time they are told what can be said here. */
 export async function onOpened(deps: TextDeps, row: InboxRow, person: Person): Promise<Settled> {
   const ref: CardRef = { instance: 'help#welcome', card: 'help', to: person.id }
-  await deps.outbox.add(`welcome:${person.id}`, [{ kind: 'show', ref, asks: false }])
-  await deps.inbox.finish(row.id, {})
+  await deps.outbox.add(`welcome:${person.id}`, [{ kind: 'show', ref, asks: false }], doneWith(row))
   return { answer: {} }
 }
 
@@ -47,8 +44,10 @@ async function answer(deps: TextDeps, row: InboxRow, person: Person, question: s
 
 const longestQuestion = 2_000
 
+const doneWith = (row: InboxRow) => ({ inboxId: row.id, answer: {} })
+
 const show = (deps: TextDeps, row: InboxRow, ref: CardRef): Promise<void> =>
-  deps.outbox.add(`reply:${row.id}`, [{ kind: 'show', ref, asks: false }])
+  deps.outbox.add(`reply:${row.id}`, [{ kind: 'show', ref, asks: false }], doneWith(row))
 
 const say = (
   deps: TextDeps,
@@ -56,4 +55,5 @@ const say = (
   person: Person,
   text: string,
   values?: Readonly<Record<string, string>>,
-): Promise<void> => deps.outbox.add(`reply:${row.id}`, [{ kind: 'say', to: person.id, text, values, asks: false }])
+): Promise<void> =>
+  deps.outbox.add(`reply:${row.id}`, [{ kind: 'say', to: person.id, text, values, asks: false }], doneWith(row))

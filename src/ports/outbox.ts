@@ -20,8 +20,12 @@ export interface ShownCard {
 }
 
 export interface Outbox {
-  /** Adds effects outside a case commit; a known key is ignored. */
-  add(key: string, effects: readonly Effect[]): Promise<void>
+  /** Adds effects outside a case commit; a known key is ignored. `finishes` is the event that is done with them, in the same statement. */
+  add(
+    key: string,
+    effects: readonly Effect[],
+    finishes?: { readonly inboxId: string; readonly answer: unknown },
+  ): Promise<void>
   /** Leases due rows; rows of one person stay in order. `now` is the clock's. */
   claim(limit: number, leaseMs: number, now: InstantText): Promise<readonly OutboxRow[]>
   /** One waiting row, for a job that carries only its id; undefined once it is done or dead. */

@@ -51,7 +51,7 @@ export function openMessengerMemory({ db, sealer }: Keeper): MessengerMemory {
       ])
       return notes
     },
-    { apart: placeOf },
+    { apart: placeOf, lingerMs: 10 },
   )
 
   return {

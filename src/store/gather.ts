@@ -5,6 +5,8 @@ interface Batches<In> {
   readonly most?: number
   /** Inputs of the same name never share a batch; they follow one another. */
   readonly apart?: (input: In) => string
+  /** Nobody waits for these: the first of a batch waits so long for others. */
+  readonly lingerMs?: number
 }
 
 /**
@@ -13,7 +15,7 @@ interface Batches<In> {
  */
 export function gather<In, Out>(
   work: (inputs: readonly In[]) => Promise<readonly Out[]>,
-  { most = 500, apart }: Batches<In> = {},
+  { most = 500, apart, lingerMs }: Batches<In> = {},
 ): (input: In) => Promise<Out> {
   interface Call {
     readonly input: In
@@ -69,6 +71,7 @@ export function gather<In, Out>(
       waiting.push({ input, resolve, reject })
       if (busy) return
       busy = true
-      setImmediate(flush)
+      if (lingerMs === undefined) setImmediate(flush)
+      else setTimeout(flush, lingerMs)
     })
 }

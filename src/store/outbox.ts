@@ -1,6 +1,7 @@
 // The outbox on PostgreSQL: effects wait under their idempotency key; what one person sees stays in order.
 import { z } from 'zod'
 import type { Outbox, OutboxRow } from '../ports/outbox.ts'
+import { answerPlace } from './case-commit.ts'
 import { gather } from './gather.ts'
 import type { Keeper } from './keeper.ts'
 import { effectPlace, type NewRow, outboxArrays, outboxColumns, outboxRowsOf, readEffect } from './outbox-rows.ts'
@@ -14,6 +15,10 @@ interface Leased {
 }
 
 const add = `
+with finished as (
+  update inbox set status = 'done', leased_until = null, answer = said.answer
+  from unnest($5::bigint[], $6::text[]) as said (id, answer) where inbox.id = said.id and status <> 'done'
+)
 insert into outbox (key, lane, due_at, effect) select * from unnest(${outboxArrays(1)}) on conflict (key) do nothing returning id`
 
 /** The oldest due row of each lane that has none running; a row that waits for later lets newer ones pass. */
@@ -28,6 +33,14 @@ where id in (
         and (other.status = 'running' or other.due_at <= $3 and other.id < waiting.id))
   order by due_at, id limit $1 for update skip locked)
 returning id, key, effect, attempts`
+
+/** Marks of what has been sent: only the next effect of the same person waits for them. */
+const markMs = 15
+
+interface Added {
+  readonly rows: readonly NewRow[]
+  readonly finishes: { readonly id: string; readonly answer: string } | undefined
+}
 
 interface ShownRow {
   card_key: string
@@ -72,19 +85,27 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
   })
 
   // Whatever caused an effect is marked done after it, in the same log: what forgets the effect forgets the mark as well.
-  const addAll = gather(async (batches: readonly (readonly NewRow[])[]) => {
-    const rows = await db.light.run('outbox.add', add, outboxColumns(batches.flat()))
+  const addAll = gather(async (batches: readonly Added[]) => {
+    const done = batches.flatMap(({ finishes }) => (finishes === undefined ? [] : [finishes]))
+    const rows = await db.light.run('outbox.add', add, [
+      ...outboxColumns(batches.flatMap(batch => batch.rows)),
+      done.map(({ id }) => id),
+      done.map(({ answer }) => answer),
+    ])
     return batches.map(() => rows.length > 0)
   })
 
-  const finish = gather(async (ids: readonly string[]) => {
-    await db.light.run(
-      'outbox.done',
-      `update outbox set status = 'done', leased_until = null where id = any ($1::bigint[])`,
-      [ids],
-    )
-    return ids
-  })
+  const finish = gather(
+    async (ids: readonly string[]) => {
+      await db.light.run(
+        'outbox.done',
+        `update outbox set status = 'done', leased_until = null where id = any ($1::bigint[])`,
+        [ids],
+      )
+      return ids
+    },
+    { lingerMs: markMs },
+  )
 
   const find = gather(async (keys: readonly string[]) => {
     const rows = await db.run<ShownRow>('outbox.shown', findShown, [keys])
@@ -110,7 +131,7 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
       ])
       return cards
     },
-    { apart: row => row.card_key },
+    { apart: row => row.card_key, lingerMs: markMs },
   )
 
   const bury = async (id: string, why: string): Promise<void> => {
@@ -122,8 +143,14 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
   }
 
   return {
-    async add(key, effects) {
-      const added = await addAll(outboxRowsOf(sealer, key, effects))
+    async add(key, effects, finishes) {
+      const added = await addAll({
+        rows: outboxRowsOf(sealer, key, effects),
+        finishes: finishes && {
+          id: finishes.inboxId,
+          answer: sealer.seal(JSON.stringify(finishes.answer), answerPlace(finishes.inboxId)),
+        },
+      })
       if (added) signals.tell('outbox')
     },
 
