@@ -21,16 +21,15 @@ export interface AcceptDeps extends AckDeps {
 }
 
 /** How long a click's answer may take before the person is told that it is on its way (Feishu gives 3 s, DingTalk 2 s). */
-const patienceMs = 1_200
+const patienceMs = 1_000
 
 export function makeAccept(deps: AcceptDeps): Accept {
   return async (raw, kept) => {
     const event = checked(raw)
     const lane = laneOf(event, deps.secret, deps.clock.now())
     const began = performance.now()
-    const row = await stored(deps, event, lane)
+    const row = await stored(deps, event, lane, kept)
     deps.count(row.fresh ? 'fresh' : 'repeated')
-    kept?.()
     // Nobody looks at the answer to a timer.
     if ('clock' in event.from) return {}
     const left = Math.max(0, patienceMs - (performance.now() - began))
@@ -43,12 +42,21 @@ export function makeAccept(deps: AcceptDeps): Accept {
 }
 
 /** Durable, and on its way when its lane is free; otherwise it waits for a claim. */
-async function stored({ inbox, desk }: AcceptDeps, event: InboundEvent, lane: string): Promise<Accepted> {
+async function stored(
+  { inbox, desk }: AcceptDeps,
+  event: InboundEvent,
+  lane: string,
+  kept: (() => void) | undefined,
+): Promise<Accepted> {
   const place = desk.place()
   try {
     const row = await inbox.accept(event, lane, place.room ? leaseMs : undefined)
-    if (row.leased) place.run({ id: row.id, lane, event, attempts: 1 })
-    else place.leave()
+    const run = (): void => place.run({ id: row.id, lane, event, attempts: 1 })
+    kept?.()
+    if (!row.leased) place.leave()
+    else if (kept === undefined) run()
+    // The ack that was just released goes out first.
+    else setImmediate(run)
     if (row.fresh && !row.leased) desk.kick()
     return row
   } catch (fault) {
