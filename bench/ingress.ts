@@ -231,7 +231,7 @@ async function bench(): Promise<void> {
       `processor for each click: ${each((used.user + used.system) / 1e6)} ms, and ${each((await bill.seconds()) - before)} ms of PostgreSQL`,
     )
     if (process.argv.includes('--burst')) {
-      const load = { port: server.port, perSecond: burst, seconds: 1, warm: 0, name: 'burst', tokens }
+      const load = { port: server.port, perSecond: burst, seconds: 1, warm: 0, name: 'burst', tokens, standing: true }
       const result = await inOtherProcess(load)
       await spine.inboxWork.idle()
       console.log(

@@ -7,6 +7,8 @@ export interface Load {
   readonly seconds: number
   /** Clicks before those that are measured. */
   readonly warm: number
+  /** Whether all connections stand before the first click. */
+  readonly standing?: boolean
   /** Stands in the keys of its clicks. */
   readonly name: string
   /** Person and the token of their button. */
@@ -31,8 +33,12 @@ interface Answer {
   readonly token: string | undefined
 }
 
-export async function offer({ port, perSecond, seconds, warm, name, tokens }: Load): Promise<LoadResult> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 400 })
+const most = 400
+
+export async function offer({ port, perSecond, seconds, warm, name, tokens, standing }: Load): Promise<LoadResult> {
+  const agent = new Agent({ keepAlive: true, maxSockets: most, maxFreeSockets: most })
+  // Open pages and messengers hold their connections; a burst of clicks is not one of newcomers.
+  if (standing) await Promise.all(Array.from({ length: most }, () => knock(agent, port)))
   const current = new Map(tokens)
   const answers: Answer[] = []
   const total = perSecond * seconds
@@ -69,6 +75,16 @@ export async function offer({ port, perSecond, seconds, warm, name, tokens }: Lo
     late: times.filter(ms => ms > 2_000).length,
   }
 }
+
+const knock = (agent: Agent, port: number): Promise<void> =>
+  new Promise(resolve => {
+    const call = request({ agent, port, host: '127.0.0.1', path: '/health' }, answer => {
+      answer.resume()
+      answer.on('end', () => resolve())
+    })
+    call.on('error', () => resolve())
+    call.end()
+  })
 
 function post(agent: Agent, port: number, body: string): Promise<Answer> {
   return new Promise(resolve => {
