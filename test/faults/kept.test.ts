@@ -1,0 +1,46 @@
+// Acked once it is kept: whoever dies right after that ack loses nothing, and nobody has to press again.
+import { expect, test } from 'vitest'
+import { keep } from '../../src/ports/keep.ts'
+import { eventually, freshKey, manager, openHarness } from '../spine/harness.ts'
+import { dyingStore, type Hop } from './dying.ts'
+
+const hops: readonly Hop[] = [
+  { call: 'cases.commit', when: 'before' },
+  { call: 'cases.commit', when: 'after' },
+]
+
+test.each(hops)('given death $when $call, then what was acked is decided once by the next process', async hop => {
+  const first = await openHarness()
+  const { id } = await first.openedCase()
+  const { token } = await first.button(manager, 'checks', 'supply')
+  await first.spine.stop()
+  const dying: { current?: ReturnType<typeof dyingStore> } = {}
+  const doomed = await openHarness({
+    on: first.database,
+    wrap: store => {
+      dying.current = dyingStore(store, hop)
+      return dying.current.store
+    },
+  })
+  dying.current?.arm()
+  const { answer } = await keep(doomed.spine.accept, {
+    key: freshKey(),
+    from: { platform: 'web', id: manager },
+    at: doomed.spine.clock.now(),
+    what: { kind: 'press', token, values: { otherPosts: 'none', performance: 'complete', talksBefore: 'none' } },
+  })
+  await eventually(() => dying.current?.died() === true)
+  const chosen = async () =>
+    (await first.store.cases.events(id)).filter(({ body }) => body.kind === 'chosen' || body.kind === 'answered')
+
+  const next = await openHarness({ on: first.database })
+  await first.database.sql(`update inbox set leased_until = now() - interval '1 s' where status = 'running'`)
+  await eventually(async () => (await chosen()).length === 2)
+  await next.spine.inboxWork.idle()
+  expect((await chosen()).map(({ body }) => body.kind).sort()).toEqual(['answered', 'chosen'])
+  const [row] = await first.database.sql(`select count(*) as n from inbox where status in ('queued', 'running')`)
+  expect(Number(row?.n)).toBe(0)
+  await next.spine.stop()
+  answer.catch(() => {})
+  await first.close()
+})
