@@ -1,5 +1,5 @@
 // Puts a view together and takes the digest of everything shown.
-import { digest } from '../engine/canonical.ts'
+import { imprint } from '../engine/canonical.ts'
 import type { Block, Button, CardView } from '../model/card.ts'
 import type { CardRef } from '../model/effect.ts'
 import type { CardBody } from './card.ts'
@@ -29,7 +29,7 @@ export function finished(ref: CardRef, body: CardBody, rest: Rest): CardView {
       ? { ...block, rows: block.rows.map(row => ({ ...row, buttons: row.buttons?.map(bare) })) }
       : block,
   )
-  const hash = digest({
+  const hash = imprint({
     ...content,
     blocks: shown,
     buttons: rest.buttons.map(bare),
