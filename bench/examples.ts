@@ -30,7 +30,7 @@ function ownWords(): readonly string[] {
   return [...new Set(sentences)].sort()
 }
 
-export interface Taught extends Example {
+interface Taught extends Example {
   readonly label: Labelled | undefined
 }
 

@@ -5,7 +5,7 @@ import type { ReadTerms, Sense } from './senses.ts'
 import { clausesOf, hashOf, pairOf, wordsOf } from './words.ts'
 
 /** A feature and its clause, counted from 0; `-1` belongs to the whole sentence. */
-export type Seen = ReadonlyMap<number, number>
+type Seen = ReadonlyMap<number, number>
 
 /** Families weigh the same however many features they have. `far`: pairs and longer runs of words. */
 export interface Features {

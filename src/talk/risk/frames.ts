@@ -11,7 +11,7 @@ interface Frame {
   readonly without: Readonly<Record<Tongue, RegExp | undefined>>
 }
 
-export interface FrameHit {
+interface FrameHit {
   readonly frame: FrameData
   readonly start: number
   readonly end: number
@@ -68,7 +68,7 @@ function hitOf(
   return unmeant
 }
 
-export type FrameReader = (text: string) => FrameReading
+type FrameReader = (text: string) => FrameReading
 
 export function makeFrameReader(concepts: Concepts, data: readonly FrameData[], attitude: Attitude): FrameReader {
   const frames = data.map(one => compileFrame(concepts, one))

@@ -16,7 +16,7 @@ export interface Words {
   readonly spelling: Spelling
 }
 
-export interface Reading {
+interface Reading {
   readonly plain: Plain
   readonly frames: FrameReading
   readonly features: Features

@@ -25,7 +25,7 @@ export interface Opinion {
   readonly end: number
 }
 
-export type SecondReader = (text: string, features: Features) => Opinion
+type SecondReader = (text: string, features: Features) => Opinion
 
 /** How much each family may say, whatever the number of its features. */
 const voice = { near: 0.6, far: 0.8, senses: 1, frames: 0.5 } as const

@@ -27,7 +27,7 @@ export interface Sense {
 }
 
 /** A known word, or one unknown character or stem, with what it is about. */
-export interface Term {
+interface Term {
   readonly hash: number
   readonly senses: readonly Sense[]
 }
