@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { openSpine, type Spine } from '../../src/app.ts'
 import { buildCard } from '../../src/cards/build.ts'
+import type { Config } from '../../src/config/config.ts'
 import type { Core } from '../../src/dispatch/core.ts'
 import type { MayReach } from '../../src/dispatch/people.ts'
 import { decide } from '../../src/engine/decide.ts'
@@ -119,6 +120,8 @@ export interface HarnessOptions {
   readonly mayReach?: MayReach
   /** The company's settings; the sample company's unless told otherwise. */
   readonly settingsFile?: string
+  /** An endpoint on this machine that drafts other wordings. */
+  readonly drafter?: Config['drafter']
 }
 
 export async function openHarness(options: HarnessOptions = {}): Promise<Harness> {
@@ -145,6 +148,7 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
       redisUrl: undefined,
       messengers: {},
       ci: true,
+      drafter: options.drafter,
     },
     mode,
     store: options.wrap?.(store) ?? store,
