@@ -49,8 +49,9 @@ describe('a start is refused with a sentence', () => {
     expect(await fails({ HAOSAN_DATA: join(file, 'data') })).toContain('HAOSAN_DATA')
   })
   test('when Redis does not answer', async () => {
-    const answer = await fails({ HAOSAN_DATA: folder, DATABASE_URL: own(), REDIS_URL: 'redis://127.0.0.1:1' })
-    expect(answer).toContain('REDIS_URL')
+    const data = await mkdtemp(join(tmpdir(), 'haosan-no-redis-'))
+    expect(await fails({ HAOSAN_DATA: data, REDIS_URL: 'redis://127.0.0.1:1' })).toContain('REDIS_URL')
+    await rm(data, { recursive: true, force: true })
   })
   test('when a key is no key', async () => {
     expect(await fails({ HAOSAN_DATA: folder, DATABASE_URL: own(), HAOSAN_KEY: 'k1:short' })).toContain('HAOSAN_KEY')
