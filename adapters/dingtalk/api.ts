@@ -125,9 +125,14 @@ export function openApi(settings: DingtalkSettings, clock: Clock): DingtalkApi {
       const response = await send(url, {}, 'a download')
       if (!response.ok)
         throw faultOf({ status: response.status, code: `download-${response.status}` }, 'a download', clock.now())
-      const length = Number(response.headers.get('content-length') ?? 0)
-      if (length > largestDownload) throw new AppError('invalid', 'too-large', 'The file is larger than 20 MB.')
-      return new Uint8Array(await response.arrayBuffer())
+      const pieces: Uint8Array[] = []
+      let size = 0
+      for await (const piece of response.body ?? []) {
+        size += piece.length
+        if (size > largestDownload) throw new AppError('invalid', 'too-large', 'The file is larger than 20 MB.')
+        pieces.push(piece)
+      }
+      return new Uint8Array(Buffer.concat(pieces))
     },
     async probe() {
       const { serverTime } = await askToken()

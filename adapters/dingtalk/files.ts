@@ -21,6 +21,8 @@ export async function takeIn(desk: Desk, message: Extract<Message, { kind: 'file
   const { account, code, id } = message
   const say = await wordsFor(desk.deps, account)
   const answer = (text: string) => sayWords(desk, account, text, `file:${id}`)
+  // Nothing of a stranger is fetched.
+  if ((await desk.deps.personOf(account)) === undefined) return void (await answer(say('spine.not-linked')))
   try {
     const path = '/v1.0/robot/messageFiles/download'
     const robotCode = robotOf(desk)
@@ -67,7 +69,10 @@ const sendable = ({ name, size }: FileMeta): boolean => fileTypes.has(typeOf(nam
 
 async function sendFile(desk: Desk, account: AccountRef, meta: FileMeta, bytes: Uint8Array): Promise<void> {
   const body = new FormData()
-  body.set('media', new File([new Uint8Array(bytes)], meta.name, { type: meta.mime }))
+  // The name stands on lock screens; what it is stands on the card.
+  const ending = typeOf(meta.name)
+  const fileName = `${(await wordsFor(desk.deps, account))('dingtalk.file-name')}.${ending}`
+  body.set('media', new File([new Uint8Array(bytes)], fileName, { type: meta.mime }))
   const { media_id: mediaId } = shaped(uploaded, await desk.api.oapi('/media/upload?type=file', body), '/media/upload')
-  await sendMessage(desk, account, 'sampleFile', { mediaId, fileName: meta.name, fileType: typeOf(meta.name) })
+  await sendMessage(desk, account, 'sampleFile', { mediaId, fileName, fileType: ending })
 }

@@ -29,5 +29,11 @@ export async function takeMessage(desk: Desk, accept: Accept, data: unknown): Pr
 
 async function answered(desk: Desk, message: Extract<Message, { kind: 'answered' }>): Promise<void> {
   const say = await wordsFor(desk.deps, message.account)
-  await sayWords(desk, message.account, say(message.words), `answered:${message.id}`)
+  const person = await desk.deps.personOf(message.account)
+  await sayWords(
+    desk,
+    message.account,
+    say(person === undefined ? 'spine.not-linked' : message.words),
+    `answered:${message.id}`,
+  )
 }

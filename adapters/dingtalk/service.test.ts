@@ -38,9 +38,26 @@ describe('files', () => {
     line.deps.files.set('file-1', { meta, bytes })
     await line.show()
     expect(await line.phone.open('结算单.pdf')).toEqual(bytes)
+    // Its name stands on the lock screen.
+    expect((await line.phone.notices()).at(-1)).toBe('文件.pdf')
     line.deps.files.clear()
     await expect(line.phone.open('结算单.pdf')).rejects.toThrow('did not get')
     expect((await line.phone.screen()).at(-1)?.text).toContain('现在不能打开')
+  })
+
+  test('given a file or a voice message of a stranger, then nothing is fetched and the one sentence is all they get', async () => {
+    line.deps.person = undefined
+    await line.phone.attach('回单.pdf', new TextEncoder().encode('%PDF-1.7 paid'))
+    await line.emulator.gate.push(
+      topics.message,
+      messageOf(line.emulator.state, account.id, { msgtype: 'audio', content: {} }),
+      { waitMs: 500, tries: 1 },
+    )
+    await expect.poll(async () => (await line.phone.screen()).length).toBe(2)
+    const sentence = line.deps.say('zh-CN', 'spine.not-linked')
+    expect((await line.phone.screen()).map(({ text }) => text)).toEqual([sentence, sentence])
+    expect(line.emulator.state.calls.map(({ path }) => path)).not.toContain('/v1.0/robot/messageFiles/download')
+    expect(line.deps.files.size).toBe(0)
   })
 
   test('given a voice message or a group, then one calm sentence in the private chat and no event', async () => {

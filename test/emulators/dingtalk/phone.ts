@@ -162,7 +162,7 @@ export function dingtalkPhone(world: PhoneWorld, userid: string): Phone {
       (state.shown.get(userid) ?? []).flatMap(shown =>
         shown.kind === 'card'
           ? (state.cards.get(shown.track)?.notices ?? [])
-          : [shown.param.title ?? shown.param.content ?? ''],
+          : [shown.param.title ?? shown.param.content ?? shown.param.fileName ?? ''],
       ),
     async say(text) {
       await gate.push(topics.message, messageOf(state, userid, { msgtype: 'text', text: { content: text } }), {
