@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block, Button, CardView } from '../../src/model/card.ts'
+import { legible } from '../../src/model/legible.ts'
 import { long, whole } from '../../test/contract/cards.ts'
 import { refusal } from '../../test/emulators/dingtalk/template.ts'
 import { faceOf, formPageOf, type Showing } from './card.ts'
@@ -65,7 +66,7 @@ describe('a card on the template', () => {
       .filter(text => plainText(text).trim() !== '')
     const button = fc.record({
       id: fc.stringMatching(/^[a-z]{1,12}$/),
-      label: words.map(text => text.slice(0, 60)).filter(text => text.trim() !== ''),
+      label: words.map(text => text.slice(0, 60)).filter(text => legible(text).trim() !== ''),
       style: fc.constantFrom('main' as const, 'plain' as const, 'quiet' as const, 'danger' as const),
       token: fc.stringMatching(/^[\w-]{200,440}\.[\w-]{32}$/),
     })
@@ -82,7 +83,11 @@ describe('a card on the template', () => {
         (blocks, buttons) => {
           const card: CardView = { ...whole, blocks, buttons, footer: [] }
           const pages = allPages(card)
-          for (const params of pages) expect(refusal(params)).toBeUndefined()
+          for (const params of pages) {
+            expect(refusal(params)).toBeUndefined()
+            // No half letter, nothing unseen, nothing that turns what stands beside it.
+            expect(JSON.stringify(params)).not.toMatch(/\\u(d[89a-f]|00)|[\u202a-\u202e\u2066-\u2069]/)
+          }
           const tokens = tokensOn(pages)
           expect(buttons.filter(one => !tokens.has(one.token))).toEqual([])
         },

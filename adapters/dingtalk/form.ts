@@ -1,6 +1,7 @@
 // Forms: a form of a card as the template's form variable, and what DingTalk sends back as values.
 import { z } from 'zod'
 import type { Field, Form, FormValues } from '../../src/model/card.ts'
+import { legible } from '../../src/model/legible.ts'
 import { bytesOf, type CardField, type CardForm, valueBytes } from './template.ts'
 import type { Say } from './words.ts'
 
@@ -31,7 +32,7 @@ export function formFace(form: Form, uploads: Uploads, say: Say): FormFace {
 }
 
 function fieldOf(field: Field, uploads: Uploads, say: Say): CardField {
-  const base = { name: field.name, label: field.label, ...(field.required ? { required: true as const } : {}) }
+  const base = { name: field.name, label: legible(field.label), ...(field.required ? { required: true as const } : {}) }
   switch (field.kind) {
     case 'text':
     case 'long':
@@ -50,14 +51,18 @@ function fieldOf(field: Field, uploads: Uploads, say: Say): CardField {
       // Nothing is ever ticked beforehand.
       return { ...base, type: 'CHECKBOX' }
     case 'file':
-      return { ...base, type: 'MULTI_SELECT', options: uploads.map(({ id, name }) => ({ value: id, text: name })) }
+      return {
+        ...base,
+        type: 'MULTI_SELECT',
+        options: uploads.map(({ id, name }) => ({ value: id, text: legible(name) })),
+      }
   }
 }
 
 type Choosing = Extract<Field, { kind: 'one' | 'many' }>
 
 const optionsOf = (field: Choosing) =>
-  field.choices.map(({ value, label, note }) => ({ value, text: note ? `${label} · ${note}` : label }))
+  field.choices.map(({ value, label, note }) => ({ value, text: legible(note ? `${label} · ${note}` : label) }))
 
 const startsWith = (value: Field['value']): { readonly defaultValue?: string } =>
   typeof value === 'string' && value !== '' ? { defaultValue: value } : {}

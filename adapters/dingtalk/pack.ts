@@ -1,4 +1,5 @@
 // Packs paragraphs and buttons into the template's sections, every value within 1 KB, and sections into pages.
+import { legible } from '../../src/model/legible.ts'
 import type { Knob, Piece } from './block.ts'
 import { cutText } from './markdown.ts'
 import {
@@ -53,7 +54,8 @@ function rowButton(knob: Knob, packing: Packing): RowButton {
 const fits = (row: readonly RowButton[]): boolean => bytesOf(JSON.stringify(row)) <= valueBytes
 
 /** At most so many bytes, cut at a letter. */
-export function clip(text: string, bytes: number): string {
+export function clip(given: string, bytes: number): string {
+  const text = legible(given)
   if (bytesOf(text) <= bytes) return text
   let kept = ''
   for (const letter of text) {

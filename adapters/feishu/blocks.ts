@@ -1,5 +1,6 @@
 // Each kind of block as elements of a Feishu card.
 import type { Block, Tone } from '../../src/model/card.ts'
+import { head } from '../../src/model/legible.ts'
 import { buttonRow, type Element, panel } from './card-json.ts'
 import { callButton, type Drawing } from './drawing.ts'
 import { bold, grey, inert, red, sizeText } from './markup.ts'
@@ -63,7 +64,7 @@ function note(block: Extract<Block, { kind: 'note' }>): Element {
 /** A text that unfolds; what is too long for the card ends where the page goes on. */
 function more(block: Extract<Block, { kind: 'more' }>, { level, words }: Drawing): readonly Element[] {
   const cut = block.text.length > level.more
-  const shown = cut ? `${block.text.slice(0, level.more).trimEnd()}…\n${words.say('goes-on')}` : block.text
+  const shown = cut ? `${head(block.text, level.more).trimEnd()}…\n${words.say('goes-on')}` : block.text
   return level.panels
     ? [panel(block.label, false, [text(inert(shown))])]
     : [text(`${bold(block.label)}<br>${inert(shown)}`)]

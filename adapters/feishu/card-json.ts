@@ -1,4 +1,5 @@
 // Feishu card JSON 2.0, as far as our cards use it. An unknown property is refused by the platform, so each is spelt out.
+import { legible } from '../../src/model/legible.ts'
 
 export interface Plain {
   readonly tag: 'plain_text'
@@ -103,7 +104,7 @@ export interface FeishuCard {
   readonly body: { readonly elements: readonly Element[] }
 }
 
-export const plain = (content: string): Plain => ({ tag: 'plain_text', content })
+export const plain = (content: string): Plain => ({ tag: 'plain_text', content: legible(content) })
 
 /** Buttons beside each other; what does not fit wraps to the next line. */
 export const buttonRow = (buttons: readonly ButtonElement[]): ColumnSet => ({

@@ -1,4 +1,5 @@
 // Text that people wrote, made harmless for Feishu's markdown, and amounts as the cards write them.
+import { legible } from '../../src/model/legible.ts'
 import type { Money } from '../../src/model/money.ts'
 
 /** Feishu renders these as itself only when they come as entities ("特殊字符转义说明" of the rich text component). */
@@ -6,7 +7,7 @@ const special = /[&<>*_~`[\]\\$|]/g
 const entity = (letter: string): string => `&#${letter.charCodeAt(0)};`
 
 /** Words as they are: no mention, link, emoji code, list, heading or table comes out of them. */
-export const inert = (text: string): string => text.split('\n').map(line).join('<br>')
+export const inert = (text: string): string => legible(text).split('\n').map(line).join('<br>')
 
 const line = (text: string): string =>
   text
@@ -21,7 +22,7 @@ const line = (text: string): string =>
 const dressed =
   (open: string, close: string) =>
   (text: string): string =>
-    text
+    legible(text)
       .split('\n')
       .map(one => (one.trim() === '' ? '' : `${open}${line(one)}${close}`))
       .join('<br>')

@@ -59,7 +59,7 @@ function fileLabel({ name, size }: FileLink): string {
   const about =
     size < 1_024 * 1_024 ? `${Math.max(1, Math.round(size / 1_024))} KB` : `${(size / 1_024 / 1_024).toFixed(1)} MB`
   const most = limits.button - about.length - 3
-  const shown = name.length <= most ? name : `${cut(name, most - 12)}${name.slice(-12)}`
+  const shown = name.length <= most ? name : `${cut(name, most - 12)}${name.slice(-12).replace(/^[\uDC00-\uDFFF]/, '')}`
   return `${shown} (${about})`
 }
 

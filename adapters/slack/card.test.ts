@@ -2,21 +2,27 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { signToken } from '../../src/cards/token.ts'
-import type { Block, Button, CardView, MoneyRow } from '../../src/model/card.ts'
+import type { Block, Button, CardView, Field, MoneyRow } from '../../src/model/card.ts'
+import { legible } from '../../src/model/legible.ts'
 import { loadTexts } from '../../src/packs/texts.ts'
 import { closed, hostile, long, whole } from '../../test/contract/cards.ts'
 import { controlsIn, decisions, textOf } from '../../test/emulators/slack/reading.ts'
 import type { Block as SlackBlock } from '../../test/emulators/slack/schema.ts'
 import { validMessage, validView } from '../../test/emulators/slack/validate.ts'
 import { cardMessage } from './card.ts'
+import { formView } from './form.ts'
 import { limits } from './limits.ts'
 import { lineView, moreView } from './modal.ts'
 
 const texts = loadTexts()
 const say = (key: string, values?: Readonly<Record<string, string | number>>) => texts.t('zh-CN', key, values)
 const link = () => 'https://haosan.example/l/token'
-const pageOf = (card: CardView, page: number): readonly SlackBlock[] =>
-  validMessage(cardMessage(card, { say, page, link }).blocks)
+function pageOf(card: CardView, page: number): readonly SlackBlock[] {
+  const { blocks } = cardMessage(card, { say, page, link })
+  // No half letter, nothing unseen, nothing that turns what stands beside it.
+  expect(JSON.stringify(blocks)).not.toMatch(/\\u(d[89a-f]|00)|[\u202a-\u202e\u2066-\u2069]/)
+  return validMessage(blocks)
+}
 
 /** All pages, turned by their own buttons. */
 function pagesOf(card: CardView): readonly (readonly SlackBlock[])[] {
@@ -33,7 +39,16 @@ function pagesOf(card: CardView): readonly (readonly SlackBlock[])[] {
 const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
 const wild = fc.oneof(
   words,
-  fc.constantFrom(hostile, '<!here>', '<https://evil.example|click>', '*bold* _x_ ~y~ `z`', '&amp;&lt;', ':tada:'),
+  fc.constantFrom(
+    '👨‍👩‍👧'.repeat(900),
+    `林\u202e晓\u0007`,
+    hostile,
+    '<!here>',
+    '<https://evil.example|click>',
+    '*bold* _x_ ~y~ `z`',
+    '&amp;&lt;',
+    ':tada:',
+  ),
   words.map(text => text.repeat(90)),
 )
 const token = fc.constant('t'.repeat(900))
@@ -121,8 +136,8 @@ describe('a card in Slack', () => {
         const pages = pagesOf(view)
         const text = squeezed(pages.map(textOf).join(''))
         for (const part of view.blocks) {
-          if (part.kind === 'words') expect(text).toContain(squeezed(part.text))
-          if (part.kind === 'note') expect(text).toContain(squeezed(part.text))
+          if (part.kind === 'words') expect(text).toContain(squeezed(legible(part.text)))
+          if (part.kind === 'note') expect(text).toContain(squeezed(legible(part.text)))
           if (part.kind === 'lines') {
             for (const line of part.rows) expect(validView(lineView(line, say))).toBeDefined()
           }
@@ -192,6 +207,19 @@ describe('a card in Slack', () => {
     }
     expect(read.join('')).toBe(part?.kind === 'more' ? part.text : '')
     expect(moreView(long, 0, 0, say)).toBeUndefined()
+  })
+
+  test('given a form that is larger than a modal, or holds more than an input, then it is no modal', () => {
+    const form = (field: Field) =>
+      formView({ fields: [field], submit: '提交' }, { k: 'k', b: 'b', t: 't' }, '说明', say)
+    const choices = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ value: `E${at}`, label: `员工 ${at} ${'部'.repeat(60)}` }))
+    const choose = (count: number) => form({ kind: 'one', name: 'who', label: '谁', choices: choices(count) })
+    expect(validView(choose(600))).toBeDefined()
+    expect(choose(3_000)).toBeUndefined()
+    const typed = (length: number) => form({ kind: 'long', name: 'why', label: '说明', value: '长'.repeat(length) })
+    expect(validView(typed(limits.input))).toBeDefined()
+    expect(typed(limits.input + 1)).toBeUndefined()
   })
 
   test('given a closed card, then it says so, keeps its words and what opens, and nothing can be decided', () => {

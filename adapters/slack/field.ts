@@ -23,11 +23,14 @@ const most = limits.options * limits.options
 /** Whether a modal can hold this field whole; what it cannot hold is filled in on a page. */
 export const fitsModal = (field: Field): boolean =>
   field.name.length + 2 <= limits.id &&
+  // What stands there already would come back cut.
+  (!isText(field) || given(field).length <= limits.input) &&
   (!('choices' in field) ||
     (field.choices.length > 0 &&
       field.choices.length <= most &&
       field.choices.every(choice => choice.value !== '' && choice.value.length <= limits.option)))
 
+const isText = ({ kind }: Field): boolean => ['text', 'long', 'money', 'number'].includes(kind)
 const given = (field: Field): string => (typeof field.value === 'string' ? field.value : (field.value?.[0] ?? ''))
 const listed = (field: Field): readonly string[] =>
   typeof field.value === 'string' ? (field.value === '' ? [] : [field.value]) : (field.value ?? [])
@@ -81,7 +84,7 @@ function elementOf(field: Field): Element {
 }
 
 function textInput(field: Field, multiline: boolean): Element {
-  const value = given(field).slice(0, limits.input)
+  const value = given(field)
   return {
     type: 'plain_text_input',
     action_id: control,

@@ -68,9 +68,9 @@ export function formView(
     ...(form.submit.length > limits.modalTitle ? wordUnits(say('slack.submits', { what: form.submit })).flat() : []),
     ...fields.flatMap(field => fieldBlocks(field, state.problems?.[field.name])),
   ]
-  if (metadata.length > limits.metadata || blocks.length > limits.viewBlocks || !form.fields.every(fitsModal))
+  if (metadata.length > limits.metadata || blocks.length > limits.viewBlocks || !fields.every(fitsModal))
     return undefined
-  return {
+  const view: ModalView = {
     type: 'modal',
     callback_id: formId,
     private_metadata: metadata,
@@ -79,6 +79,7 @@ export function formView(
     close: plain(say('slack.cancel')),
     blocks,
   }
+  return Buffer.byteLength(JSON.stringify(view)) > limits.viewBytes ? undefined : view
 }
 
 const withValue = (field: Field, values: FormValues | undefined): Field =>

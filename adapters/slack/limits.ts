@@ -1,5 +1,7 @@
 // Slack's sizes (docs.slack.dev/reference/block-kit), and the cuts that keep texts within them without losing a letter.
 
+import { head } from '../../src/model/legible.ts'
+
 export const limits = {
   messageBlocks: 50,
   viewBlocks: 100,
@@ -19,14 +21,14 @@ export const limits = {
   /** Undocumented sum of about 13 000 letters a message (`msg_blocks_too_long`); some room is left. */
   messageText: 11_000,
   viewText: 9_000,
+  /** 250 KB are documented; what is handed in brings the view back, three times as long in its form encoding. */
+  viewBytes: 200_000,
 } as const
 
 /** At most so many letters, the last one an ellipsis when something was cut; never half a character. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text
-  const end = most - 1
-  const half = /[\uD800-\uDBFF]/.test(text.charAt(end - 1))
-  return `${text.slice(0, half ? end - 1 : end)}…`
+  return `${head(text, most - 1)}…`
 }
 
 /** The whole text in pieces of at most so many letters, broken at a line or a sentence where there is one. */

@@ -1,6 +1,7 @@
 // A money line: name, amount, mark and caption; a button opens where it comes from, its own buttons stand below.
 import type { KnownBlock } from '@slack/types'
 import type { MoneyRow } from '../../src/model/card.ts'
+import { legible } from '../../src/model/legible.ts'
 import { actionId } from './address.ts'
 import { amountText } from './amount.ts'
 import { actionsOf, type Drawing } from './buttons.ts'
@@ -32,7 +33,7 @@ export function lineUnits(row: MoneyRow, drawing: Drawing, sum = false): readonl
         action_id: actionId('line', row.id),
         text: plain(cut(say('slack.detail'), limits.button)),
         value: 'open',
-        accessibility_label: cut(say('slack.detail-of', { line: row.label }), limits.button),
+        accessibility_label: cut(legible(say('slack.detail-of', { line: row.label })), limits.button),
       },
     }),
   }

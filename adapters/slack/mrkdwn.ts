@@ -1,8 +1,9 @@
 // Texts as Slack takes them: plain ones stay letters, and in marked ones nothing a person wrote can become a mention, a link or a style.
 import type { MrkdwnElement, PlainTextElement, RichTextBlock, RichTextText } from '@slack/types'
+import { legible } from '../../src/model/legible.ts'
 
 /** Slack refuses empty texts. */
-const filled = (text: string): string => (text === '' ? ' ' : text)
+const filled = (text: string): string => legible(text) || ' '
 
 export const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text: filled(text), emoji: false })
 
