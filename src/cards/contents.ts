@@ -23,6 +23,8 @@ export const contentOfCard: Readonly<Record<string, readonly Content[]>> = {
   outline: ['talk'],
   'told-doubts': ['talk'],
   'told-check': ['talk'],
+  'false-alarm': ['talk'],
+  evidence: ['talk'],
   'room-consent': ['talk'],
   room: ['talk'],
   'told-no-room': ['course'],

@@ -10,6 +10,7 @@ import type { World } from '../model/world.ts'
 import { lastSettlement } from './look.ts'
 import { reportsTo } from './parties.ts'
 import { itemsToAttest } from './personnel/open-items.ts'
+import { evidenceFor } from './talk/evidence.ts'
 import { sceneNow } from './talk/outline.ts'
 
 /** Choice ids of a field: its own, or those that the case gives. */
@@ -33,6 +34,8 @@ export function choicesOf(
         .map(person => person.id)
     case 'lines':
       return (state ? lastSettlement(state) : undefined)?.lines.map(line => line.id) ?? []
+    case 'evidence':
+      return state ? evidenceFor(state, by) : []
     case 'scene-lines':
       return state && flow ? (sceneNow(flow, state)?.lines.map(line => line.id) ?? []) : []
     case 'colleagues': {

@@ -124,6 +124,25 @@ describe('H6, the report', () => {
     expect(labels(view.buttons)).toEqual(['确认报告', '补充后续事项'])
   })
 
+  it('tells how often the coach was asked and spoke up, by kind, and no sentence', () => {
+    const play = reported()
+    const data = { verdict: 'block', count: '1', 'category-1': 'threat_general', 'severity-1': 'block', 'why-1': 'x' }
+    const check = { step: 'told-check', openedAt: evening, status: 'done', clocks: {}, reminded: 0, data } as const
+    const outcome = { option: 'take', by: 'E10421', at: evening }
+    const alarm = { ...check, step: 'false-alarm', outcome: { ...outcome, option: 'was-false' } }
+    const steps = [
+      { ...check, id: 'told-check#1', outcome },
+      { ...check, id: 'told-check#2' },
+      { ...alarm, id: 'false-alarm#1', data: { categories: 'threat_general', sentence: '不签就走着瞧。' } },
+    ]
+    const asked = { ...play, state: { ...play.state, steps: [...play.state.steps, ...steps] } }
+    const shown = text(asked, 'hrbp', 'report')
+    expect(shown).toContain('看过的句子: 2 句,换了说法 1 句')
+    expect(shown).toContain('提醒:威胁: 2 次,报告误报 1 次,HR 认同 1 次')
+    expect(shown).not.toContain('走着瞧')
+    expect(text(asked, 'hrbp', 'report', 'en')).toContain('Remarks: Threat: 2, 1 reported as false alarm')
+  })
+
   it('names what is missing before it can be archived', () => {
     const play = reported()
     const state = { ...play.state, papers: play.state.papers.filter(paper => paper.name !== 'settlement-v1') }

@@ -5,6 +5,8 @@ import { dayOf, lastDayOf } from '../../engine/instants.ts'
 import { listOf } from '../../engine/look.ts'
 import type { Block } from '../../model/card.ts'
 import { Temporal } from '../../model/dates.ts'
+import { coachCounts } from '../../talk/learning/coach-counts.ts'
+import { coachRows } from '../../talk/learning/coach-wording.ts'
 import { alertsOf, correctionsOf, versionInHand } from '../../talk/learning/review.ts'
 import { paperFile } from '../agreement/paper.ts'
 import { facts, nextLine, note, words } from '../blocks.ts'
@@ -148,6 +150,7 @@ const talkMeasures = ({ t, state, locale }: CardAbout): Block => ({
       state.minutes.flatMap(one => (one.written ?? []).map(point => point.name[locale])).join(t('list.and')) ||
         t('minutes-check.nothing'),
     ],
+    ...coachRows(coachCounts(state), t),
   ]
     .map(row => row.join(': '))
     .join('\n'),

@@ -127,7 +127,7 @@ describe('the dispute card', () => {
     expect(everyText(view)).toContain('原记录')
     expect(everyText(view)).toContain(question.said)
     expect(view.blocks.some(block => block.kind === 'files')).toBe(true)
-    expect(labels(view.buttons)).toEqual(['采纳', '部分采纳', '不采纳,写理由和依据'])
+    expect(labels(view.buttons)).toEqual(['采纳', '部分采纳', '不采纳,写理由和依据', '出示依据'])
     const armed = card(
       firstClick(disputed(), 'payroll', 'dispute', 'adopt', { restDayHours: '16', inBase: 'no', why: '补录' }),
       'payroll',

@@ -24,6 +24,8 @@ const inRoom = (about: CardAbout, data: Readonly<Record<string, string>>): CardB
     words(about.t('told-check.repair')),
     note(about, about.t('told-check.room-private'), ['POLICY-PRESSURE']),
   ],
+  // Everybody in the room has read it: there is nothing left to confess.
+  without: ['said-it'],
 })
 
 export const toldCheck: CardBuilder = about => {

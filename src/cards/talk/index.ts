@@ -1,6 +1,8 @@
 // Cards of the phase "talk", by the name a flow gives them.
 import type { CardBuilder } from '../card.ts'
 import { toldCheck } from './check.ts'
+import { evidence } from './evidence.ts'
+import { falseAlarm } from './false-alarm.ts'
 import { minutes, minutesCheck, toldMinutesAnswer } from './minutes.ts'
 import { openingNotice, privacyIncident, question, toldReply, toldRights } from './notice.ts'
 import { outline, toldDoubts } from './outline.ts'
@@ -14,6 +16,8 @@ export const talk: Readonly<Record<string, CardBuilder>> = {
   outline,
   'told-doubts': toldDoubts,
   'told-check': toldCheck,
+  'false-alarm': falseAlarm,
+  evidence,
   'pause-review': pauseReview,
   'told-reschedule': toldReschedule,
   'opening-notice': openingNotice,

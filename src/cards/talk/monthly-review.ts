@@ -1,5 +1,6 @@
 // The monthly review for the head of HR: what happened in ended cases, by the version of flow and lines in hand. No names, no small groups.
 import type { Block } from '../../model/card.ts'
+import { coachRows } from '../../talk/learning/coach-wording.ts'
 import { reviewOf, smallestGroup } from '../../talk/learning/review.ts'
 import { facts, strong, words } from '../blocks.ts'
 import type { LooseBuilder } from '../card.ts'
@@ -19,6 +20,13 @@ export const monthlyReview: LooseBuilder = ({ t, ref, mine, format, world }) => 
       ...rows.flatMap((row): Block[] => [
         strong(t('review.version', { version: row.version, cases: row.outcomes.cases })),
         facts(...counted.map(what => [t(`review.${what}`), t('review.cases', { count: row.outcomes[what] })] as const)),
+        {
+          kind: 'more',
+          label: t('coach-counts.title'),
+          text: coachRows(row.coach, t)
+            .map(one => one.join(': '))
+            .join('\n'),
+        },
       ]),
       ...(rows.length > 0 && waiting ? [words(t('review.more-waiting', { least: smallestGroup }))] : []),
       { kind: 'note', text: t('review.never-alone') },

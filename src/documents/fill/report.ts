@@ -1,5 +1,7 @@
 // The case report (card H6): result, course, follow-ups with owner and date, measures that do not reward pressure.
 import { followUpsOf } from '../../engine/after/follow-ups.ts'
+import { coachCounts } from '../../talk/learning/coach-counts.ts'
+import { coachRows } from '../../talk/learning/coach-wording.ts'
 import { alertsOf, correctionsOf, versionInHand } from '../../talk/learning/review.ts'
 import { dateText, exactInstant, instantText } from '../print/date.ts'
 import { courseOf, resultOf } from './course.ts'
@@ -143,6 +145,7 @@ function measures(source: PaperSource): readonly Row[] {
     ],
     [say('report.minutes-count'), `${count(state.minutes)} (${correctionsOf(state)})`],
     [say('report.risk'), String(alertsOf(state))],
+    ...coachRows(coachCounts(state), words.catalogue),
     [say('report.script'), versionInHand(state)],
     [say('report.reoffers'), String(state.reoffers)],
     [say('report.pressure'), count(state.agreements.filter(a => a.pressured))],

@@ -33,6 +33,7 @@ export function riskPause(
 ): { readonly events: readonly CaseEventBody[]; readonly opens: readonly Opens[] } {
   const worst = review.findings.filter(finding => finding.severity === 'block')
   const first = worst[0]
+  const categories = [...new Set(worst.map(finding => finding.category))]
   const data = {
     where,
     mark: textMark(text),
@@ -40,8 +41,8 @@ export function riskPause(
     why: first?.why ?? '',
     safer: first?.safer ?? '',
     count: String(worst.length),
+    categories: categories.join(' '),
   }
-  const categories = [...new Set(worst.map(finding => finding.category))]
   return {
     events: [
       { kind: 'noted', what: 'risk-said', values: { where, categories } },

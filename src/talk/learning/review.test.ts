@@ -45,8 +45,35 @@ describe('a month', () => {
       {
         version: 'cn-mutual@1 · talk@1',
         outcomes: { cases: 5, disputed: 0, corrected: 1, alerted: 0, pressured: 0, declined: 1, agreed: 4 },
+        coach: { checks: 0, replaced: 0, categories: {} },
       },
     ])
+  })
+
+  test('given remarks of the coach, then five cases are counted together by kind, and fewer are not shown', () => {
+    const check = {
+      id: 'told-check#1',
+      step: 'told-check',
+      openedAt: november,
+      status: 'done',
+      clocks: {},
+      reminded: 0,
+    } as const
+    const data = {
+      count: '2',
+      'category-1': 'insult',
+      'severity-1': 'warn',
+      'category-2': 'privacy',
+      'severity-2': 'info',
+    }
+    const steps = [{ ...check, data }]
+    const asked = (n: number): readonly CaseState[] => Array.from({ length: n }, () => ended(november, { steps }))
+    expect(reviewOf(asked(5), '2025-11', zone).rows[0]?.coach).toEqual({
+      checks: 5,
+      replaced: 0,
+      categories: { insult: { alerts: 5, reported: 0, agreed: 0 } },
+    })
+    expect(reviewOf(asked(4), '2025-11', zone).rows).toEqual([])
   })
 
   test('given another version with few cases, then only the large one is shown', () => {

@@ -1,6 +1,7 @@
 // What the company learns from ended cases, by the version of flow and lines that was in hand: counts of cases, never of people.
 import type { CaseState } from '../../model/case.ts'
 import { type InstantText, Temporal } from '../../model/dates.ts'
+import { addCounts, type CoachCounts, coachCounts } from './coach-counts.ts'
 
 /** Fewer cases than this are never shown; they wait for the next months (product C-PI-13). */
 export const smallestGroup = 5
@@ -19,6 +20,8 @@ export interface Outcomes {
 export interface ReviewRow {
   readonly version: string
   readonly outcomes: Outcomes
+  /** Of all its cases together. */
+  readonly coach: CoachCounts
 }
 
 export interface MonthlyReview {
@@ -75,7 +78,7 @@ export function reviewOf(states: readonly CaseState[], month: string, zone: stri
       const more = ended.filter(one => one.month === now && versionInHand(one.state) === version)
       group = [...group, ...more.map(one => one.state)]
       if (group.length < smallestGroup) continue
-      if (now === month) return [{ version, outcomes: countIn(group) }]
+      if (now === month) return [{ version, outcomes: countIn(group), coach: addCounts(group.map(coachCounts)) }]
       group = []
     }
     waiting ||= group.length > 0

@@ -40,7 +40,7 @@ describe('checking a sentence', () => {
   test('given a lawful sentence, when it was said, then nothing rests', () => {
     const play = check('如果您不同意,合同继续履行。', 'already')
     expect(play.state.paused).toBeUndefined()
-    expect(everyText(card(play, 'manager', 'told-check'))).toContain('这句话可以说')
+    expect(everyText(card(play, 'manager', 'told-clear'))).toContain('这句话可以说')
   })
 
   test('given an empty form, when it is handed in, then it is refused and nothing changes', () => {

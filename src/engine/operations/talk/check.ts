@@ -16,7 +16,9 @@ export const check: Operation = ({ values, state, world }) => {
   // The draft itself stays out of the record: only what was found in it goes back to the manager.
   return {
     events: [{ kind: 'noted', what: 'sentence-checked', values: { verdict: review.verdict } }],
-    opens: [{ step: 'told-check', data: findingsAsData(review) }],
+    // What an earlier sentence came to makes way: nobody has to work off a list of remarks in the middle of a talk.
+    closes: ['told-check'],
+    opens: [{ step: review.findings.length === 0 ? 'told-clear' : 'told-check', data: findingsAsData(review) }],
     reply: { text: 'toast.checked', tone: 'calm' },
   }
 }

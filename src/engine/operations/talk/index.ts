@@ -1,6 +1,8 @@
 // Operations of the phase "talk", by the name a flow calls them.
 import type { Operation } from '../../operation.ts'
 import { check } from './check.ts'
+import { readEvidence, showEvidence } from './evidence.ts'
+import { alarmRight, falseAlarm, isFalseAlarm, saidIt, takeSafer } from './found.ts'
 import { accept, add, amend, disagree, send } from './minutes.ts'
 import { incidentHandled, notMe, read, reschedule, special } from './notice.ts'
 import { back, next, part, rehearse, said, showDoubts, start } from './outline.ts'
@@ -19,6 +21,13 @@ export const talk: Readonly<Record<string, Operation>> = {
   'talk.rehearse': rehearse,
   'talk.show-doubts': showDoubts,
   'talk.check': check,
+  'check.take': takeSafer,
+  'check.said': saidIt,
+  'check.false-alarm': falseAlarm,
+  'alarm.false': isFalseAlarm,
+  'alarm.right': alarmRight,
+  'evidence.show': showEvidence,
+  'evidence.read': readEvidence,
   'talk.pause': pause,
   'talk.resume': resume,
   'talk.ask-hr': askHr,

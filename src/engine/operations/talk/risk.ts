@@ -14,7 +14,7 @@ export const takeOver: Operation = ({ values, by, instance, state }) => {
       { kind: 'answered', step: 'risk-review', values: { ...values, cleared: instance.data?.mark ?? '' } },
       { kind: 'noted', what: 'talk-taken-over' },
     ],
-    closes: ['outline', 'meeting', 'minutes'],
+    closes: ['outline', 'meeting', 'minutes', 'told-check'],
     opens: writing ? [{ step: 'minutes', who: by }] : [],
   }
 }
