@@ -7,6 +7,8 @@ export const contentOfCard: Readonly<Record<string, readonly Content[]>> = {
   'item-check': ['open-items', 'preparation'],
   'told-passed-to-hr': ['course'],
   'told-basis': ['course'],
+  'told-data-changed': ['open-items'],
+  'report-changed': ['preparation'],
   'help-wanted': ['checks'],
   'told-answer': ['course'],
   'hr-review': ['checks', 'authority', 'open-items'],

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { Argument, type Command, Option } from 'commander'
 import { openSandboxClock, realClock } from '../clock/clock.ts'
 import type { Mode } from '../config/config.ts'
+import { tellCases } from '../ingress/data-arrived.ts'
 import type { Locale } from '../model/person.ts'
 import { type DataKind, dataKinds } from '../model/personnel-file.ts'
 import { loadTexts } from '../packs/texts.ts'
@@ -12,7 +13,7 @@ import type { Store } from '../store/open-store.ts'
 import { problemSentences } from './problem-sentences.ts'
 
 type OpenProject = () => Promise<{
-  readonly store: Pick<Store, 'people' | 'personnel' | 'systemLog' | 'sandboxClock'>
+  readonly store: Pick<Store, 'people' | 'personnel' | 'systemLog' | 'sandboxClock' | 'cases' | 'inbox'>
   readonly mode: Mode
   close(): Promise<void>
 }>
@@ -59,7 +60,8 @@ export function dataCommand(program: Command, openProject: OpenProject): void {
         const clock = mode === 'sandbox' ? await openSandboxClock(store.sandboxClock) : realClock
         const result = await importData(kind, bytes, dryRun, { ...store, now: clock.now(), by: 'operator' })
         if (!result.ok) return fail(problemSentences(result.problems, say))
-        const { ok: _ok, ...counts } = result
+        const { ok: _ok, people, ...counts } = result
+        if (!dryRun) await tellCases(store, people, clock.now())
         process.stdout.write(`${say(dryRun ? 'data.would-import' : 'data.imported', counts)}\n`)
       } finally {
         await close()

@@ -39,9 +39,10 @@ async function fromPerson(
       return onSeen(deps, row, person, what.card)
     case 'due':
     case 'rendered':
-    case 'room-made':
     case 'gave-up':
     case 'law-changed':
+    case 'data-changed':
+    case 'room-made':
       throw new AppError('rejected', 'not-for-people', `An account cannot send ${what.kind} events.`)
   }
 }
@@ -52,11 +53,21 @@ async function onLawChanged(deps: DispatchDeps, row: InboxRow, caseId: string): 
   return settle(deps, caseId, action, { inboxId: row.id, by: 'clock', at: world.now, world })
 }
 
+/** Read when its turn comes, so that two imports one after the other are one change. */
+async function onDataChanged(deps: DispatchDeps, row: InboxRow, caseId: string): Promise<Settled> {
+  const world = await deps.worlds.now()
+  const employee = (await deps.memory.load(caseId))?.parties.employee
+  const personnel = employee === undefined ? {} : await deps.personnel.file(employee)
+  const action = { kind: 'data-changed', at: world.now, cause: row.event.key, personnel } as const
+  return settle(deps, caseId, action, { inboxId: row.id, by: 'clock', at: world.now, world })
+}
+
 async function fromClock(deps: DispatchDeps, row: InboxRow): Promise<Settled> {
   const { key, what } = row.event
   if (what.kind === 'room-made') return onRoom(deps, row, undefined, what)
   if (what.kind === 'gave-up') return onGaveUp(deps, row, what)
   if (what.kind === 'law-changed') return onLawChanged(deps, row, what.caseId)
+  if (what.kind === 'data-changed') return onDataChanged(deps, row, what.caseId)
   if (what.kind !== 'due' && what.kind !== 'rendered') {
     throw new AppError('rejected', 'not-for-clock', `The clock cannot send ${what.kind} events.`)
   }

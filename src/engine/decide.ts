@@ -3,6 +3,7 @@ import type { Action, Decision } from '../model/action.ts'
 import type { CaseState } from '../model/case.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import type { World } from '../model/world.ts'
+import { dataChanged } from './data-changed.ts'
 import { deny } from './deny.ts'
 import { due } from './due.ts'
 import { decided } from './finish.ts'
@@ -25,12 +26,14 @@ export function decide(flow: RunnableFlow, state: CaseState, action: Action, wor
       return due(flow, state, action, world)
     case 'rendered':
       return rendered(flow, state, action, world)
+    case 'room':
+      return happenInRoom(flow, state, action, world)
+    case 'data-changed':
+      return dataChanged(flow, state, action, world)
     case 'law-changed':
       return lawChanged(flow, state, action, world)
     case 'gave-up':
       return gaveUp(flow, state, action, world)
-    case 'room':
-      return happenInRoom(flow, state, action, world)
     case 'deny':
       return deny(flow, state, action, world)
     case 'read': {

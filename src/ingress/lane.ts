@@ -8,17 +8,19 @@ const casePrefix = 'case:'
 
 export function laneOf(event: InboundEvent, secret: Uint8Array, now: InstantText): string {
   const caseId = caseOf(event, secret, now)
-  if (caseId !== undefined) return `${casePrefix}${caseId}`
+  if (caseId !== undefined) return laneOfCase(caseId)
   return 'clock' in event.from ? 'clock' : `account:${event.from.platform}:${event.from.id}`
 }
+
+export const laneOfCase = (caseId: string): string => `${casePrefix}${caseId}`
 
 export const caseOfLane = (lane: string): string | undefined =>
   lane.startsWith(casePrefix) ? lane.slice(casePrefix.length) : undefined
 
 function caseOf(event: InboundEvent, secret: Uint8Array, now: InstantText): string | undefined {
   const { what } = event
-  if (what.kind === 'due' || what.kind === 'rendered' || what.kind === 'gave-up' || what.kind === 'law-changed')
-    return what.caseId
+  if (what.kind === 'due' || what.kind === 'rendered' || what.kind === 'gave-up') return what.caseId
+  if (what.kind === 'law-changed' || what.kind === 'data-changed') return what.caseId
   if (what.kind === 'room-text' || what.kind === 'room-left' || what.kind === 'room-made')
     return readRoomKey(what.room)?.caseId
   if (what.kind !== 'press') return undefined

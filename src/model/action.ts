@@ -6,6 +6,7 @@ import type { InstantText } from './dates.ts'
 import type { CardRef, Deadline, Effect } from './effect.ts'
 import type { GaveUp } from './gave-up.ts'
 import type { PersonId } from './person.ts'
+import type { PersonnelFile } from './personnel-file.ts'
 import type { Refusal } from './refusal.ts'
 import type { RoomHappening } from './room.ts'
 
@@ -35,10 +36,6 @@ export type Action =
       /** The words of the paper as plain text, where a card shows them. */
       readonly text?: string | undefined
     })
-  /** The law in force may be another one than the last version was made under. */
-  | (Cause & { readonly kind: 'law-changed' })
-  /** Something of the case could not be carried out after all tries. */
-  | (Cause & { readonly kind: 'gave-up'; readonly gaveUp: GaveUp })
   /** Something happened in a declared room, or on the way to one. */
   | (Cause & {
       readonly kind: 'room'
@@ -46,6 +43,12 @@ export type Action =
       readonly room: number
       readonly did: RoomHappening
     })
+  /** Newer data about the employee were imported; `personnel` is all there is of them now. */
+  | (Cause & { readonly kind: 'data-changed'; readonly personnel: PersonnelFile })
+  /** The law in force may be another one than the last version was made under. */
+  | (Cause & { readonly kind: 'law-changed' })
+  /** Something of the case could not be carried out after all tries. */
+  | (Cause & { readonly kind: 'gave-up'; readonly gaveUp: GaveUp })
   /** Somebody tried what is not theirs to do; goes into the record. */
   | (Cause & { readonly kind: 'deny'; readonly by: PersonId; readonly what: string; readonly why: string })
   /** Somebody read sealed content; goes into the record. */

@@ -63,6 +63,7 @@ export type CaseEventBody =
   | { readonly kind: 'stage-changed'; readonly stage: string }
   | { readonly kind: 'party-bound'; readonly role: CaseRole; readonly person: PersonId }
   | { readonly kind: 'facts-recorded'; readonly facts: Readonly<Record<string, Fact>> }
+  | { readonly kind: 'personnel-refreshed'; readonly personnel: PersonnelFile }
   | { readonly kind: 'released'; readonly considerationDays: number; readonly authorityMonths: string }
   | { readonly kind: 'paused'; readonly why: string }
   | { readonly kind: 'resumed' }

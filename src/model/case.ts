@@ -135,7 +135,7 @@ export interface CaseState {
   readonly parties: Readonly<Partial<Record<CaseRole, PersonId>>>
   readonly opening: Opening
   readonly facts: Readonly<Record<string, Fact>>
-  /** What the company's systems knew of the employee when the case opened; absent when nothing was ever imported. */
+  /** What the company's systems knew of the employee when the case opened or data were imported later; absent when nothing ever was. */
   readonly personnel?: PersonnelFile | undefined
   readonly steps: readonly StepInstance[]
   readonly paused?: { readonly why: string; readonly at: InstantText; readonly by: PersonId | 'clock' } | undefined

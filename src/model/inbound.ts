@@ -1,8 +1,8 @@
 // Everything that happens to Haosan, from a click to a timer, in one shape.
 import { z } from 'zod'
 import type { InstantText } from './dates.ts'
-import { noRoomReasons } from './room.ts'
 import { gaveUp } from './gave-up.ts'
+import { noRoomReasons } from './room.ts'
 
 const platform = z.enum(['web', 'feishu', 'dingtalk', 'slack'])
 const roomKey = z.string().regex(/^[\w-]{1,80}:\d{1,4}$/)
@@ -34,10 +34,6 @@ export const inboundEvent = z.object({
     z.object({ kind: z.literal('opened') }),
     /** A card came before its person's eyes, where the messenger can tell. */
     z.object({ kind: z.literal('seen'), card: z.string().min(1).max(200) }),
-    /** Packs or settings were read anew: does the law in force now change what is out? */
-    z.object({ kind: z.literal('law-changed'), caseId: z.string() }),
-    /** Something of a case could not be carried out after all tries. */
-    z.object({ kind: z.literal('gave-up'), caseId: z.string(), gaveUp }),
     /** Words that somebody wrote in a declared room; an adapter tells of its own rooms only. */
     z.object({ kind: z.literal('room-text'), room: roomKey, text: z.string().min(1).max(4000) }),
     z.object({ kind: z.literal('room-left'), room: roomKey }),
@@ -51,6 +47,12 @@ export const inboundEvent = z.object({
         z.object({ kind: z.literal('opened'), place: z.object({ platform, id: z.string().min(1).max(128) }) }),
       ]),
     }),
+    /** Data about the employee of a case were imported. */
+    z.object({ kind: z.literal('data-changed'), caseId: z.string() }),
+    /** Packs or settings were read anew: does the law in force now change what is out? */
+    z.object({ kind: z.literal('law-changed'), caseId: z.string() }),
+    /** Something of a case could not be carried out after all tries. */
+    z.object({ kind: z.literal('gave-up'), caseId: z.string(), gaveUp }),
     /** A document that a job rendered: its bytes are stored, its digest is part of the record. */
     z.object({
       kind: z.literal('rendered'),

@@ -34,7 +34,13 @@ interface DataPorts {
 }
 
 export type ImportedData =
-  | { readonly ok: true; readonly added: number; readonly changed: number; readonly unchanged: number }
+  | {
+      readonly ok: true
+      readonly people: readonly PersonId[]
+      readonly added: number
+      readonly changed: number
+      readonly unchanged: number
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 const companyZone = 'Asia/Shanghai'
@@ -70,7 +76,7 @@ export async function importData<K extends DataKind>(
     await systemLog.append({ by, at: now, cause: `data import ${kind}`, body })
     await personnel.put(kind, differing)
   }
-  return { ok: true, ...counts }
+  return { ok: true, people: [...file.rows.keys()], ...counts }
 }
 
 /** A row that says the same keeps its first origin. */

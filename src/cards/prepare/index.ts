@@ -1,6 +1,7 @@
 // Cards of the phase "prepare", by the name a flow gives them.
 import type { CardBuilder } from '../card.ts'
 import { checks, helpWanted, openItems, toldAnswer, toldBasis, toldPassedToHr } from './checks.ts'
+import { reportChanged, toldDataChanged } from './data-changed.ts'
 import { givenUp } from './given-up.ts'
 import { itemCheck } from './item-check.ts'
 import { preparation } from './preparation.ts'
@@ -28,6 +29,8 @@ export const prepare: Readonly<Record<string, CardBuilder>> = {
   'told-paused': toldPaused,
   'item-check': itemCheck,
   preparation,
+  'told-data-changed': toldDataChanged,
+  'report-changed': reportChanged,
   protection,
   'resume-wish': resumeWish,
   'told-ended': toldEnded,

@@ -28,7 +28,7 @@ export const preparation: CardBuilder = about => {
     title: t('preparation.title'),
     ...(report.risk.level === 'red' ? { tone: 'warn' as const } : {}),
     blocks: [
-      ...fullText(about),
+      ...reportFile(about),
       facts(
         [t('case.employee'), `${nameOf(state.parties.employee)} · ${state.parties.employee}`],
         [t('preparation.since'), state.facts.hireDate ? format.date(state.facts.hireDate.value) : t('unknown')],
@@ -69,8 +69,8 @@ export const preparation: CardBuilder = about => {
   }
 }
 
-/** The paper, once it is typeset. */
-function fullText({ t, state }: CardAbout): readonly Block[] {
+/** The newest paper, once it is typeset. */
+export function reportFile({ t, state }: CardAbout): readonly Block[] {
   const paper = state.papers.findLast(({ name }) => name.startsWith('preparation'))
   if (paper === undefined) return [words(t('preparation.file-soon'))]
   const { fileId: id, size = 0 } = paper

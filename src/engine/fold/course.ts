@@ -12,6 +12,8 @@ export function foldCourse(state: CaseState, { body, by, at }: EventDraft): Case
       return { ...state, parties: { ...state.parties, [body.role]: body.person } }
     case 'facts-recorded':
       return { ...state, facts: { ...state.facts, ...body.facts } }
+    case 'personnel-refreshed':
+      return { ...state, personnel: body.personnel }
     case 'released':
       return { ...state, considerationDays: body.considerationDays, authorityMonths: body.authorityMonths }
     case 'paused':

@@ -198,9 +198,9 @@ export const itemsToAttest = (state: CaseState): readonly OpenItem[] =>
 export const allAttested = (state: CaseState): boolean =>
   itemsToAttest(state).every(item => item.attested !== undefined)
 
-/** HR has closed the list, or there is none. */
+/** HR has closed the list and nothing on it has changed since, or there is none. */
 export const itemsDone = (state: CaseState): boolean =>
-  itemsToAttest(state).length === 0 || state.answers['item-check'] !== undefined
+  itemsToAttest(state).length === 0 || (state.answers['item-check'] !== undefined && allAttested(state))
 
 /** What an item comes to after HR looked at it; unknown stays unknown. */
 export function settledAmount({ amount, attested }: OpenItem): Money | undefined {

@@ -6,6 +6,7 @@ import type { PersonId } from '../../../model/person.ts'
 import { textOf } from '../../look.ts'
 import { events, type Operation, refusing, wrongField } from '../../operation.ts'
 import { itemsDone } from '../../personnel/open-items.ts'
+import { reportVersion } from '../../personnel/report-version.ts'
 
 export const protections = ['maternity', 'medical', 'injury', 'hazard', 'senior', 'union', 'complaint'] as const
 
@@ -37,7 +38,7 @@ export const release: Operation = ({ values, state, by }) => {
 
 /** The report is typeset when the manager may prepare: with everything that was attested by then. */
 export const writeReport: Operation = ({ state }) => {
-  const version = state.steps.filter(step => step.step === 'preparation').length
+  const version = reportVersion(state)
   const document = `preparation-v${version}`
   return { events: [], effects: [{ kind: 'render', caseId: state.id, document, type: 'preparation', version }] }
 }

@@ -1,0 +1,53 @@
+// Newer data reached a running case: what HR has to look at again, and the manager's newer report.
+import type { Block } from '../../model/card.ts'
+import { money } from '../../model/money.ts'
+import { facts, nextLine, note, words } from '../blocks.ts'
+import type { CardAbout, CardBuilder } from '../card.ts'
+import { reportFile } from './preparation.ts'
+
+const most = 12
+
+export const toldDataChanged: CardBuilder = about => {
+  const { t, state, instance, nameOf } = about
+  const data = instance.data ?? {}
+  const kinds = (data.kinds ?? '').split(' ').map(kind => t(`data-kind.${kind}`))
+  const count = Number(data.count ?? '0')
+  return {
+    title: t('told-data-changed.title', { employee: nameOf(state.parties.employee) }),
+    blocks: [
+      words(t('told-data-changed.kinds', { kinds: kinds.join(t('list.and')) })),
+      ...(count === 0 ? [words(t('told-data-changed.no-items'))] : [changed(about, Math.min(count, most))]),
+      ...(count > most ? [words(t('told-data-changed.more', { count: count - most }))] : []),
+      data.confirmed === 'yes'
+        ? note(about, t('told-data-changed.confirmed'), ['POLICY-CHECKS'], 'warn')
+        : note(about, t('told-data-changed.again'), ['POLICY-CHECKS']),
+    ],
+  }
+}
+
+/** One row for each item: what it was, what it is. */
+function changed({ t, instance, format }: CardAbout, count: number): Block {
+  const data = instance.data ?? {}
+  const amount = (value: string | undefined): string =>
+    value === undefined ? t('told-data-changed.no-amount') : format.amount(money(value))
+  const rows = Array.from({ length: count }, (_, i) => i + 1).map(n => {
+    const name = data[`name-${n}`]
+    const how = data[`how-${n}`] ?? 'changed'
+    const values = { before: amount(data[`before-${n}`]), after: amount(data[`after-${n}`]) }
+    const kind = t(`data-item.${data[`kind-${n}`]}`)
+    return [
+      name === undefined ? kind : t('told-data-changed.named', { kind, name }),
+      [
+        t(`told-data-changed.${how}`, values),
+        ...(data[`again-${n}`] === 'yes' ? [t('told-data-changed.attest')] : []),
+      ].join(' · '),
+    ] as const
+  })
+  return facts(...rows)
+}
+
+export const reportChanged: CardBuilder = about => ({
+  title: about.t('report-changed.title'),
+  blocks: [words(about.t('report-changed.words')), ...reportFile(about)],
+  next: nextLine(about, about.t('report-changed.next'), about.nameOf(about.instance.who)),
+})
