@@ -9,6 +9,7 @@ import type { RunnableFlow } from '../model/flow.ts'
 import type { FieldSpec } from '../model/form.ts'
 import type { Locale, PersonId } from '../model/person.ts'
 import type { World } from '../model/world.ts'
+import { talkLines } from '../talk/scripts/sheet.ts'
 import type { Translate } from '../texts/texts.ts'
 import { lineLabel } from './labels.ts'
 import { itemChoice } from './prepare/speech.ts'
@@ -77,8 +78,7 @@ function choiceLabel(key: string, field: FieldSpec, value: string, about: FormAb
     })
   }
   if (field.from === 'scene-lines') {
-    const lines = about.flow.scripts.flatMap(sheet => sheet.scenes.flatMap(scene => scene.lines))
-    return lines.find(line => line.id === value)?.name[about.locale] ?? value
+    return talkLines(about.flow).find(line => line.id === value)?.name[about.locale] ?? value
   }
   if (field.from === 'open-items') {
     const item = (about.state ? itemsToAttest(about.state) : []).find(one => one.id === value)

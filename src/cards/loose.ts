@@ -12,6 +12,7 @@ import { home } from './prepare/home.ts'
 import { start } from './prepare/start.ts'
 import { monthlyReview } from './talk/monthly-review.ts'
 import { rehearsal } from './talk/rehearsal.ts'
+import { scripts } from './talk/script-library.ts'
 
 const loose: Readonly<Record<string, LooseBuilder>> = {
   start,
@@ -19,6 +20,7 @@ const loose: Readonly<Record<string, LooseBuilder>> = {
   help,
   home,
   rehearsal,
+  scripts,
   'monthly-review': monthlyReview,
 }
 

@@ -29,7 +29,15 @@ describe('haosan scripts', () => {
     const { out } = await run()
     expect(out).toContain('art36_employer_proposed  talk@1')
     expect(out).toContain('未经律师审核')
-    expect(out).toMatch(/没有话术的情形.*art40_2_incompetent/)
+    expect(out).toMatch(/没有话术的情形.*art44_3_death/)
+  })
+
+  test('given the ground of another route, then its notice lines are printed, marked as not reviewed in the matrix', async () => {
+    const { out } = await run('--ground', 'art40_2_incompetent', '--stage', 'notice')
+    expect(out).toContain('两次考核')
+    expect(out).toContain('《劳动合同法》第 40 条')
+    expect(out).not.toContain('医疗期')
+    expect((await run()).out).toContain('art40_2_incompetent  notice@1  未经律师审核')
   })
 
   test('given a stage in English, then each line has its basis, and a variable its name', async () => {

@@ -10,6 +10,8 @@ describe('a command is recognised', () => {
     ['/start', 'start'],
     ['start a  talk', 'start'],
     ['我的事项', 'home'],
+    ['话术', 'scripts'],
+    ['Scripts', 'scripts'],
     ['My cases?', 'home'],
     ['帮助', 'help'],
     ['help', 'help'],

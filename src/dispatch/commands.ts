@@ -1,12 +1,13 @@
 // The words people type to the bot, in both languages. Anything else is answered with one calm sentence.
 
-export type Command = 'start' | 'estimate' | 'home' | 'rehearsal' | 'help'
+export type Command = 'start' | 'estimate' | 'home' | 'rehearsal' | 'scripts' | 'help'
 
 const words: Readonly<Record<Command, readonly string[]>> = {
   start: ['发起沟通', '发起', 'start', 'start a talk', 'new case'],
   estimate: ['试算', 'estimate'],
   home: ['我的事项', '事项', 'my cases', 'cases', 'home'],
   rehearsal: ['演练', '练习', 'rehearse', 'rehearsal', 'practice'],
+  scripts: ['话术', '话术库', '怎么说', 'scripts', 'script', 'what to say'],
   help: ['帮助', '求助', '?', 'help'],
 }
 

@@ -21,6 +21,7 @@ export async function onText(deps: TextDeps, row: InboxRow, person: Person, text
     !person.roles.includes('manager')
   )
     await say(deps, row, person, 'spine.managers-only')
+  else if (command === 'scripts' && !asksForOthers(person)) await say(deps, row, person, 'spine.not-understood')
   else await show(deps, row, { instance: instanceFor(command, row.event.key), card: command, to: person.id })
   return { answer: {} }
 }

@@ -18,7 +18,7 @@ const heard = z.array(z.array(z.string().min(1)).min(1)).min(1)
 /** Why a case was opened; the same names as in its opening. */
 const reason = z.enum(['business', 'fit', 'performance', 'other'])
 
-const line = z.strictObject({
+export const line = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   /** A few words for ticks, minutes and the report. */
   name: words,

@@ -1,10 +1,12 @@
-// Reads the flows from disk: flows/<id>/flow.yaml with its steps, forms, scripts and rehearsals.
+// Reads the flows from disk: flows/<id>/flow.yaml with its steps, forms, scripts, the lines of other routes and rehearsals.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { readFlow } from '../authoring/read-flow.ts'
+import { readNotices } from '../authoring/read-notices.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import { AppError } from '../model/refusal.ts'
+import type { ScriptSheet } from '../model/script.ts'
 import { once } from './once.ts'
 import { root } from './root.ts'
 
@@ -18,6 +20,12 @@ const yamls = (dir: string): unknown[] =>
 
 const dir = join(root, 'flows')
 
+function noticeSheets(book: unknown): readonly ScriptSheet[] {
+  const reading = readNotices(book)
+  if (!reading.ok) throw new AppError('invalid', 'flow-invalid', reading.problems.join('\n'))
+  return reading.sheets
+}
+
 /** All shipped flows; a flow that does not check stops the start with its problems. */
 export const loadFlows: () => readonly RunnableFlow[] = once(() =>
   readdirSync(dir)
@@ -28,7 +36,7 @@ export const loadFlows: () => readonly RunnableFlow[] = once(() =>
         head,
         yamls(join(dir, id, 'steps')).flat(),
         Object.assign({}, ...yamls(join(dir, id, 'forms'))),
-        yamls(join(dir, id, 'scripts')),
+        [...yamls(join(dir, id, 'scripts')), ...yamls(join(dir, id, 'notices')).flatMap(noticeSheets)],
         yamls(join(dir, id, 'rehearsal')),
       )
       if (!reading.ok) throw new AppError('invalid', 'flow-invalid', reading.problems.join('\n'))

@@ -17,6 +17,7 @@ export const help: LooseBuilder = ({ t, ref, world }) => {
                 [t('help.start'), t('help.start-what')] as const,
                 [t('help.estimate'), t('help.estimate-what')] as const,
                 [t('help.rehearsal'), t('help.rehearsal-what')] as const,
+                [t('help.scripts'), t('help.scripts-what')] as const,
               ]
             : []),
           [t('help.mine'), t('help.mine-what')],

@@ -126,11 +126,12 @@ describe('the script library and the coach', () => {
   test('given any line, then the linter has nothing against it, and the coach stops none of them', () => {
     expect(lintScripts(flow.scripts)).toEqual([])
     const stopped = flow.scripts.flatMap(sheet =>
-      sheet.scenes.flatMap(scene =>
-        scene.lines.flatMap(line =>
+      sheet.scenes.flatMap(({ lines }) =>
+        lines.flatMap(line =>
           (['zh-CN', 'en'] as const).flatMap(locale =>
             [line.feel[locale], line.rule[locale]].flatMap(text => {
-              const { verdict } = world.review({ text, scene: '36', speaker: 'manager' })
+              const scene = sheet.stage === 'notice' ? 'notice' : '36'
+              const { verdict } = world.review({ text, scene, speaker: 'manager' })
               return verdict !== 'block' ? [] : [`${line.id} ${locale} ${verdict}: ${text}`]
             }),
           ),

@@ -1,6 +1,8 @@
 // The script library: complete in both languages, grounded in articles that exist, and never a hole in a sentence.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { groundCodes } from '../../../law/cn/grounds.ts'
+import { readNotices } from '../../authoring/read-notices.ts'
 import { type ScriptSheet, scriptScenes } from '../../model/script.ts'
 import { loadFlows } from '../../packs/flows.ts'
 import { loadLawPacks } from '../../packs/load.ts'
@@ -59,6 +61,34 @@ describe('the shipped scripts', () => {
     expect(rows.reduce((sum, row) => sum + Object.values(row.lines).reduce((a, b) => a + b, 0), 0)).toBe(
       everyLine.length,
     )
+  })
+
+  test('given any other route that can be spoken about, then its notice has every scene, the rights and the papers', () => {
+    const routes = groundCodes.filter(code => /^art(37|39|40|41|44)_/.test(code) && code !== 'art44_3_death')
+    for (const code of routes) {
+      const notice = sheetOf(sheets, code, 'notice')
+      if (!notice) throw new Error(`no notice for ${code}`)
+      const scenes = notice.scenes.map(scene => scene.id)
+      expect(scenes).toEqual(scriptScenes.filter(scene => scene !== 'culture'))
+      expect(notice.reviewed).toBe(false)
+      const musts = notice.scenes.flatMap(scene => scene.lines).filter(line => line.must)
+      expect(musts.map(line => line.id)).toEqual(expect.arrayContaining(['wages', 'papers']))
+    }
+  })
+
+  test('given a line for one ground, then no other ground has it', () => {
+    const idsOf = (code: string): readonly string[] =>
+      sheetOf(sheets, code, 'notice')?.scenes.flatMap(scene => scene.lines.map(line => line.id)) ?? []
+    expect(idsOf('art40_1_medical')).toContain('medical')
+    expect(idsOf('art40_2_incompetent')).not.toContain('medical')
+    expect(idsOf('art44_1_expiry_employee_refuses_same_terms')).not.toContain('severance')
+  })
+
+  test('given a book with a line for a ground it does not cover, then it does not load', () => {
+    const stray = { ...everyLine[0], grounds: ['art36_employer_proposed'] }
+    const book = { grounds: ['art41_layoff'], stage: 'notice', version: 1, reviewed: false }
+    const read = readNotices({ ...book, scenes: [{ id: 'opening', lines: [stray] }] })
+    expect(read.ok ? [] : read.problems).toEqual(['notices: the book is not for art36_employer_proposed'])
   })
 
   test('given the variables, then each has a name to say that it is missing', () => {
