@@ -153,7 +153,7 @@ export function openCaseStore(keeper: Keeper): CaseStore {
 
     async openIds() {
       const rows = await db.run<{ id: string }>(
-        'case.open',
+        'case.list-open',
         'select id from "case" where ended_at is null order by id',
         [],
       )
