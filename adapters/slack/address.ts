@@ -1,7 +1,7 @@
 // How a pressed control says where it stands: what it does in `action_id`, whose card it is in `block_id`.
 import { limits } from './limits.ts'
 
-const verbs = ['press', 'form', 'line', 'more', 'file', 'page', 'turn', 'link'] as const
+const verbs = ['press', 'form', 'line', 'more', 'file', 'page', 'turn', 'link', 'leave'] as const
 export type Verb = (typeof verbs)[number]
 
 /** `press:confirm`, or `press:ok@overtime` for a button at a money line. */

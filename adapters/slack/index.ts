@@ -7,6 +7,7 @@ import { type SlackConfig, slackClient } from './client.ts'
 import type { Desk } from './desk.ts'
 import { people } from './directory.ts'
 import { httpEntrance } from './http.ts'
+import { makeRooms } from './rooms.ts'
 import { selfCheck } from './self-check.ts'
 import { sayWords, showCard } from './send.ts'
 import { holdSocket } from './socket.ts'
@@ -39,6 +40,7 @@ export function openSlack(config: SlackConfig, deps: MessengerDeps): SlackMessen
       entrance = undefined
     },
     settled: tasks.settled,
+    rooms: makeRooms(sending),
     show: (to, card, key, last) => showCard(sending, to, card, key, last),
     say: (to, text, key) => sayWords(sending, to, text, key),
     http: mode === 'http' && signingSecret !== undefined ? httpEntrance(signingSecret, desk, tasks) : undefined,

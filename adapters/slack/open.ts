@@ -33,6 +33,7 @@ export async function openControl(desk: Desk, click: Click): Promise<void> {
     case 'file':
       return download(desk, click, say)
     case 'press':
+    case 'leave':
     case 'link':
       return
   }

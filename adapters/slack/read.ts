@@ -24,6 +24,14 @@ export type Happening =
   | { readonly kind: 'too-long'; readonly account: AccountRef; readonly key: string; readonly channel: string }
   /** A file sent without a form: nobody could say what it belongs to. */
   | { readonly kind: 'loose-file'; readonly account: AccountRef; readonly key: string; readonly channel: string }
+  /** Written in a channel, or left it; whether that channel is a room of ours is not told by the payload. */
+  | {
+      readonly kind: 'in-channel'
+      readonly account: AccountRef
+      readonly channel: string
+      readonly key: string
+      readonly text?: string | undefined
+    }
   | Click
   | { readonly kind: 'submitted'; readonly account: AccountRef; readonly submission: ViewSubmission }
   | { readonly kind: 'nothing'; readonly why: string }
@@ -43,7 +51,7 @@ export interface Click {
 }
 
 /** A text may have this many letters (`inboundEvent`). */
-const longestText = 4_000
+export const longestText = 4_000
 
 export const slackAccount = (user: string): AccountRef => ({ platform: 'slack', id: user })
 
@@ -71,14 +79,18 @@ function readEvent(
   const read = message.safeParse(event)
   if (!read.success) return { kind: 'nothing', why: `an event ${event.type}` }
   const { channel_type, subtype, bot_id, user, channel, text, ts } = read.data
-  if (channel_type !== 'im') return { kind: 'nothing', why: 'not a private conversation' }
+  if (channel_type !== 'im' && channel_type !== 'group') return { kind: 'nothing', why: 'not a private conversation' }
   // Edits, deletions and joins are messages with a subtype; the bot hears itself with a bot_id.
   if (bot_id !== undefined || user === undefined) return { kind: 'nothing', why: 'a message of a bot' }
+  const left = channel_type === 'group' && (subtype === 'group_leave' || subtype === 'channel_leave')
+  if (left) return { kind: 'in-channel', account: slackAccount(user), channel, key: `slack:left:${channel}:${ts}` }
   if (subtype !== undefined && subtype !== 'file_share') return { kind: 'nothing', why: `a message ${subtype}` }
   const account = slackAccount(user)
   // One text may come as two events; its place in the conversation is one.
   const key = `slack:message:${channel}:${ts}`
   const typed = typedText(text).trim()
+  if (channel_type === 'group' && typed !== '') return { kind: 'in-channel', account, channel, key, text: typed }
+  if (channel_type === 'group') return { kind: 'nothing', why: 'no text' }
   if (typed.length > longestText) return { kind: 'too-long', account, key, channel }
   if (typed === '')
     return subtype === 'file_share'

@@ -5,7 +5,8 @@ import { accepted, afterPress, type Received } from './accepting.ts'
 import { type Desk, sayTo } from './desk.ts'
 import { openControl } from './open.ts'
 import { toast } from './outcome.ts'
-import { type Click, type Happening, pressEvent, readPayload } from './read.ts'
+import { type Click, type Happening, longestText, pressEvent, readPayload } from './read.ts'
+import { roomIn } from './rooms.ts'
 import { noteSeen } from './seen.ts'
 import { sayWords } from './send.ts'
 import { submit } from './submit.ts'
@@ -21,6 +22,8 @@ export async function receive(desk: Desk, payload: unknown): Promise<Received> {
       return { ack: true, after: () => answerWith(desk, happening, 'slack.too-long') }
     case 'loose-file':
       return { ack: true, after: () => answerWith(desk, happening, 'slack.loose-file') }
+    case 'in-channel':
+      return inChannel(desk, happening)
     case 'event':
       return onEvent(desk, happening)
     case 'click':
@@ -43,7 +46,8 @@ async function onEvent(desk: Desk, { event, account }: Extract<Happening, { kind
   const kept = await accepted(desk, () => keep(desk.accept, event))
   if (kept === 'again') return { ack: false }
   // Whoever only opens the conversation is told nothing twice; the answer to a text stands below it.
-  if (event.what.kind !== 'text' || kept === 'refused') return done
+  const { kind } = event.what
+  if ((kind !== 'text' && kind !== 'room-text') || kept === 'refused') return done
   return {
     ack: true,
     after: async () => {
@@ -53,7 +57,22 @@ async function onEvent(desk: Desk, { event, account }: Extract<Happening, { kind
   }
 }
 
+/** What is answered to words of a room comes in private: nothing but the talk itself stands there. */
+async function inChannel(desk: Desk, happening: Extract<Happening, { kind: 'in-channel' }>): Promise<Received> {
+  const { account, channel, key, text } = happening
+  const room = await roomIn(desk, channel)
+  if (room === undefined) return done
+  if (text !== undefined && text.length > longestText) {
+    return { ack: true, after: () => answerWith(desk, { kind: 'too-long', account, key, channel }, 'slack.too-long') }
+  }
+  const what = text === undefined ? { kind: 'room-left' as const, room } : { kind: 'room-text' as const, room, text }
+  return onEvent(desk, { kind: 'event', account, event: { key, from: account, at: desk.deps.clock.now(), what } })
+}
+
 async function onClick(desk: Desk, click: Click): Promise<Received> {
+  const { channel, account, key } = click
+  if (click.address.verb === 'leave' && channel !== undefined)
+    return inChannel(desk, { kind: 'in-channel', account, channel, key })
   if (click.address.verb === 'press') return press(desk, click)
   return {
     ack: true,

@@ -18,10 +18,20 @@ describe('haosan doctor', () => {
     expect(findings.map(one => [one.what, one.state])).toEqual([
       ['bot token', 'ok'],
       ['scopes', 'ok'],
+      ['talk rooms', 'ok'],
       ['clock', 'ok'],
       ['socket mode', 'ok'],
       ['event subscriptions', 'ok'],
     ])
+  })
+
+  test('given no scopes for private channels, then nothing fails, and it says that there are no talk rooms', async () => {
+    rig.emulator.workspace.scopes.delete('groups:history')
+    expect(await finding('talk rooms')).toMatchObject({
+      state: 'ok',
+      text: expect.stringContaining('off without groups:history'),
+    })
+    expect(await finding('scopes')).toMatchObject({ state: 'ok' })
   })
 
   test('given a missing scope, then it is named with what stops without it and how to add it', async () => {

@@ -6,6 +6,7 @@ import type { MessengerDeps } from '../../src/ports/messenger.ts'
 import type { PlatformFinding } from '../../src/ports/platform.ts'
 import { clientOptions, type SlackConfig, slackClient } from './client.ts'
 import { call } from './desk.ts'
+import { roomScopes } from './rooms.ts'
 import { windowSeconds } from './verify.ts'
 
 /** Each scope with what stops without it; docs/connect/slack.md says the same. */
@@ -41,7 +42,7 @@ async function botFindings({ config, deps }: Checking): Promise<readonly Platfor
     const granted = answer.response_metadata?.scopes
     return [
       { what: 'bot token', state: 'ok', text: `works in the workspace ${answer.team ?? answer.team_id ?? 'unknown'}` },
-      ...(granted === undefined ? [] : [scopeFinding(granted)]),
+      ...(granted === undefined ? [] : [scopeFinding(granted), roomFinding(granted)]),
       ...clockFindings(date, Date.parse(deps.clock.now())),
     ]
   } catch (fault) {
@@ -57,7 +58,8 @@ async function botFindings({ config, deps }: Checking): Promise<readonly Platfor
 
 function scopeFinding(granted: readonly string[]): PlatformFinding {
   const missing = Object.keys(scopes).filter(scope => !granted.includes(scope))
-  const more = granted.filter(scope => !(scope in scopes))
+  const optional: readonly string[] = roomScopes
+  const more = granted.filter(scope => !(scope in scopes) && !optional.includes(scope))
   if (missing.length > 0) {
     return {
       what: 'scopes',
@@ -75,6 +77,15 @@ function scopeFinding(granted: readonly string[]): PlatformFinding {
     }
   }
   return { what: 'scopes', state: 'ok', text: 'all there, none too many' }
+}
+
+function roomFinding(granted: readonly string[]): PlatformFinding {
+  const missing = roomScopes.filter(scope => !granted.includes(scope))
+  const text =
+    missing.length === 0
+      ? 'can be opened: a private channel for each'
+      : `are off without ${missing.join(' and ')}; the talk has minutes instead`
+  return { what: 'talk rooms', state: 'ok', text }
 }
 
 function clockFindings(date: string | null, nowMs: number): readonly PlatformFinding[] {

@@ -60,24 +60,44 @@ export async function sayWords(desk: Sending, to: AccountRef, text: string, key:
  * Slack has no key of its own against sending twice. So: a note before the post, the place after it; a note without
  * a place means that an earlier try died in between, and the conversation is looked through for the key first.
  */
-async function sendOnce(desk: Sending, to: AccountRef, key: string, message: SlackMessage): Promise<Receipt> {
+const sendOnce = (desk: Sending, to: AccountRef, key: string, message: SlackMessage): Promise<Receipt> =>
+  postOnce(
+    desk,
+    {
+      note: sentKey(to, key),
+      channel: () => roomOf(desk, to),
+      // The person came back under a new conversation: the next try opens it afresh.
+      lost: () => desk.deps.memory.put(roomKey(to), ''),
+    },
+    key,
+    message,
+  )
+
+/** Where a message goes and where it is noted that it went. */
+interface Place {
+  readonly note: string
+  readonly channel: () => Promise<string>
+  readonly lost?: () => Promise<void>
+}
+
+export async function postOnce(desk: Sending, place: Place, key: string, message: SlackMessage): Promise<Receipt> {
   const { memory, clock } = desk.deps
-  const noted = await memory.get(sentKey(to, key))
+  const noted = await memory.get(place.note)
   if (noted !== undefined && !noted.startsWith('trying ')) {
     const { channel, ts } = placeOf({ message: noted, at: '' })
     return receiptOf(channel, ts)
   }
-  const channel = await roomOf(desk, to)
+  const channel = await place.channel()
   const found = noted === undefined ? undefined : await findSent(desk, channel, key, noted.slice('trying '.length))
-  if (noted === undefined) await memory.put(sentKey(to, key), `trying ${clock.now()}`)
-  const ts = found ?? (await post(desk, to, channel, key, message))
-  await memory.put(sentKey(to, key), `${channel}:${ts}`)
+  if (noted === undefined) await memory.put(place.note, `trying ${clock.now()}`)
+  const ts = found ?? (await post(desk, place, channel, key, message))
+  await memory.put(place.note, `${channel}:${ts}`)
   return receiptOf(channel, ts)
 }
 
 async function post(
   desk: Sending,
-  to: AccountRef,
+  { lost }: Place,
   channel: string,
   key: string,
   message: SlackMessage,
@@ -96,9 +116,7 @@ async function post(
       parse: 'none',
     }),
   ).catch(async fault => {
-    // The person came back under a new conversation: the next try opens it afresh.
-    if (fault instanceof AppError && fault.code === 'slack-channel_not_found')
-      await desk.deps.memory.put(roomKey(to), '')
+    if (fault instanceof AppError && fault.code === 'slack-channel_not_found') await lost?.()
     throw fault
   })
   if (sent.ts === undefined)

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Phone } from '../../journeys/phone.ts'
 import { apiServer, appToken, botToken, type Fault } from './api.ts'
 import { type Carrier, realTiming, type Timing } from './delivery.ts'
+import { type Group, slackGroup } from './group.ts'
 import { type Endpoint, httpCarrier } from './http-carrier.ts'
 import { slackPhone } from './phone.ts'
 import { type Limits, Rates } from './rates.ts'
@@ -35,6 +36,8 @@ export interface SlackEmulator {
   /** Where pushes go in HTTP mode, and what a phone waits for after each. */
   attach(app: { readonly http?: Endpoint | undefined; settled(): Promise<void> }): void
   phone(user: string, member?: Partial<Member>): Phone
+  /** The private channel that somebody was put into, as they see it. */
+  group(user: string): Group
   /** Resolves once the app holds a connection. */
   online(): Promise<void>
   close(): Promise<void>
@@ -72,6 +75,7 @@ export async function openSlackEmulator(options: EmulatorOptions): Promise<Slack
       const settled = async () => app?.settled()
       return slackPhone({ workspace, carrier, timing, address: () => address, settled }, user)
     },
+    group: user => slackGroup({ workspace, carrier, timing, settled: async () => app?.settled() }, user),
     async online() {
       while (mode === 'socket' && sockets.count() === 0) await new Promise(resolve => setTimeout(resolve, 10))
     },

@@ -86,10 +86,50 @@ export const methods: Readonly<Record<string, Method>> = {
     scope: 'im:write',
     run: ({ workspace, args }) => ({ channel: { id: workspace.roomOf(need(args, 'users')).id } }),
   },
+  'conversations.create': {
+    scope: 'groups:write',
+    run: ({ workspace, args }) => {
+      if (args.is_private !== 'true') throw new ApiError('missing_scope', { needed: 'channels:manage' })
+      const { id, name } = workspace.channel(need(args, 'name'))
+      return { channel: { id, name, is_private: true } }
+    },
+  },
+  'conversations.setTopic': {
+    scope: 'groups:write',
+    run: ({ workspace, args }) => {
+      const topic = need(args, 'topic')
+      if (topic.length > 250) throw new ApiError('too_long')
+      workspace.room(need(args, 'channel')).topic = topic
+      return { channel: { id: args.channel } }
+    },
+  },
+  'conversations.invite': {
+    scope: 'groups:write',
+    run: ({ workspace, args }) => {
+      const room = workspace.room(need(args, 'channel'))
+      for (const user of need(args, 'users').split(',')) {
+        if (!workspace.members.has(user)) throw new ApiError('user_not_found')
+        if (room.members?.has(user)) throw new ApiError('already_in_channel')
+        room.members?.add(user)
+      }
+      return { channel: { id: room.id } }
+    },
+  },
+  'conversations.archive': {
+    scope: 'groups:write',
+    run: ({ workspace, args }) => {
+      const room = workspace.rooms.get(need(args, 'channel'))
+      if (room === undefined) throw new ApiError('channel_not_found')
+      if (room.archived) throw new ApiError('already_archived')
+      room.archived = true
+      return {}
+    },
+  },
   'conversations.history': {
     scope: 'im:history',
     run: ({ workspace, args }) => {
       const room = workspace.room(need(args, 'channel'))
+      if (room.members && !workspace.scopes.has('groups:history')) throw new ApiError('missing_scope')
       const all = room.messages.filter(message => Number(message.ts) > Number(args.oldest ?? 0)).reverse()
       const { items, response_metadata } = page(all, args)
       const messages = items.map(message => ({
@@ -117,7 +157,7 @@ export const methods: Readonly<Record<string, Method>> = {
         frozen: false,
       }
       room.messages.push(message)
-      workspace.notices.push({ user: room.user, text: message.text })
+      for (const user of room.members ?? [room.user]) workspace.notices.push({ user, text: message.text })
       return { channel: room.id, ts: message.ts }
     },
   },

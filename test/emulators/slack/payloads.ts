@@ -36,6 +36,13 @@ export const messageEvent = (channel: string, user: string, ts: string, text: st
   blocks: [{ type: 'rich_text', block_id: 'x', elements: [] }],
 })
 
+/** What a private channel tells the bot that is in it; `subtype` for whoever left. */
+export const channelEvent = (channel: string, user: string, ts: string, text: string, subtype?: string) => ({
+  ...messageEvent(channel, user, ts, text),
+  channel_type: 'group',
+  ...(subtype && { subtype }),
+})
+
 export const homeOpened = (channel: string, user: string, ts: string, tab = 'messages') => ({
   type: 'app_home_opened',
   user,

@@ -54,7 +54,12 @@ interface Trigger {
 
 export interface Room {
   readonly id: string
+  /** Whose conversation with the bot it is; the bot itself for a channel. */
   readonly user: string
+  /** Who is in it besides the bot; channels only. */
+  readonly members?: Set<string>
+  readonly name?: string
+  topic?: string
   readonly messages: Message[]
   archived: boolean
 }
@@ -73,6 +78,8 @@ export const everyScope = [
   'users:read.email',
   'files:read',
   'files:write',
+  'groups:write',
+  'groups:history',
 ] as const
 
 /** A trigger is good for three seconds. */
@@ -116,6 +123,14 @@ export class Workspace {
     const known = [...this.rooms.values()].find(room => room.user === user)
     if (known !== undefined) return known
     const room: Room = { id: `D${user.slice(1)}`, user, messages: [], archived: false }
+    this.rooms.set(room.id, room)
+    return room
+  }
+
+  channel(name: string): Room {
+    if (!/^[a-z0-9_-]{1,80}$/.test(name)) throw new ApiError('invalid_name_specials')
+    if ([...this.rooms.values()].some(room => room.name === name)) throw new ApiError('name_taken')
+    const room: Room = { id: this.id('C'), user: botUser, members: new Set(), name, messages: [], archived: false }
     this.rooms.set(room.id, room)
     return room
   }
