@@ -1,5 +1,6 @@
 // The mainland China pack's code: vocabulary and rules. Figures, articles and words are the YAML beside it.
 
+import type { ValueOf } from '../../src/law/kind.ts'
 import type { PackCode } from '../../src/law/pack.ts'
 import { before } from '../../src/law/tenure.ts'
 import { Temporal } from '../../src/model/dates.ts'
@@ -33,7 +34,17 @@ const orders = [
   ['hireDate', 'endDate'],
   ['groupHireDate', 'endDate'],
   ['noticeDate', 'endDate'],
+  ['hireDate', 'contractEnd'],
+  ['birthDate', 'hireDate'],
 ] as const
+
+/** A change of employer cannot come after the last day: service would begin when it is over. */
+function changeAfterEnd(known: ReadonlyMap<string, unknown>): string | undefined {
+  const end = known.get('endDate')
+  const changes = known.get('entityChanges') as ValueOf<typeof facts.entityChanges> | undefined
+  if (!(end instanceof Temporal.PlainDate) || !changes) return undefined
+  return changes.some(change => before(end, change.date)) ? 'endDate' : undefined
+}
 
 export const china: PackCode = {
   jurisdiction: 'CN',
@@ -74,6 +85,6 @@ export const china: PackCode = {
       const b = known.get(last)
       if (a instanceof Temporal.PlainDate && b instanceof Temporal.PlainDate && before(b, a)) return last
     }
-    return undefined
+    return changeAfterEnd(known)
   },
 }

@@ -1,7 +1,16 @@
 // The facts that may be told about a case in mainland China, and the kind of each. Absent means unknown.
 import { either, listOf, oneOf, record } from '../../src/law/compound.ts'
-import { amount, count, date, factor, flag, quantity } from '../../src/law/kind.ts'
+import { amount, count, date, factor, flag, type Kind, quantity, unread, type ValueOf } from '../../src/law/kind.ts'
 import { groundCodes } from './grounds.ts'
+
+/** Months of severance as LCL 47 counts them: by halves. */
+const halfMonths: Kind<ValueOf<typeof factor>> = {
+  ...factor,
+  read: raw => {
+    const reading = factor.read(raw)
+    return reading.ok && !reading.value.times(2).isInteger() ? unread('invalid_number', 'half-months') : reading
+  },
+}
 
 const entityChange = record(
   { date, reason: oneOf(['not_employee_reason', 'employee_reason']) },
@@ -64,7 +73,7 @@ const serviceFacts = {
   endDate: date,
   groupHireDate: date,
   entityChanges: listOf(entityChange, { atMost: 50 }),
-  serviceFactorGiven: factor,
+  serviceFactorGiven: halfMonths,
   pre2008Mode: oneOf(['segmented', 'merged']),
   avgMonthlyWage: amount,
   netMonthlyWage: amount,

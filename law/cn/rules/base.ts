@@ -2,6 +2,7 @@
 import { shown } from '../../../src/law/rule.ts'
 import { Decimal } from '../../../src/model/money.ts'
 import { rule } from '../rule.ts'
+import { cutCareer } from './before-2008.ts'
 import { minimumFor } from './local-figures.ts'
 
 // The average of the months before the end, pay due before deductions; the year's bonus spread over 12 (IR 27).
@@ -93,9 +94,11 @@ const yearsCapped = rule({
   basis: ['CN-LCL-47'],
   confidence: 'statute',
   compute: ({ serviceFactor, baseCapped }, ask) => {
-    const capped = baseCapped && serviceFactor.greaterThan(12)
+    // The limit is one of LCL 47: of a career cut at 2008 it meets only the part since then (LCL 97(3)).
+    const counted = cutCareer(ask) ? ask.get('postFactor') : serviceFactor
+    const capped = baseCapped && counted.greaterThan(12)
     if (capped) ask.warn('cap_cliff', ['CN-LCL-47'])
-    return shown(capped, baseCapped ? `${serviceFactor.toFixed(1)} ${capped ? '>' : '≤'} 12.0` : '')
+    return shown(capped, baseCapped ? `${counted.toFixed(1)} ${capped ? '>' : '≤'} 12.0` : '')
   },
 })
 

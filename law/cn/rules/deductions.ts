@@ -16,7 +16,7 @@ const maxDeduction = rule({
     const room = minimum ? Decimal.max(0, wage.minus(minimum)) : wanted
     return shown(
       Decimal.min(wanted, room),
-      `min(${loss.toFixed(2)}, ${wage.toFixed(2)} × 20%${minimum ? `, ${wage.toFixed(2)} − ${minimum.toFixed(2)}` : ''})`,
+      `min(${loss.toFixed(2)}, ${wage.toFixed(2)} × 20%${minimum ? `, max(0, ${wage.toFixed(2)} − ${minimum.toFixed(2)})` : ''})`,
     )
   },
 })

@@ -49,7 +49,7 @@ const minProbationWage = rule({
     const floor = minimum ? Decimal.max(share, minimum) : share
     const paid = ask.given('probationMonthlyWage')
     if (paid?.lessThan(floor)) ask.warn('probation_wage_too_low', ['CN-LCL-20'])
-    return shown(floor, `max(${wage.toFixed(2)} × 80%${minimum ? `, ${minimum.toFixed(2)}` : ''})`)
+    return shown(floor, minimum ? `max(${wage.toFixed(2)} × 80%, ${minimum.toFixed(2)})` : `${wage.toFixed(2)} × 80%`)
   },
 })
 

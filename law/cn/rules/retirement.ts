@@ -36,7 +36,7 @@ const retirementDate = rule({
   },
 })
 
-// Whole months left until then, a started month counted, so that "under five years" is not missed by days.
+// Whole months left until then, but at least one: the last days before it are still "under five years" (LCL 42(5)).
 const monthsToRetirement = rule({
   gives: 'monthsToRetirement',
   needs: ['retirementDate', 'endDate'],
@@ -45,7 +45,7 @@ const monthsToRetirement = rule({
   compute: ({ retirementDate, endDate }) => {
     if (!before(endDate, retirementDate)) return 0
     const { years, months } = endDate.until(retirementDate, { largestUnit: 'years' })
-    return years * 12 + months
+    return Math.max(1, years * 12 + months)
   },
 })
 

@@ -17,6 +17,9 @@ const serviceStart = rule({
     const changes = ask.given('entityChanges')
     const hired = ask.given('hireDate') ?? group ?? ask.lacks('hireDate')
     if (group && !changes) ask.lacks('entityChanges')
+    // A transfer on the first day here, or earlier, joins a service whose own first day nobody has told.
+    const joins = changes?.some(one => one.reason === 'not_employee_reason' && !one.severancePaidByFormer)
+    if (!group && joins && changes?.every(one => !before(hired, one.date))) ask.lacks('groupHireDate')
     let start = group && before(group, hired) ? group : hired
     for (const change of changes ?? []) {
       if (change.reason === 'not_employee_reason' && change.severancePaidByFormer === undefined) {

@@ -23,8 +23,10 @@ const earningsTotal = rule({
     ),
 })
 
-/** Damage is set off within a fifth of the wages and never below the minimum wage (WPR 16). */
-function lossAllowed(loss: Decimal, ask: Ask<Terms>): Decimal {
+/** All damage together is set off within a fifth of the wages and never below the minimum wage (WPR 16). */
+function lossAllowed(losses: readonly Decimal[], ask: Ask<Terms>): Decimal {
+  const loss = Decimal.sum(zero, ...losses)
+  if (loss.isZero()) return zero
   const wages = ask.get('earningsTotal')
   const wanted = Decimal.min(loss, wages.times('0.2').toDecimalPlaces(2, Decimal.ROUND_HALF_UP))
   const minimum = minimumFor(wages.minus(wanted), ask)
@@ -37,17 +39,17 @@ const deductionsTotal = rule({
   basis: ['CN-WPR-15', 'CN-WPR-16'],
   confidence: 'statute',
   compute: ({ deductions }, ask) => {
-    const allowed = deductions.map(one => {
-      if (!bylaw.has(one.kind) && one.agreedInWriting !== true) {
-        ask.warn('deduction_without_basis', ['CN-WPR-15'], { amount: one.amount.toFixed(2) })
-        return zero
-      }
-      if (one.kind !== 'loss') return one.amount
-      const within = lossAllowed(one.amount, ask)
-      if (within.lessThan(one.amount)) ask.warn('loss_deduction_limited', ['CN-WPR-16'])
-      return within
+    const founded = deductions.filter(one => {
+      const basis = bylaw.has(one.kind) || one.agreedInWriting === true
+      if (!basis) ask.warn('deduction_without_basis', ['CN-WPR-15'], { amount: one.amount.toFixed(2) })
+      return basis
     })
-    return shown(Decimal.sum(zero, ...allowed), allowed.map(one => one.toFixed(2)).join(' + ') || '0.00')
+    const losses = founded.filter(one => one.kind === 'loss').map(one => one.amount)
+    const others = founded.filter(one => one.kind !== 'loss').map(one => one.amount)
+    const within = lossAllowed(losses, ask)
+    if (within.lessThan(Decimal.sum(zero, ...losses))) ask.warn('loss_deduction_limited', ['CN-WPR-16'])
+    const taken = losses.length > 0 ? [...others, within] : others
+    return shown(Decimal.sum(zero, ...taken), taken.map(one => one.toFixed(2)).join(' + ') || '0.00')
   },
 })
 

@@ -41,8 +41,10 @@ const taxRate = rule({
   needs: ['taxableExcess'],
   basis: ['CN-CS-2018-164', 'CN-IIT-3'],
   confidence: 'official',
-  compute: ({ taxableExcess }, ask) =>
-    shown(bracketOf(taxableExcess, 'tax.annual', ask).rate, taxableExcess.toFixed(2)),
+  compute: ({ taxableExcess }, ask) => {
+    const { rate, between } = bracketOf(taxableExcess, 'tax.annual', ask)
+    return shown(rate, between)
+  },
 })
 
 const quickDeduction = rule({
@@ -50,8 +52,10 @@ const quickDeduction = rule({
   needs: ['taxableExcess'],
   basis: ['CN-CS-2018-164', 'CN-IIT-3'],
   confidence: 'official',
-  compute: ({ taxableExcess }, ask) =>
-    shown(bracketOf(taxableExcess, 'tax.annual', ask).quick, taxableExcess.toFixed(2)),
+  compute: ({ taxableExcess }, ask) => {
+    const { quick, between } = bracketOf(taxableExcess, 'tax.annual', ask)
+    return shown(quick, between)
+  },
 })
 
 // The excess by the annual table, alone: no averaging, no 60000, no other deduction (财税〔2018〕164号 5(1)).

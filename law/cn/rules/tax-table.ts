@@ -6,15 +6,20 @@ import type { Terms } from '../rule.ts'
 interface Bracket {
   readonly rate: Decimal
   readonly quick: Decimal
+  /** Where the amount stands between the bounds, for a person to check. */
+  readonly between: string
 }
 
-const none: Bracket = { rate: new Decimal(0), quick: new Decimal(0) }
+const none: Bracket = { rate: new Decimal(0), quick: new Decimal(0), between: '0.00' }
 
 export function bracketOf(taxable: Decimal, table: 'tax.annual' | 'tax.monthly', ask: Ask<Terms>): Bracket {
   if (!taxable.isPositive() || taxable.isZero()) return none
   const rows = ask.table(table) ?? ask.none()
-  const row = rows.find(one => one.upTo === null || taxable.lessThanOrEqualTo(one.upTo ?? 0))
-  return row ? { rate: new Decimal(row.rate ?? 0), quick: new Decimal(row.quick ?? 0) } : none
+  const at = rows.findIndex(one => one.upTo === null || taxable.lessThanOrEqualTo(one.upTo ?? 0))
+  const row = rows[at]
+  if (!row) return none
+  const between = `${rows[at - 1]?.upTo ?? 0} < ${taxable.toFixed(2)}${row.upTo === null ? '' : ` ≤ ${row.upTo}`}`
+  return { rate: new Decimal(row.rate ?? 0), quick: new Decimal(row.quick ?? 0), between }
 }
 
 /** Tax on an amount by a table; never negative. */

@@ -49,11 +49,11 @@ const additionalDue = rule({
       const { monthlyWageBase: wage, multipleAlreadyPaid: had } = ask.all('monthlyWageBase', 'multipleAlreadyPaid')
       const left = Decimal.max(0, new Decimal(2).minus(had))
       const due = toFen(wage.times(days).times(left).dividedBy('21.75'))
-      return shown(due, `${days.toFixed()} × ${wage.toFixed(2)} ÷ 21.75 × (2 − ${had.toFixed()})`)
+      return shown(due, `${days.toFixed()} × ${wage.toFixed(2)} ÷ 21.75 × max(0, 2 − ${had.toFixed()})`)
     }
     const had = ask.given('paid') ?? ask.none()
     const due = ask.get('wageDue')
-    return shown(Decimal.max(zero, due.minus(had)), `${due.toFixed(2)} − ${had.toFixed(2)}`)
+    return shown(Decimal.max(zero, due.minus(had)), `max(0, ${due.toFixed(2)} − ${had.toFixed(2)})`)
   },
 })
 
@@ -104,13 +104,20 @@ const doubleWageMonths = rule({
   },
 })
 
+/** Full months and the working days after them, so that the formula gives the sum to the fen. */
+function spanText(months: Decimal): string {
+  const full = months.floor()
+  const days = months.minus(full).times('21.75').toDecimalPlaces(2)
+  return days.isZero() ? full.toFixed() : `(${full.toFixed()} + ${days.toFixed()} ÷ 21.75)`
+}
+
 const doubleWageExtra = rule({
   gives: 'doubleWageExtra',
   needs: ['doubleWageMonths', 'monthlyWage'],
   basis: ['CN-LCL-82', 'CN-SPC2-6'],
   confidence: 'statute',
   compute: ({ doubleWageMonths: months, monthlyWage }) =>
-    shown(toFen(monthlyWage.times(months)), `${months.toDecimalPlaces(4).toFixed()} × ${monthlyWage.toFixed(2)}`),
+    shown(toFen(monthlyWage.times(months)), `${spanText(months)} × ${monthlyWage.toFixed(2)}`),
 })
 
 // A full year without a written contract makes it open-ended (LCL 14, IR 7); no double wages from then on (SPC2 9).

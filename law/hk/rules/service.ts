@@ -24,11 +24,12 @@ export function tenureBetween(first: Temporal.PlainDate, last: Temporal.PlainDat
 // Where only the length is told, the first day follows from the last.
 const hireDate = rule({
   gives: 'hireDate',
-  needs: ['service', 'endDate'],
   basis: ['HK-EO-31B'],
   confidence: 'statute',
-  compute: ({ service: { years, months = 0, days = 0 }, endDate }) =>
-    daysAfter(endDate, 1).subtract({ years, months, days }),
+  compute: (_, ask) => {
+    const { years, months = 0, days = 0 } = ask.given('service') ?? ask.lacks('hireDate')
+    return daysAfter(ask.get('endDate'), 1).subtract({ years, months, days })
+  },
 })
 
 const serviceMonths = rule({
