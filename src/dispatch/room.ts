@@ -6,7 +6,7 @@ import type { InboxRow } from '../ports/inbox.ts'
 import { type SettleDeps, type Settled, settle } from './settle.ts'
 import type { Worlds } from './world.ts'
 
-export interface RoomDeps extends SettleDeps {
+interface RoomDeps extends SettleDeps {
   readonly worlds: Worlds
 }
 

@@ -9,7 +9,7 @@ import type { Opens } from '../operation.ts'
 /** The room that is not over. */
 export const liveRoom = (state: CaseState): Room | undefined => state.rooms?.find(room => room.state !== 'ended')
 
-export interface RoomIsOver {
+interface RoomIsOver {
   readonly events: readonly CaseEventBody[]
   readonly closes: readonly string[]
   readonly opens: readonly Opens[]
