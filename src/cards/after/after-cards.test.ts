@@ -179,4 +179,23 @@ describe('H6, the report', () => {
       asks: false,
     })
   })
+
+  it('tells a passed check in the words of who reads it, and a failed one with what was found', () => {
+    const checked = press(press(reported(), 'hrbp', 'report', 'confirm'), 'hrbp', 'report', 'check')
+    const surveyed = press(moveTo(checked, '2025-12-08T02:00:00Z'), 'employee', 'survey', 'skip')
+    const packed = rendered(press(surveyed, 'hrbp', 'report', 'archive'), 'archive')
+    const found = (words: string): Play => ({
+      ...packed,
+      state: {
+        ...packed.state,
+        papers: packed.state.papers.map(paper => (paper.name === 'archive' ? { ...paper, text: words } : paper)),
+      },
+    })
+    const passed = card(found('真实性：通过'), 'hrbp', 'archived', 'en')
+    expect(everyText(passed)).toContain('authentic, complete, usable and safe')
+    expect(everyText(passed)).not.toContain('真实性')
+    const failed = card(found('× 真实性：未通过。文件内容与摘要不符 (v1.json)'), 'hrbp', 'archived', 'en')
+    expect(failed.tone).toBe('stop')
+    expect(everyText(failed)).toContain('v1.json')
+  })
 })

@@ -83,10 +83,11 @@ export const archived: CardBuilder = about => {
   const { t, state, nameOf } = about
   const stored = state.papers.find(paper => paper.name === 'archive')
   const found = stored?.text ?? ''
+  // A property that failed is marked as such at the start of its line; only then its findings are told.
+  const failed = /^×/m.test(found)
   return {
     title: t('archived.title', { employee: nameOf(state.parties.employee) }),
-    // A property that failed is marked as such at the start of its line.
-    tone: /^×/m.test(found) ? 'stop' : 'calm',
+    tone: failed ? 'stop' : 'calm',
     blocks: [
       ...(stored
         ? [
@@ -94,7 +95,7 @@ export const archived: CardBuilder = about => {
               kind: 'files',
               items: [{ id: stored.fileId, name: t('archived.file'), mime: 'application/zip', size: stored.size ?? 0 }],
             } as const,
-            words(found),
+            words(failed ? found : t('archived.passed')),
           ]
         : [words(t('archived.soon'))]),
       note(about, t('archived.keep'), ['CN-LCL-50', 'POLICY-ARCHIVE']),

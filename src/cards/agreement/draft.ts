@@ -63,7 +63,9 @@ function clauseRows(values: FormValues, about: CardAbout): readonly (readonly [s
         ? t('agreement.non-compete-off')
         : t('agreement.non-compete-on', { months: nonCompete.months, pay: format.amount(nonCompete.monthlyPay) }),
     ],
+    [t('form.agreement.handoverTo'), handover.to],
     [t('form.agreement.handoverBy'), format.date(handover.by ?? handoverDay(state))],
+    [t('form.agreement.handoverItems'), handover.items],
     [t('form.agreement.extra'), extra],
   ]
 }

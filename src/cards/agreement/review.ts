@@ -28,7 +28,6 @@ export const agreementReview: CardBuilder = about => {
       ...sameAsConfirmed(agreement, about),
       ...threeSentences(agreement, settlement, about),
       ...timeToThink(settlement, agreement, about),
-      ...(asking ? [strong(t('agreement-review.pressure'))] : []),
       ...(coded ? [note(about, t('agreement-review.code-sent'))] : []),
       ...wholeText(about, agreement.version),
       ...(instance.draft?.compare === 'yes' ? compared(settlement, about) : []),
@@ -38,6 +37,8 @@ export const agreementReview: CardBuilder = about => {
         text: [1, 2, 3, 4, 5].map(n => `${n}. ${t(`agreement-review.notice.${n}`)}`).join('\n'),
       },
       note(about, t('agreement-review.free'), ['CN-LCL-36', 'CN-ESL-13']),
+      // The question stands right above its two answers.
+      ...(asking ? [strong(t('agreement-review.pressure'))] : []),
     ],
     also: asking ? ['nobody', 'somebody'] : coded ? ['sign'] : [],
     without: asking || coded ? ['to-sign'] : [],

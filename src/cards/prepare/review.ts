@@ -35,7 +35,7 @@ export const hrReview: CardBuilder = about => {
         [t('hr-review.rehearsal'), state.answers.rehearsal && t('hr-review.rehearsal-done')],
         [
           t('hr-review.radar'),
-          t('hr-review.radar-value', { opened: String(world.radar.opened), headcount: String(world.radar.headcount) }),
+          t('hr-review.radar-value', { opened: world.radar.opened, headcount: world.radar.headcount }),
         ],
       ),
       words(state.opening.statement),

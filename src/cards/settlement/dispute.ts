@@ -42,8 +42,11 @@ const filesOf = ({ t, world }: CardAbout, ids: readonly string[]): readonly Bloc
 const answered = (about: CardAbout, key: string, answer: DisputeAnswer): readonly Block[] => {
   const { t, nameOf, format } = about
   return [
-    words(t(key, { who: nameOf(answer.by), at: format.moment(answer.at), why: answer.why })),
-    ...(answer.kind === 'rejected' && answer.basis?.[0] ? [words(t('dispute.basis', { basis: answer.basis[0] }))] : []),
+    facts(
+      [t(key), answer.why],
+      [t('dispute.basis'), answer.kind === 'rejected' ? answer.basis?.[0] : undefined],
+      [t('dispute.answered'), `${nameOf(answer.by)} · ${format.moment(answer.at)}`],
+    ),
   ]
 }
 
@@ -61,11 +64,10 @@ export const dispute: CardBuilder = about => {
     blocks: [
       strong(t('dispute.record')),
       { kind: 'lines', rows: [moneyRow(line, about, { mark: 'disputed' })] },
-      strong(t('dispute.said')),
-      words(asked.said),
+      facts([t('dispute.said'), asked.said]),
       ...filesOf(about, asked.files),
       ...(asked.earlier ? answered(about, 'dispute.first-answer', asked.earlier) : []),
-      ...(asked.saidAgain ? [words(t('dispute.said-again', { text: asked.saidAgain }))] : []),
+      ...(asked.saidAgain ? [facts([t('dispute.said-again'), asked.saidAgain])] : []),
       note(about, t('dispute.burden'), ['CN-SPC1-44', 'POLICY-DISPUTE']),
     ],
     armed: ifAdopted(about, asked, line),
@@ -131,7 +133,7 @@ export const disputeAnswer: CardBuilder = about => {
   return {
     title: t('dispute-answer.title', { line: asked ? nameOfLine(about, asked) : '—' }),
     blocks: [
-      ...(asked ? [words(t('dispute-answer.you-said', { text: asked.said }))] : []),
+      ...(asked ? [facts([t('dispute-answer.you-said'), asked.said])] : []),
       ...(answer ? answered(about, 'dispute-answer.answer', answer) : []),
       note(about, t(second ? 'dispute-answer.second' : 'dispute-answer.first'), ['POLICY-DISPUTE']),
       note(about, t('dispute-answer.elsewhere')),

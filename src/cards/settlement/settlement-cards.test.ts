@@ -152,6 +152,15 @@ describe('the dispute card', () => {
       '无争议部分先付,争议部分保留',
     ])
   })
+
+  test('pushes none of the ways on from an answer, and a closed answer can still be read with its reason and basis', () => {
+    const open = card(rejected(), 'employee', 'dispute-answer')
+    expect(open.buttons.map(button => button.style)).toEqual(['plain', 'plain', 'plain'])
+    const understood = press(rejected(), 'employee', 'dispute-answer', 'understood')
+    const closed = card(understood, 'employee', 'dispute-answer')
+    expect(closed.closed).toBe(true)
+    for (const words of [question.said, '没有审批', '审批记录', '陈默']) expect(everyText(closed)).toContain(words)
+  })
 })
 
 describe('H2', () => {

@@ -13,11 +13,7 @@ export function Note({ text, basis, tone }: Props) {
   return (
     <div className="note" data-tone={tone ?? 'calm'}>
       <p>{text}</p>
-      {basis && basis.length > 0 && (
-        <p className="note-basis">
-          {say('note.basis')} {basis.join(' · ')}
-        </p>
-      )}
+      {basis && basis.length > 0 && <p className="note-basis">{say('note.basis', { basis: basis.join(' · ') })}</p>}
     </div>
   )
 }

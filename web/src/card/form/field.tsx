@@ -33,6 +33,12 @@ export function FieldBox({ field, entered, problem, marksOptional, onEnter, onUp
       aria={{ id, describedBy: described, labelledBy: `${id}-label`, invalid: problem !== undefined }}
     />
   )
+  // What a box means stands before what it needs; elsewhere the help comes before the control.
+  const help = field.help && (
+    <p id={`${id}-help`} className="field-help">
+      {field.help}
+    </p>
+  )
   return (
     <div className="field" data-kind={field.kind} data-wrong={problem !== undefined || undefined}>
       {field.kind !== 'tick' && (
@@ -47,12 +53,9 @@ export function FieldBox({ field, entered, problem, marksOptional, onEnter, onUp
           {marksOptional && !field.required && <span className="field-optional">{say('form.optional')}</span>}
         </div>
       )}
-      {field.help && (
-        <p id={`${id}-help`} className="field-help">
-          {field.help}
-        </p>
-      )}
+      {field.kind !== 'tick' && help}
       {control}
+      {field.kind === 'tick' && help}
       {problem && (
         <p id={`${id}-problem`} className="field-problem">
           {problem}
