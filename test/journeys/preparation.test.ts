@@ -1,7 +1,9 @@
 // From the company's files to the manager's report: HR checks each item first, the report opens for those it is for, and H2 starts with it.
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tellCases } from '../../src/ingress/data-arrived.ts'
 import { root } from '../../src/packs/root.ts'
+import { importData } from '../../src/personnel/import-data.ts'
 import { saveSampleData } from '../../src/personnel/sample-data.ts'
 import { employee, manager, startValues } from '../spine/harness.ts'
 import { openStory, type Story } from './story.ts'
@@ -75,4 +77,38 @@ test('given HR went through them, then the report comes with its paper, and unkn
   const denied = (await story.h.store.cases.events(state.id)).filter(event => event.body.kind === 'denied')
   expect(denied).toHaveLength(4)
   await story.employee.neverSaw('准备报告')
+})
+
+test('given a newer file afterwards, then the running case follows it: HR checks that item again, the manager gets a newer report', async () => {
+  const { store } = story.h
+  const now = '2025-10-21T02:00:00Z'
+  const file = 'employee_no,loan_no,date,balance,written_agreement\nE10866,JK-2025-014,2025-05-12,1500.00,yes\n'
+  const imported = await importData('loans', Buffer.from(file), false, { ...store, now, by: 'operator' })
+  if (!imported.ok) throw new Error('not imported')
+  await tellCases(store, imported.people, now)
+  await story.hr.sees('林晓 有新导入的数据', '借款:JK-2025-014', '−2 000.00 → −1 500.00 · 请重新核对')
+  await story.hr.press('属实', { items: ['员工借款'] })
+  await story.hr.press('核对完成')
+  await story.manager.sees('准备报告有新版本', '准备报告全文')
+  const { papers } = await story.state()
+  expect(papers.map(paper => paper.name).filter(name => name.startsWith('preparation'))).toEqual([
+    'preparation-v1',
+    'preparation-v2',
+  ])
+  expect(await store.verify()).toMatchObject({ ok: true })
+  // The very same file once more says nothing new.
+  await tellCases(store, imported.people, now)
+  await story.h.spine.inboxWork.idle()
+  expect((await story.state()).steps.filter(({ step }) => step === 'told-data-changed')).toHaveLength(1)
+})
+
+test('given a manager types 「话术」, then the routes are there and lead to lines; an employee does not get them', async () => {
+  await story.manager.say('话术')
+  await story.manager.press('第 36 条 协商解除')
+  await story.manager.press('协商:第一次谈话')
+  await story.manager.sees('未经律师审核', '必须说:公司提出协商')
+  await story.manager.press('返回')
+  await story.employee.say('话术')
+  await story.employee.sees('这句话我没有看懂')
+  await story.employee.neverSaw('选一条路径')
 })
