@@ -39,6 +39,19 @@ const codes: Readonly<Partial<Record<RefusalKind, readonly string[]>>> = {
   ],
 }
 
+/** What an administrator does, in the log and in the doctor's own words; docs/connect/slack.md says the same. */
+const install = 'Install the app again and copy SLACK_BOT_TOKEN anew.'
+const cures: Readonly<Record<string, string>> = {
+  invalid_auth: install,
+  not_authed: install,
+  account_inactive: install,
+  token_revoked: install,
+  token_expired: 'Token rotation is on: make a new app from the manifest, without it.',
+  not_allowed_token_type: 'SLACK_APP_TOKEN (xapp-) and SLACK_BOT_TOKEN (xoxb-) are exchanged.',
+  missing_scope: 'Add the scopes of docs/connect/slack.md, then press "Reinstall to Workspace".',
+  messages_tab_disabled: 'Switch on App Home, Messages Tab.',
+}
+
 const kindOf = new Map(
   (Object.keys(codes) as RefusalKind[]).flatMap(kind => (codes[kind] ?? []).map(code => [code, kind] as const)),
 )
@@ -91,5 +104,10 @@ function platformFault(code: string, method: string): AppError {
   }
   const kind = kindOf.get(code)
   const why = kind === undefined ? 'a code Haosan does not know' : kind
-  return new AppError(kind ?? 'broken', `slack-${name}`, `Slack answered ${method} with ${name} (${why}).`)
+  const cure = cures[code] ?? (kind === 'credentials' ? 'Ask an administrator of the workspace.' : '')
+  return new AppError(
+    kind ?? 'broken',
+    `slack-${name}`,
+    `Slack answered ${method} with ${name} (${why}). ${cure}`.trim(),
+  )
 }

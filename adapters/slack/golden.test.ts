@@ -1,4 +1,4 @@
-// Each card of the storyboard as Slack gets it, in both languages: valid, and drawn as when somebody last looked. HAOSAN_GOLDEN=write draws them anew.
+// Each card of the storyboard as Slack gets it, in both languages: valid, and drawn as when somebody last looked. A card that changed is looked at and drawn anew on purpose, with HAOSAN_GOLDEN=write.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -45,14 +45,11 @@ function pagesOf(view: CardView, locale: Locale): readonly (readonly Block[])[] 
   }
 }
 
-/** The digest of what is shown, then each block on a line of its own: a change shows where it is. */
+/** The push, then each block on a line of its own: a change shows where it is. */
 const printed = (view: CardView, locale: Locale): string =>
-  [JSON.stringify({ shows: view.hash, text: view.preview }), ...pagesOf(view, locale).flat().map(shortened)]
+  [JSON.stringify({ text: view.preview }), ...pagesOf(view, locale).flat().map(shortened)]
     .map(line => `${line}\n`)
     .join('')
-
-const firstLine = (text: string): string => text.split('\n')[0] ?? ''
-let outOfDate = 0
 
 function compare(name: string, view: CardView, locale: Locale): void {
   const now = printed(view, locale)
@@ -61,10 +58,7 @@ function compare(name: string, view: CardView, locale: Locale): void {
     mkdirSync(join(folder, locale), { recursive: true })
     writeFileSync(file, now)
   }
-  const before = readFileSync(file, 'utf8')
-  // A card that says something else by now is drawn anew at the next look; one that says the same must look the same.
-  if (firstLine(before) === firstLine(now)) expect(now).toBe(before)
-  else outOfDate += 1
+  expect(now).toBe(readFileSync(file, 'utf8'))
 }
 
 function bringsEveryToken(view: CardView, locale: Locale): void {
@@ -115,8 +109,4 @@ describe.each(['zh-CN', 'en'] as const)('cards of the storyboard in %s', locale 
     formsFit(view, sayIn(locale))
     everythingOpens(view, sayIn(locale))
   })
-})
-
-test('most drawings are of the cards as they are now', () => {
-  expect(outOfDate).toBeLessThan(catalogue.length)
 })
