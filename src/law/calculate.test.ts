@@ -179,3 +179,15 @@ describe('explain', () => {
     expect(en).toContain('not been reviewed by counsel')
   })
 })
+
+test.each([
+  ['zh-CN', '北京 2024', '13 个月'],
+  ['en', '2024 average of Beijing', '13 m'],
+])('in %s places and lengths are told in the language of the reader', (locale, place, length) => {
+  const facts = { ground: 'art36_employer_proposed', endDate: '2025-11-30', avgMonthlyWage: '60000.00' }
+  const request = { jurisdiction: 'CN', region: 'Beijing', asOf: '2025-11-30', locale }
+  const answer = calculate(packs, { ...request, facts: { ...facts, uiContributionMonths: 13 } }, today)
+  if (answer.status === 'error') throw new Error(answer.error.text)
+  expect(answer.warnings.map(warning => warning.text).join()).toContain(place)
+  expect(answer.steps.find(step => step.name === 'unemploymentMonths')?.formula).toBe(length)
+})

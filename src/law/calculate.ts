@@ -76,7 +76,8 @@ function answer(packs: LawPacks, request: ReadRequest, told: Told): LawAnswer {
 /** Formulas name units as `{y}`, `{m}`, `{d}`, `{h}`; the words are the reader's. */
 function withUnits(packs: LawPacks, locale: Locale, formula: string): string {
   if (!formula.includes('{')) return formula
-  return formula.replace(/\{([ymdh])\}/g, (_, unit: string) => packs.texts[locale][`unit.${unit}`] ?? unit)
+  const said = formula.replace(/\{([ymdh])\}/g, (_, unit: string) => packs.texts[locale][`unit.${unit}`] ?? unit)
+  return said.replace(/ {2,}/g, ' ').trim()
 }
 
 /** Names that a person knows: inner steps are replaced by what they use, sensitive facts are left out. */
@@ -128,16 +129,24 @@ function nearestMiss(request: ReadRequest, resolution: Resolution): readonly str
   return best
 }
 
+/** A place in the reader's language: its id is its English name, its first other name the Chinese one. */
+const placeName = ({ pack, locale }: ReadRequest, id: string): string =>
+  (locale === 'zh-CN' ? pack.regions.find(region => region.id === id)?.names[0] : undefined) ?? id
+
 function sayWarning(packs: LawPacks, request: ReadRequest, warned: Warned): LawWarning {
-  const words = warned.words.facts
-    ? {
-        ...warned.words,
-        facts: warned.words.facts
-          .split(',')
-          .map(name => request.pack.texts[request.locale].terms[name] ?? name)
-          .join(engineText(packs.texts, request.locale, 'explain.separator')),
-      }
-    : warned.words
+  const { facts, region } = warned.words
+  const words = {
+    ...warned.words,
+    ...(region === undefined ? {} : { region: placeName(request, region) }),
+    ...(facts === undefined
+      ? {}
+      : {
+          facts: facts
+            .split(',')
+            .map(name => request.pack.texts[request.locale].terms[name] ?? name)
+            .join(engineText(packs.texts, request.locale, 'explain.separator')),
+        }),
+  }
   const own = request.pack.texts[request.locale].warnings[warned.code]
   const text = own ? fill(own, words) : engineText(packs.texts, request.locale, `warning.${warned.code}`, words)
   return { code: warned.code, text, basis: warned.basis }

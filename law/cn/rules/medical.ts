@@ -37,13 +37,14 @@ const medicalPeriodMonths = rule({
     shown(spanOf(totalWorkYears, companyYears).months, `${totalWorkYears.toFixed()}{y} / ${companyYears.toFixed()}{y}`),
 })
 
-// Shanghai: three months in the first year here, one more for each full year, at most 24 (沪府发〔2015〕40号).
+// Shanghai: three months in the first year here, one more for each full year, at most 24 (沪府发〔2015〕40号, in the words of
+// 2002). Whether the first full year already adds one is read both ways: the longer period protects the employee.
 const medicalPeriodShanghai = rule({
   gives: 'medicalPeriodMonths',
   region: 'Shanghai',
   needs: ['companyYears'],
   basis: ['CN-SH-MED-2015-40'],
-  confidence: 'recalled',
+  confidence: 'secondary',
   compute: ({ companyYears }, ask) => {
     // Told when the case is about illness, not in every Shanghai case.
     if (!ask.given('totalWorkYears') && !ask.given('sickLeaveFrom')) ask.lacks('totalWorkYears')

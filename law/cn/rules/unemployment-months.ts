@@ -77,7 +77,7 @@ const tables: Readonly<
 function monthsBy(months: (paidIn: number) => number, ask: Ask<Terms>) {
   const paidIn = ask.get('uiContributionMonths')
   if (paidIn < 12 || ask.maybe('unemploymentEligible') === false) return shown(0, '0')
-  return shown(Math.min(24, months(paidIn)), `${paidIn}`)
+  return shown(Math.min(24, months(paidIn)), `${paidIn}{m}`)
 }
 
 const local = Object.entries(tables).map(([region, table]) =>
