@@ -1,4 +1,5 @@
 // After a no: the contract goes on. The manager learns what to do, not why; HR sees the watch items and other ways.
+import { lastSettlement, periodEnd } from '../../engine/look.ts'
 import { coolDownEnd, watchDays } from '../../engine/settlement/next-start.ts'
 import { Temporal } from '../../model/dates.ts'
 import { facts, note, strong, words } from '../blocks.ts'
@@ -34,16 +35,16 @@ export const toldDeclined: CardBuilder = about => {
 }
 
 export const declinedReceipt: CardBuilder = about => {
-  const { t, instance, format } = about
+  const { t, state, instance, format } = about
+  const silent = instance.data?.how === 'silent'
+  const settlement = lastSettlement(state)
+  // HR may record the silence later; what the employee is told is when the time to consider was over.
+  const at = (silent && settlement && periodEnd(state, settlement)) || instance.openedAt
   return {
     title: t('declined-receipt.title'),
     blocks: [
       strong(t('declined-receipt.goes-on')),
-      words(
-        t(instance.data?.how === 'silent' ? 'declined-receipt.silent' : 'declined-receipt.at', {
-          at: format.moment(instance.openedAt),
-        }),
-      ),
+      words(t(silent ? 'declined-receipt.silent' : 'declined-receipt.at', { at: format.moment(at) })),
       note(about, t('declined-receipt.protected', dates(about)), ['CN-LCL-36', 'POLICY-DECLINE']),
       note(about, t('declined-receipt.help')),
     ],

@@ -11,7 +11,7 @@ import {
   talkDay,
   verifiedCase,
 } from '../../../test/settlement-play.ts'
-import { attempt, type Play, press, testWorld } from '../../../test/world.ts'
+import { attempt, moveTo, type Play, press, testWorld } from '../../../test/world.ts'
 
 const tuesday = '2025-10-28T02:00:00Z'
 
@@ -178,6 +178,16 @@ describe('H2', () => {
     expect(labels(view.buttons)).toContain('提交复核')
     const field = view.buttons[0]?.form?.fields.find(one => one.name === 'overtime')
     expect(field?.value).toBe('1200')
+  })
+})
+
+describe('after the time to consider', () => {
+  test('given HR records the silence two days later, then the employee reads when the time was over', () => {
+    const later = moveTo(sentCase(), '2025-11-05T03:00:00Z')
+    const recorded = press(later, 'hrbp', 'settlement-silence', 'not-accepted')
+    const view = card(recorded, 'employee', 'declined-receipt')
+    expect(everyText(view)).toContain('考虑期到 2025 年 11 月 3 日 星期一 18:00 为止')
+    expect(everyText(view)).toContain('劳动合同继续履行')
   })
 })
 

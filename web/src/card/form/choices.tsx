@@ -21,6 +21,14 @@ function Named({ choice }: { readonly choice: Choice }) {
 
 export function OneChoice({ field, value, onEnter, aria }: ControlProps<ChoiceField<'one'>>) {
   const { say } = useLanguage()
+  // A list can be empty, such as a manager's team before HR has imported it; a bare label would look broken.
+  if (field.choices.length === 0) {
+    return (
+      <p id={aria.id} className="field-help">
+        {say('form.nothing')}
+      </p>
+    )
+  }
   if (asSelect(field.choices)) {
     return (
       <select
