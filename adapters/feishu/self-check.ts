@@ -68,14 +68,20 @@ async function checked(
     return { finding: { what, state: 'ok', text: 'The app id and secret are accepted.' }, answer }
   } catch (fault) {
     const text = fault instanceof AppError ? fault.message : 'Feishu could not be reached.'
-    const cure = 'Check FEISHU_APP_ID, FEISHU_APP_SECRET and FEISHU_BASE_URL, and that this server may reach it.'
+    const answered = fault instanceof AppError && fault.kind !== 'unavailable'
+    const cure = answered
+      ? 'Look the code up in docs/connect/feishu.md, "When something is wrong".'
+      : 'Check FEISHU_BASE_URL, and that this server may reach it.'
     return { finding: { what, state: 'fail', text, cure } }
   }
 }
 
 function scopeFindings(answer: unknown): readonly PlatformFinding[] {
   const read = granted.safeParse(answer)
-  if (!read.success) return [{ what: 'scopes', state: 'warn', text: 'Feishu did not say which scopes are granted.' }]
+  if (!read.success) {
+    const cure = 'Compare the scopes of the app (权限管理) with the table of docs/connect/feishu.md.'
+    return [{ what: 'scopes', state: 'warn', text: 'Feishu did not say which scopes are granted.', cure }]
+  }
   const has = new Set((read.data.scopes ?? []).filter(one => one.grant_status === 1).map(one => one.scope_name))
   const missing = scopes.filter(scope => !has.has(scope.name))
   if (missing.length === 0) return [{ what: 'scopes', state: 'ok', text: `${scopes.length} scopes are granted.` }]
@@ -129,6 +135,7 @@ async function clockSkew(baseUrl: string, clock: Clock): Promise<readonly Platfo
           },
         ]
   } catch {
-    return [{ what: 'clock', state: 'warn', text: 'Feishu could not be asked for the time.' }]
+    const cure = 'Check FEISHU_BASE_URL, and that this server may reach it.'
+    return [{ what: 'clock', state: 'warn', text: 'Feishu could not be asked for the time.', cure }]
   }
 }
