@@ -61,7 +61,7 @@ const changed = (request: Request, headers: Readonly<Record<string, string>>): R
   for (const [key, value] of Object.entries(headers)) copy.set(key, value)
   return new Request(request, { headers: copy })
 }
-const withBody = (request: Request, body: BodyInit): Request =>
+const withBody = (request: Request, body: string | Uint8Array | ReadableStream): Request =>
   new Request(request.url, { method: 'POST', headers: request.headers, body, duplex: 'half' } as RequestInit)
 
 describe.each(['feishu', 'slack'] as const)('the entrance of %s', name => {
