@@ -58,10 +58,10 @@ export function makeViewBuilder(core: Core): ViewBuilder {
     build: (ref, state, world, locale) => build(ref, state, world, locale).card,
     unchanged(ref, before, after, world, locale) {
       const key = keyOf(ref, locale)
-      // For comparing what people see a view made earlier is as good.
-      const earlier = made(key, before, world, Number.NEGATIVE_INFINITY)
-      const old = earlier?.reads === undefined ? make(ref, before, world, locale, readsOf(before)) : earlier
-      if (old.reads?.sameIn(after)) {
+      // What people see was made earlier, and that is what a change is measured against.
+      const old = made(key, before, world, Number.NEGATIVE_INFINITY) ?? make(ref, before, world, locale, readsOf(before))
+      // A view of another hour may look different although the case is the same: it tells times, and what has opened since.
+      if (old.at >= Date.parse(world.now) - goodForMs && old.reads?.sameIn(after)) {
         keep(after, key, old)
         return true
       }
