@@ -2,6 +2,7 @@
 // `--part dev --errors` lists mistakes; the test and held-out parts are told in numbers only, so that nothing is tuned on them.
 // `--hands` judges every hand (or those whose name begins with what follows) by a coach that learnt from all the others: the
 // honest answer to how it does on new sentences. It takes some minutes.
+import type { ReviewSentence } from '../src/model/talk.ts'
 import { loadCoach, loadRulebook } from '../src/packs/coach.ts'
 import { loadTexts } from '../src/packs/texts.ts'
 import { makeCoach } from '../src/talk/risk/coach.ts'
@@ -49,11 +50,10 @@ function tellPart(part: string): void {
   for (const line of byCategory(judged, names)) say(line)
   const sealed = judged.some(({ label }) => label.part === 'test' || label.part === 'held-out')
   if (process.argv.includes('--errors') && !sealed) for (const line of ['', ...mistakes(judged)]) say(line)
-  tellSpeed()
+  tellSpeed(review)
 }
 
-function tellSpeed(): void {
-  const review = loadCoach(texts)
+function tellSpeed(review: ReviewSentence): void {
   const some = corpus.filter((_, index) => index % 5 === 0)
   const rounds = 5
   const times: number[] = []

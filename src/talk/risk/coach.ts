@@ -44,11 +44,11 @@ function gravest(hits: readonly Hit[]): readonly Hit[] {
 /** Where the second reader draws its lines; chosen on hands it had not learnt from. */
 const lines = {
   /** Below it a phrase only sounds risky: the advice stays, the block does not. */
-  doubtful: 0.25,
+  doubtful: 0.2,
   /** Above it a sentence deserves advice although no frame names it. */
   worthAdvice: 0.55,
   /** Above it a sentence is risky although no frame names it. */
-  sure: 0.78,
+  sure: 0.74,
 } as const
 
 /** How grave a sentence is that only the second reader found. A formal notice may state its decision. */

@@ -52,10 +52,15 @@ function hitOf(
   let unmeant: FrameHit | undefined
   for (const { pattern, needs } of frame.ways[tongue]) {
     if (!needs.every(has)) continue
-    for (const match of text.matchAll(pattern)) {
+    // Not `matchAll`: it copies the expression, and most of them find nothing.
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const start = match.index
       const end = start + match[0].length
-      if (end === start) continue
+      if (end === start) {
+        pattern.lastIndex += 1
+        continue
+      }
       const meant =
         !(exception && sentenceHas(exception, text, start, end)) &&
         !(denial && match[0].search(denial) >= 0) &&

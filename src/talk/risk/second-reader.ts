@@ -29,6 +29,8 @@ type SecondReader = (text: string, features: Features) => Opinion
 
 /** How much each family may say, whatever the number of its features. */
 const voice = { near: 0.6, far: 0.8, senses: 1, frames: 0.5 } as const
+/** A word or two alone must not shout: a family speaks as if it had at least this many features. */
+const fewestHeard = 8
 /** What tells the category; pairs of distant words do not. */
 const tellsKind: readonly (keyof Features)[] = ['near', 'senses', 'frames']
 
@@ -40,13 +42,16 @@ export function valuesOf(
   tell: (row: number, value: number, clause: number) => void,
 ): void {
   for (const family of use) {
-    const known: [row: number, clause: number][] = []
+    const known: number[] = []
+    const clauses: number[] = []
     for (const [feature, clause] of features[family]) {
       const row = rows.get(feature)
-      if (row !== undefined) known.push([row, clause])
+      if (row === undefined) continue
+      known.push(row)
+      clauses.push(clause)
     }
-    const value = voice[family] / Math.sqrt(Math.max(1, known.length))
-    for (const [row, clause] of known) tell(row, value, clause)
+    const value = voice[family] / Math.sqrt(Math.max(fewestHeard, known.length))
+    for (let at = 0; at < known.length; at += 1) tell(known[at] ?? 0, value, clauses[at] ?? -1)
   }
 }
 
