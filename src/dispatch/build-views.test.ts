@@ -7,7 +7,7 @@ import type { World } from '../model/world.ts'
 import { makeViewBuilder } from './build-views.ts'
 import type { Core } from './core.ts'
 
-const ref: CardRef = { caseId: 'c1', instance: 'agreement', to: 'E1' }
+const ref: CardRef = { caseId: 'c1', instance: 'agreement', card: 'agreement', to: 'E1' }
 const people = { find: () => undefined }
 const worldAt = (now: string): World => ({ now, people }) as unknown as World
 const caseOf = (seq: number, stage = 'agree'): CaseState => ({ seq, stage, flow: 'f' }) as unknown as CaseState

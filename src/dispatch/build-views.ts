@@ -59,7 +59,8 @@ export function makeViewBuilder(core: Core): ViewBuilder {
     unchanged(ref, before, after, world, locale) {
       const key = keyOf(ref, locale)
       // What people see was made earlier, and that is what a change is measured against.
-      const old = made(key, before, world, Number.NEGATIVE_INFINITY) ?? make(ref, before, world, locale, readsOf(before))
+      const old =
+        made(key, before, world, Number.NEGATIVE_INFINITY) ?? make(ref, before, world, locale, readsOf(before))
       // A view of another hour may look different although the case is the same: it tells times, and what has opened since.
       if (old.at >= Date.parse(world.now) - goodForMs && old.reads?.sameIn(after)) {
         keep(after, key, old)
