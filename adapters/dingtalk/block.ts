@@ -1,5 +1,6 @@
 // One block of a card as paragraphs of markdown and groups of buttons, in the order they are read.
 import type { Block, MoneyRow, Tone } from '../../src/model/card.ts'
+import { legible } from '../../src/model/legible.ts'
 import type { Money } from '../../src/model/money.ts'
 import { bold, plainText, quoted } from './markdown.ts'
 import type { Say } from './words.ts'
@@ -35,7 +36,7 @@ export function piecesOf(block: Block, index: number, say: Say, open: boolean): 
     case 'lines':
       return linesOf(block, index, say, open)
     case 'note': {
-      const basis = (block.basis ?? []).join(' · ')
+      const basis = legible((block.basis ?? []).join(' · '))
       const text = `${marks[block.tone ?? 'calm']}${block.text}`
       return [{ text: quoted(basis === '' ? text : `${text}\n${say('dingtalk.basis', { basis })}`) }]
     }
