@@ -8,8 +8,8 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     // Files share a worker's modules: loading the product anew for each of them took more than their tests.
     isolate: false,
-    // One more than cores: much of the time is spent waiting for processes, clocks and pages.
-    maxWorkers: 3,
+    // Both cores: the runner's own choice leaves one idle.
+    maxWorkers: 2,
     testTimeout: 30_000,
   },
 })

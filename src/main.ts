@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { openSpine } from './app.ts'
 import { startServer } from './http/server.ts'
 import { AppError } from './model/refusal.ts'
+import { loadCoach } from './packs/coach.ts'
 import { root } from './packs/root.ts'
+import { loadTexts } from './packs/texts.ts'
 import { openProject, type Project } from './project.ts'
 
 /** A clean stop that takes longer than this is not worth waiting for: what is under way is durable. */
@@ -19,6 +21,12 @@ export async function run(): Promise<void> {
     process.stderr.write(`${fault.message}\n`)
     process.exit(1)
   }
+}
+
+/** Nobody's first sentence, and no click beside it, waits until the coach has read its rules. */
+function readyTheCoach(): void {
+  const review = loadCoach(loadTexts())
+  for (const text of ['您好,请坐。', 'Good morning, please have a seat.']) review({ text, scene: '36' })
 }
 
 async function start(): Promise<void> {
@@ -50,6 +58,7 @@ async function start(): Promise<void> {
       })
       stops.unshift(() => server.stop())
       announce(project, server.port)
+      readyTheCoach()
     } else {
       process.stdout.write('Haosan works in the background.\n')
     }

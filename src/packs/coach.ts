@@ -50,11 +50,13 @@ export const loadRulebook = (): Rulebook => ({
   learnt: readTalkFile(learntFile, join(folder, 'learnt.json')),
 })
 
-/** The coach, made when the first sentence comes. */
+const coaches = new WeakMap<Texts, ReviewSentence>()
+
+/** The coach, made when the first sentence comes, and once for the same texts: reading its rules takes half a second. */
 export function loadCoach(texts: Texts): ReviewSentence {
-  let coach: ReviewSentence | undefined
   return sentence => {
-    coach ??= makeCoach(loadRulebook(), texts)
+    const coach = coaches.get(texts) ?? makeCoach(loadRulebook(), texts)
+    coaches.set(texts, coach)
     return coach(sentence)
   }
 }
