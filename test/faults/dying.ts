@@ -1,5 +1,6 @@
 // A store that dies at one hop: the call before or after it never comes back, and neither does any later one. As after a `kill -9`.
 import type { Store } from '../../src/store/open-store.ts'
+import { type Harness, openHarness } from '../spine/harness.ts'
 
 /** `cases.commit` and whether death comes before the call reached the database or after it was durable. */
 export interface Hop {
@@ -7,14 +8,14 @@ export interface Hop {
   readonly when: 'before' | 'after'
 }
 
-export interface Dying {
+interface Dying {
   readonly store: Store
   /** Death comes at the next pass of the hop, not before. */
   arm(): void
   died(): boolean
 }
 
-export function dyingStore(store: Store, hop: Hop): Dying {
+function dyingStore(store: Store, hop: Hop): Dying {
   let armed = false
   let dead = false
   const never = new Promise<never>(() => {})
@@ -61,4 +62,21 @@ export function dyingStore(store: Store, hop: Hop): Dying {
     },
     died: () => dead,
   }
+}
+
+/** A process on this database that dies at the next pass of the hop. */
+export async function openDoomed(
+  on: Harness['database'],
+  hop: Hop,
+): Promise<{ readonly doomed: Harness; readonly died: () => boolean }> {
+  let dying: Dying | undefined
+  const doomed = await openHarness({
+    on,
+    wrap: store => {
+      dying = dyingStore(store, hop)
+      return dying.store
+    },
+  })
+  dying?.arm()
+  return { doomed, died: () => dying?.died() === true }
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../src/model/case-event.ts'
 import { eventually, freshKey, type Harness, manager, openHarness } from '../spine/harness.ts'
-import { dyingStore, type Hop } from './dying.ts'
+import { type Hop, openDoomed } from './dying.ts'
 
 const values = { otherPosts: 'none', performance: 'complete', talksBefore: 'none' }
 
@@ -63,17 +63,9 @@ async function play(hop: Hop | undefined): Promise<Outcome> {
       return await outcome(first, id, (await first.press(manager, supply, values, key)).toast?.text)
     await eventually(async () => (await waiting(first)) === 0)
     await first.spine.stop()
-    const dying: { current?: ReturnType<typeof dyingStore> } = {}
-    const doomed = await openHarness({
-      on: first.database,
-      wrap: store => {
-        dying.current = dyingStore(store, hop)
-        return dying.current.store
-      },
-    })
-    dying.current?.arm()
+    const { doomed, died } = await openDoomed(first.database, hop)
     void doomed.press(manager, supply, values, key)
-    await eventually(() => dying.current?.died() === true)
+    await eventually(died)
     // Nothing of the dead process is stopped or waited for: it is simply gone.
     const next = await openHarness({ on: first.database })
     await age(next)

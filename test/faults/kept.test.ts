@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { keep } from '../../src/ports/keep.ts'
 import { eventually, freshKey, manager, openHarness } from '../spine/harness.ts'
-import { dyingStore, type Hop } from './dying.ts'
+import { type Hop, openDoomed } from './dying.ts'
 
 const hops: readonly Hop[] = [
   { call: 'cases.commit', when: 'before' },
@@ -14,22 +14,14 @@ test.each(hops)('given death $when $call, then what was acked is decided once by
   const { id } = await first.openedCase()
   const { token } = await first.button(manager, 'checks', 'supply')
   await first.spine.stop()
-  const dying: { current?: ReturnType<typeof dyingStore> } = {}
-  const doomed = await openHarness({
-    on: first.database,
-    wrap: store => {
-      dying.current = dyingStore(store, hop)
-      return dying.current.store
-    },
-  })
-  dying.current?.arm()
+  const { doomed, died } = await openDoomed(first.database, hop)
   const { answer } = await keep(doomed.spine.accept, {
     key: freshKey(),
     from: { platform: 'web', id: manager },
     at: doomed.spine.clock.now(),
     what: { kind: 'press', token, values: { otherPosts: 'none', performance: 'complete', talksBefore: 'none' } },
   })
-  await eventually(() => dying.current?.died() === true)
+  await eventually(died)
   const chosen = async () =>
     (await first.store.cases.events(id)).filter(({ body }) => body.kind === 'chosen' || body.kind === 'answered')
 

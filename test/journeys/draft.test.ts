@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Endpoint, openEndpoint, says } from '../draft/endpoint.ts'
 import { openHarness } from '../spine/harness.ts'
-import { released, type Story, storyOn } from './story.ts'
+import { begun, type Story, storyOn } from './story.ts'
 
 let endpoint: Endpoint
 let story: Story
@@ -15,10 +15,7 @@ beforeAll(async () => {
   })
   const drafter = { baseUrl: endpoint.url, key: 'secret-key', model: 'small' }
   story = storyOn(await openHarness({ drafter }))
-  await released(story)
-  await story.manager.press('约时间', { 日期: '2025-10-27', 开始时间: '15:00', 地点: '三楼小会议室' })
-  await story.clock('2025-10-27 15:00')
-  await story.manager.press('谈话已开始')
+  await begun(story)
   await story.manager.sees('必须说的已说,下一节')
 }, 60_000)
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { openSlack } from '../../adapters/slack/index.ts'
 import { openSlackEmulator, type SlackEmulator } from '../emulators/slack/index.ts'
 import { botUser } from '../emulators/slack/workspace.ts'
 import { employee, eventually, type Harness, manager, openHarness } from '../spine/harness.ts'
-import { released, type Story, storyOn } from './story.ts'
+import { begun, type Story, storyOn } from './story.ts'
 
 let slack: SlackEmulator
 let h: Harness
@@ -31,10 +31,7 @@ beforeAll(async () => {
   })
   story = storyOn(h)
   await slack.online()
-  await released(story)
-  await story.manager.press('约时间', { 日期: '2025-10-27', 开始时间: '15:00', 地点: '三楼小会议室' })
-  await story.clock('2025-10-27 15:00')
-  await story.manager.press('谈话已开始')
+  await begun(story)
   await story.manager.sees('必须说的已说,下一节')
 }, 60_000)
 afterAll(async () => {

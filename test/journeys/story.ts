@@ -225,13 +225,18 @@ export async function released(story: Story): Promise<void> {
   })
 }
 
+/** … until the talk has begun. */
+export async function begun(story: Story): Promise<void> {
+  await released(story)
+  await story.manager.press('约时间', { 日期: '2025-10-27', 开始时间: '15:00', 地点: '三楼小会议室' })
+  await story.clock('2025-10-27 15:00')
+  await story.manager.press('谈话已开始')
+}
+
 /** … until the minutes are out and HR has the settlement before it. */
 export async function talked(story: Story): Promise<void> {
-  await released(story)
+  await begun(story)
   const { manager, employee } = story
-  await manager.press('约时间', { 日期: '2025-10-27', 开始时间: '15:00', 地点: '三楼小会议室' })
-  await story.clock('2025-10-27 15:00')
-  await manager.press('谈话已开始')
   await employee.press('我已阅读')
   await story.clock('2025-10-27 15:45')
   await manager.press('发给员工核对', {
