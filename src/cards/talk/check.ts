@@ -1,4 +1,5 @@
 // What the coach found in a sentence: for the manager's eyes alone, with other words beside each finding.
+import { liveRoom } from '../../engine/room/end.ts'
 import type { Block } from '../../model/card.ts'
 import { facts, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBody, CardBuilder } from '../card.ts'
@@ -15,13 +16,13 @@ function findings({ t }: Pick<CardAbout, 't'>, data: Readonly<Record<string, str
   ])
 }
 
-/** It stands written already: what helps is a correction. */
+/** It stands written already: what helps is a correction, in the room while it is open. */
 const inRoom = (about: CardAbout, data: Readonly<Record<string, string>>): CardBody => ({
   title: about.t('told-check.title-room'),
   tone: data.verdict === 'block' ? 'stop' : 'warn',
   blocks: [
     ...findings(about, data),
-    words(about.t('told-check.repair')),
+    words(about.t(liveRoom(about.state) ? 'told-check.repair' : 'told-check.repair-later')),
     note(about, about.t('told-check.room-private'), ['POLICY-PRESSURE']),
   ],
   // Everybody in the room has read it: there is nothing left to confess.

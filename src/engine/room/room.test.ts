@@ -123,6 +123,7 @@ describe('in the room', () => {
   test('given a risky sentence of the manager, then the manager alone is told, in private, and the room goes on', () => {
     const play = said(opened(), 'manager', '其他人都已经签完了,只剩你了。')
     expect(everyText(card(play, 'manager', 'told-check'))).toContain('你刚才在沟通室写的一句话有风险')
+    expect(everyText(card(play, 'manager', 'told-check'))).toContain('可以马上在沟通室里更正')
     expect(roomEffects(play)).toEqual([])
     expect(play.state.rooms?.[0]?.state).toBe('open')
     expect(play.state.steps.filter(({ who }) => who === 'E10866').map(({ step }) => step)).not.toContain('told-check')
@@ -133,6 +134,8 @@ describe('in the room', () => {
     expect(play.state.paused?.why).toBe('risk')
     expect(roomEffects(play)).toMatchObject([{ does: 'end', place: { id: 'C-1:1' } }])
     expect(everyText(card(play, 'hrbp', 'risk-review'))).toContain('沟通室(已经写出)')
+    // Nobody is sent to a room that has ended.
+    expect(everyText(card(play, 'manager', 'told-check'))).not.toContain('可以马上在沟通室里更正')
     expect(everyText(card(play, 'employee', 'told-room-ended'))).not.toMatch(/风险|暂停/)
     expect(said(play, 'manager', '对不起').last).toMatchObject({ kind: 'repeated', reply: { text: 'toast.room-over' } })
   })
