@@ -1,32 +1,45 @@
-// The first case, from the first message to the archive, on another messenger: everybody presses there, and sees what the web chat shows.
+// The first case, from the first message to the archive, on other messengers: everybody presses there, and sees what the web chat shows.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { castIds, playStory, type Story } from '../../src/demo/story.ts'
 import { foldAll } from '../../src/engine/fold/index.ts'
+import type { Opener } from '../../src/messengers/open.ts'
+import type { PersonId } from '../../src/model/person.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import { eventually, type Harness, openHarness } from '../spine/harness.ts'
-import type { MessengerStage } from './phone.ts'
+import type { MessengerStage, Phone } from './phone.ts'
 import { missing, phonePlayer } from './phone-player.ts'
 
 /** In the emulators an ack is out at once; a real one is waited for as long as the adapter says. */
 const ackMs = 50
 
-export function describeWholeCase(name: string, openStage: () => Promise<MessengerStage>): void {
+/** The messengers of a journey, and which of them a person holds in their hand. */
+export interface Cast {
+  readonly stages: readonly MessengerStage[]
+  stageOf(person: PersonId): MessengerStage
+}
+
+export async function everybodyOn(openStage: () => Promise<MessengerStage>): Promise<Cast> {
+  const stage = await openStage()
+  return { stages: [stage], stageOf: () => stage }
+}
+
+export function describeWholeCase(name: string, openCast: () => Promise<Cast>): void {
   describe(`the first case on ${name}`, () => {
-    let stage: MessengerStage
+    let cast: Cast
     let h: Harness
+    const phoneOf = (person: PersonId): Phone => cast.stageOf(person).phone(person)
     const differences: string[] = []
 
     beforeAll(async () => {
-      stage = await openStage()
-      const { open } = stage
-      const accounts = castIds.map(person => ({ person, account: stage.phone(person).account }))
-      const { platform } = stage.phone(castIds[0] ?? '').account
-      h = await openHarness({ messengers: [{ name: platform, open: deps => acking(open(deps)) }], accounts })
-      stage.serve?.(request => h.serve(request))
+      cast = await openCast()
+      const accounts = castIds.map(person => ({ person, account: phoneOf(person).account }))
+      const messengers = cast.stages.map(({ name, open }): Opener => ({ name, open: deps => acking(open(deps)) }))
+      h = await openHarness({ messengers, accounts })
+      for (const stage of cast.stages) stage.serve?.(request => h.serve(request))
     })
     afterAll(async () => {
       await h.close()
-      await stage.close()
+      for (const stage of cast.stages) await stage.close()
     })
 
     test('runs to the archive, pressed and read there', async () => {
@@ -42,7 +55,7 @@ export function describeWholeCase(name: string, openStage: () => Promise<Messeng
           await spine.sandboxClock?.moveTo(at)
         },
         progress: () => {},
-        player: id => phonePlayer(story, id, stage.phone(id), difference => differences.push(difference)),
+        player: id => phonePlayer(story, id, phoneOf(id), difference => differences.push(difference)),
       }
       await playStory(story)
       expect(differences).toEqual([])
@@ -53,7 +66,7 @@ export function describeWholeCase(name: string, openStage: () => Promise<Messeng
       for (const id of castIds) {
         const cards = (await h.lines(id)).flatMap(line => (line.card ? [line.card] : []))
         const unlike = async (): Promise<readonly string[]> => {
-          const seen = (await stage.phone(id).screen()).filter(one => one.kind === 'card')
+          const seen = (await phoneOf(id).screen()).filter(one => one.kind === 'card')
           return cards.flatMap(card => {
             const same = seen.filter(one => one.title.includes(card.title))
             if (same.some(one => one.closed === (card.closed ?? false) && missing(card, one).length === 0)) return []
@@ -67,7 +80,7 @@ export function describeWholeCase(name: string, openStage: () => Promise<Messeng
 
     test('no lock screen ever said what it is about', async () => {
       for (const id of castIds) {
-        for (const notice of await stage.phone(id).notices()) {
+        for (const notice of await phoneOf(id).notices()) {
           expect(notice).not.toMatch(/结算|补偿|解除|协议|离职|\d{3}[.,]\d/)
         }
       }

@@ -55,7 +55,7 @@ export type Serve = (request: Request) => Promise<Response>
 
 /** A messenger that journeys run over: the adapter with its official SDK, connected to an emulator of the platform. */
 export interface MessengerStage {
-  readonly name?: PlatformName
+  readonly name: PlatformName
   readonly open: (deps: MessengerDeps) => Platform
   /** The phone of a person; the emulator makes the account when it is asked for the first time. */
   phone(person: PersonId): Phone

@@ -1,0 +1,53 @@
+// The three messengers outside as stages of a journey: each adapter with its official SDK, connected to its loopback platform.
+import { openDingtalk } from '../../adapters/dingtalk/index.ts'
+import { openSlack } from '../../adapters/slack/index.ts'
+import { openDingtalkEmulator } from '../emulators/dingtalk/index.ts'
+import { openFeishuEmulator } from '../emulators/feishu/index.ts'
+import { openSlackEmulator } from '../emulators/slack/index.ts'
+import type { MessengerStage } from './phone.ts'
+
+/** Time limits have tests of their own; a busy machine must not end a whole case. */
+const ackMs = 15_000
+
+/** Over the long connection. */
+export const feishuStage = (): Promise<MessengerStage> => openFeishuEmulator('socket', { ackMs })
+
+/** Over Stream. */
+export async function dingtalkStage(): Promise<MessengerStage> {
+  const emulator = await openDingtalkEmulator({ redeliverMs: ackMs, clickMs: ackMs })
+  return {
+    name: 'dingtalk',
+    open(deps) {
+      const platform = openDingtalk(emulator.settings, deps)
+      // Clicks and updates share this process: the adapter itself holds an update back until the answer is out.
+      return { ...platform, can: { ...platform.can, ackOverwritesMs: undefined } }
+    },
+    phone: person => emulator.phone(person),
+    serve: pages => emulator.serve(pages),
+    close: () => emulator.close(),
+  }
+}
+
+/** Over Socket Mode. */
+export async function slackStage(): Promise<MessengerStage> {
+  const emulator = await openSlackEmulator({
+    mode: 'socket',
+    // Six weeks are played in seconds, so the rates are those of six weeks.
+    limits: { burst: 500, pace: 500 },
+    timing: { ackMs, retryMs: [0, 200, 1_000] },
+  })
+  return {
+    name: 'slack',
+    open(deps) {
+      const platform = openSlack(emulator.config, deps)
+      emulator.attach(platform)
+      return platform
+    },
+    phone(person) {
+      const phone = emulator.phone(`U0${person}`)
+      // Slack itself would try again after a minute.
+      return { ...phone, say: text => emulator.online().then(() => phone.say(text)) }
+    },
+    close: () => emulator.close(),
+  }
+}
