@@ -61,8 +61,8 @@ const meanings: Readonly<Record<number, Meaning>> = {
   230110: { kind: 'gone', cure: 'The message was deleted; the card is sent anew.' },
   230031: { kind: 'gone', cure: 'The message is older than 14 days; the card is sent anew.' },
   230072: { kind: 'gone', cure: 'The message was edited too often; the card is sent anew.' },
-  300030: { kind: 'gone', cure: 'The token of the click has expired; the card is sent anew.' },
-  300040: { kind: 'gone', cure: 'The token of the click was used up; the card is sent anew.' },
+  300030: { kind: 'gone', cure: 'The token of the click has expired; the card is replaced by its message.' },
+  300040: { kind: 'gone', cure: 'The token of the click was used up; the card is replaced by its message.' },
   // Our own card.
   230025: { kind: 'broken', cure: bug },
   230099: { kind: 'broken', cure: bug },

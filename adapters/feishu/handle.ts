@@ -29,7 +29,10 @@ export function makeHandle(deps: Handling, accept: () => Accept, later: (work: (
     switch (arrival.kind) {
       case 'click': {
         const { answer, after } = await onClick(deps, accept(), arrival)
-        if (after) later(after)
+        later(async () => {
+          if (arrival.token !== undefined) deps.clickTokens.answered(arrival.message, arrival.token)
+          await after?.()
+        })
         return answer
       }
       case 'event': {

@@ -4,6 +4,7 @@ import type { MessengerDeps } from '../../src/ports/messenger.ts'
 import type { Accept, Platform } from '../../src/ports/platform.ts'
 import { makeApi } from './api.ts'
 import { feishuCapabilities } from './capabilities.ts'
+import { makeClickTokens } from './click-tokens.ts'
 import { people } from './directory.ts'
 import { makeHandle } from './handle.ts'
 import { makeHttp } from './http.ts'
@@ -20,7 +21,13 @@ export function openFeishu(settings: FeishuSettings, deps: MessengerDeps, pauses
   const now = (): number => Date.parse(deps.clock.now())
   const logger = quietLog(deps.log)
   const api = makeApi(settings, deps.clock, logger)
-  const handling: Handling = { ...deps, api, memory: feishuMemory(deps.memory), recent: makeRecent(now) }
+  const handling: Handling = {
+    ...deps,
+    api,
+    memory: feishuMemory(deps.memory),
+    recent: makeRecent(now),
+    clickTokens: makeClickTokens(now),
+  }
   const underWay = new Set<Promise<void>>()
   let entrance: Accept | undefined
 

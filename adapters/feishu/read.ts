@@ -20,6 +20,8 @@ export type Arrival =
   | (From & {
       readonly kind: 'click'
       readonly message: string
+      /** Replaces the card once the click is answered. */
+      readonly token?: string | undefined
       readonly pressed: Pressed
       /** What stood in the form. */
       readonly typed: FormValues
@@ -57,6 +59,8 @@ const message = z.object({
 
 const click = z.object({
   event_id: z.string().min(1).max(128),
+  // The event's own; that of the header is hidden behind it. One that is none is not used.
+  token: z.string().regex(/^c-/).max(200).optional().catch(undefined),
   operator: ids,
   action: z.object({ value: z.unknown().optional(), form_value: z.record(z.string(), z.unknown()).optional() }),
   context: z.object({ open_message_id: z.string().min(1).max(128) }),
@@ -226,14 +230,15 @@ function fileOf(
 function readClick(flat: unknown, now: string): Arrival {
   const parsed = click.safeParse(flat)
   if (!parsed.success) return ignored('shape')
-  const { operator, action, context, event_id } = parsed.data
+  const { operator, action, context, event_id, token } = parsed.data
   const value = pressed.safeParse(action.value)
   if (!value.success) return ignored('not-ours')
   const account = accountOf(operator.open_id)
   // Clicks are never delivered twice; a key of card, person and button would swallow the second, corrected sending of a form.
   const key = `feishu:click:${event_id}`
   const typed = valuesOf(action.form_value ?? {})
-  const base = { kind: 'click', account, key, message: context.open_message_id, pressed: value.data, typed } as const
+  const message = context.open_message_id
+  const base = { kind: 'click', account, key, message, token, pressed: value.data, typed } as const
   if (value.data.do === 'press') return withEvent(base, now, { kind: 'press', token: value.data.t })
   if (value.data.do === 'send') return withEvent(base, now, { kind: 'press', token: value.data.t, values: typed })
   return base

@@ -9,6 +9,7 @@ import type { FeishuApi } from './api.ts'
 import { feishuCapabilities } from './capabilities.ts'
 import { feishuCard, linkCard, wordsCard } from './card.ts'
 import type { FeishuCard } from './card-json.ts'
+import type { ClickTokens } from './click-tokens.ts'
 import { type FeishuMemory, uuidOf } from './memory.ts'
 import type { Recent } from './recent.ts'
 import { wordsFor } from './words.ts'
@@ -17,6 +18,7 @@ export interface Sending extends Pick<MessengerDeps, 'say' | 'links' | 'clock' |
   readonly api: FeishuApi
   readonly memory: FeishuMemory
   readonly recent: Recent
+  readonly clickTokens: ClickTokens
 }
 
 const made = z.object({ message_id: z.string().min(1), create_time: z.string().optional() })
@@ -48,13 +50,34 @@ async function replace(sending: Sending, card: FeishuCard, last: Receipt): Promi
   if (age > feishuCapabilities.updateDays * 86_400_000) {
     throw new AppError('gone', 'feishu/old', 'Feishu replaces cards for 14 days; this one is older.')
   }
-  await sending.api.call({
-    method: 'PATCH',
-    path: `/open-apis/im/v1/messages/${encodeURIComponent(last.message)}`,
-    data: { content: JSON.stringify(card) },
-  })
+  if (!(await replacedAfterClick(sending, card, last))) {
+    await sending.api.call({
+      method: 'PATCH',
+      path: `/open-apis/im/v1/messages/${encodeURIComponent(last.message)}`,
+      data: { content: JSON.stringify(card) },
+    })
+  }
   sending.recent.replaced(last.message)
   return last
+}
+
+/** The way Feishu asks for after a click. Whatever is wrong with its token, the message itself may still be replaced. */
+async function replacedAfterClick(
+  { api, clickTokens, log }: Sending,
+  card: FeishuCard,
+  { message }: Receipt,
+): Promise<boolean> {
+  const token = clickTokens.take(message)
+  if (token === undefined) return false
+  try {
+    await api.call({ method: 'POST', path: '/open-apis/interactive/v1/card/update', data: { token, card } })
+    return true
+  } catch (fault) {
+    if (!(fault instanceof AppError && (fault.kind === 'gone' || fault.kind === 'broken'))) throw fault
+    clickTokens.dead(message, token)
+    log.info('the token of a click is not taken; the card is replaced by its message', { code: fault.code })
+    return false
+  }
 }
 
 async function send(

@@ -1,7 +1,7 @@
 // What Feishu tells the app: events again and again until they are acked, clicks once, each with the shape of its documentation.
 import type { Acked, Gateway } from './gateway.ts'
 import { signedRequest } from './sign.ts'
-import { freshId, type Message } from './tenant.ts'
+import { type ClickToken, freshId, type Message, type Tenant } from './tenant.ts'
 
 export type Door =
   | { readonly kind: 'socket'; readonly gateway: Gateway }
@@ -29,6 +29,7 @@ async function connected({ connections }: Gateway): Promise<void> {
 
 export function makeDeliveries(
   app: AppFacts,
+  { clickTokens }: Pick<Tenant, 'clickTokens'>,
   door: () => Door | undefined,
   { ackMs, redeliverMs }: { readonly ackMs: number; readonly redeliverMs: readonly number[] },
 ): Deliveries {
@@ -71,11 +72,14 @@ export function makeDeliveries(
     },
     async click(message, from, action) {
       message.locked = true
+      const token = freshId('c')
+      const given: ClickToken = { message, clickedAt: Date.now(), answered: false, uses: 0 }
+      clickTokens.set(token, given)
       try {
         const acked = await once(
           payload('card.action.trigger', {
             operator: { tenant_key: '2ca1d211f64f6438', open_id: from, union_id: `on_${from.slice(3)}` },
-            token: freshId('c'),
+            token,
             action: { tag: 'button', timezone: 'Asia/Shanghai', ...action },
             host: 'im_message',
             context: { open_message_id: message.id, open_chat_id: `oc_${message.to.slice(3)}` },
@@ -83,6 +87,7 @@ export function makeDeliveries(
         )
         if (acked === undefined) throw new Error('200341: the click was not answered in time')
         if (acked.code !== 200) throw new Error(`200671: the click was answered ${acked.code}`)
+        given.answered = true
         return acked.data
       } finally {
         message.locked = false

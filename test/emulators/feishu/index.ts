@@ -72,7 +72,7 @@ export async function openFeishuEmulator(
   })
   const gateway = openGateway(server, clientConfig)
   let door: Door | undefined = mode === 'socket' ? { kind: 'socket', gateway } : undefined
-  const deliveries = makeDeliveries(app, () => door, {
+  const deliveries = makeDeliveries(app, tenant, () => door, {
     ackMs: options.ackMs ?? documentedAckMs,
     redeliverMs: [50, 200, 800],
   })

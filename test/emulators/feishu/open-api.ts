@@ -13,6 +13,7 @@ export interface AppIdentity {
 }
 
 const tokenSeconds = 7_200
+const cardLock = 'Failed to create card content, ext=ErrCode: 11310; ErrMsg: card action is lock; code:230099'
 
 const refuse = (c: Context, code: number, msg: string, status: 400 | 403 | 404 | 429 | 500 = 400) =>
   c.json({ code, msg }, status)
@@ -149,15 +150,31 @@ export function openApi(
     if (Date.now() - message.sentAt > 14 * 86_400_000) return refuse(c, 230031, 'The message is too old to be updated.')
     if (!perMessage(message.id)) return refuse(c, 230020, 'This operation triggers the frequency limit.')
     if (message.locked) {
-      return refuse(
-        c,
-        230099,
-        'Failed to create card content, ext=ErrCode: 11310; ErrMsg: card action is lock; code:230099',
-      )
+      return refuse(c, 230099, cardLock)
     }
     const { content } = z.object({ content: z.string() }).parse(JSON.parse(raw))
     const made = bodyOf('interactive', content, Buffer.byteLength(raw))
     if ('refused' in made) return refuse(c, made.code, made.refused)
+    if (made.kind === 'card') Object.assign(message.body, made)
+    return ok(c)
+  })
+
+  api.post('/open-apis/interactive/v1/card/update', async c => {
+    const raw = await c.req.text()
+    const body = z.object({ token: z.string(), card: z.record(z.string(), z.unknown()) }).safeParse(JSON.parse(raw))
+    const given = body.success ? tenant.clickTokens.get(body.data.token) : undefined
+    if (!body.success || given === undefined) return refuse(c, 230001, 'invalid token')
+    const { message } = given
+    if (Date.now() - given.clickedAt > 30 * 60_000) return refuse(c, 300030, 'The token has expired.')
+    if (given.uses >= 2) return refuse(c, 300040, 'The token has been used too often.')
+    // The real one would fail, or put the old card back a moment later.
+    if (!given.answered) return refuse(c, 230099, cardLock)
+    if (message.state === 'recalled') return refuse(c, 230011, 'The message was recalled.')
+    if (message.state === 'deleted') return refuse(c, 230110, 'The message has been deleted.')
+    if (!perApp('app')) return refuse(c, 230020, 'This operation triggers the frequency limit.')
+    const made = bodyOf('interactive', JSON.stringify(body.data.card), Buffer.byteLength(raw))
+    if ('refused' in made) return refuse(c, made.code, made.refused)
+    given.uses += 1
     if (made.kind === 'card') Object.assign(message.body, made)
     return ok(c)
   })

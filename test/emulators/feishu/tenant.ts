@@ -24,6 +24,14 @@ export interface Message {
   locked: boolean
 }
 
+/** The token of a click: good from its answer on, for thirty minutes and twice. */
+export interface ClickToken {
+  readonly message: Message
+  readonly clickedAt: number
+  answered: boolean
+  uses: number
+}
+
 export interface StoredFile {
   readonly name: string
   readonly bytes: Uint8Array
@@ -35,6 +43,7 @@ export interface Tenant {
   readonly files: Map<string, StoredFile>
   readonly notices: { readonly to: string; readonly text: string }[]
   readonly tokens: Map<string, number>
+  readonly clickTokens: Map<string, ClickToken>
   /** What the test makes go wrong. */
   readonly trouble: {
     /** The next call is told to come again after this many milliseconds. */
@@ -68,6 +77,7 @@ export function makeTenant(): Tenant {
     files: new Map(),
     notices: [],
     tokens: new Map(),
+    clickTokens: new Map(),
     trouble: { throttleMs: undefined, secretRevoked: false, dataLossRule: false, code: undefined, slowMs: 0 },
     member(openId) {
       const known = members.get(openId)
