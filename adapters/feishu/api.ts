@@ -9,7 +9,7 @@ import type { SdkLogger } from './quiet-log.ts'
 
 /** A call to one of the platform's addresses; the answer's `data` comes back unread. */
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'PATCH'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT'
   readonly path: string
   readonly params?: Readonly<Record<string, string | number | boolean>>
   readonly data?: Readonly<Record<string, unknown>>

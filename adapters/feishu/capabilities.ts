@@ -6,8 +6,8 @@ export const feishuCapabilities: Capabilities = {
   updateDays: 14,
   forms: 'inline',
   files: true,
-  // With the permissions it asks for, a group tells the bot only what mentions it: a record would have holes.
-  rooms: 'mentions-only',
+  // Hearing a group without being mentioned is a scope of its own.
+  rooms: 'with-permission',
   // An answer is taken for three seconds, and whatever is put in its place before is refused or overwritten by it.
   ackOverwritesMs: 3_000,
 }

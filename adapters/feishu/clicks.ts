@@ -8,6 +8,7 @@ import { sendFile } from './files.ts'
 import { formCard } from './form.ts'
 import type { Pressed } from './pressed.ts'
 import type { Arrival } from './read.ts'
+import { roomIn } from './rooms.ts'
 import type { Handling } from './settings.ts'
 import { wordsFor } from './words.ts'
 
@@ -79,6 +80,8 @@ function answerOf(deps: Handling, accept: Accept, click: Click, inTime: () => bo
       return goBack(deps, click)
     case 'file':
       return onFile(deps, click, pressed.f)
+    case 'leave':
+      return onLeave(deps, accept, click)
   }
 }
 
@@ -158,4 +161,12 @@ async function goBack(deps: Handling, click: Click): Promise<Answered> {
 async function onFile(deps: Handling, click: Click, fileId: string): Promise<Answered> {
   const answered = await said(deps, click.account, 'file-coming', 'info')
   return { ...answered, after: () => sendFile(deps, click.account, fileId, click.key) }
+}
+
+async function onLeave(deps: Handling, accept: Accept, { account, key, chat }: Click): Promise<Answered> {
+  const room = chat === undefined ? undefined : await roomIn(deps, chat)
+  if (room === undefined) return said(deps, account, 'room-over', 'info')
+  return {
+    answer: toastOf(await accept({ key, from: account, at: deps.clock.now(), what: { kind: 'room-left', room } })),
+  }
 }

@@ -37,6 +37,7 @@ const meanings: Readonly<Record<number, Meaning>> = {
   99991401: { kind: 'credentials', cure: "Add this server's address to the app's IP allow-list (安全设置)." },
   99991403: { kind: 'credentials', cure: "This month's quota of API calls is used up: raise it in the admin console." },
   230006: { kind: 'credentials', cure: 'Switch on the bot (添加应用能力 → 机器人) and publish a version.' },
+  232025: { kind: 'credentials', cure: 'Switch on the bot (添加应用能力 → 机器人) and publish a version.' },
   // This person.
   230013: { kind: 'refused', cure: range },
   230029: { kind: 'refused', cure: 'The person has left the company: run "haosan people sync feishu".' },
@@ -49,6 +50,9 @@ const meanings: Readonly<Record<number, Meaning>> = {
   },
   230038: { kind: 'refused', cure: 'The person belongs to another company and cannot be written to.' },
   230002: { kind: 'refused', cure: 'The bot is not a member of that chat.' },
+  232011: { kind: 'refused', cure: 'The bot is not a member of that group.' },
+  232019: { kind: 'throttled', cure: 'Nothing to do; it is tried again.' },
+  232024: { kind: 'refused', cure: range },
   232009: { kind: 'refused', cure: 'That chat does not exist any more.' },
   // The rules of the company on content.
   230022: { kind: 'rejected', cure: 'A word of the text is on the block list; the person reads the card on its page.' },

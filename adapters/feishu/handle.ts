@@ -4,7 +4,8 @@ import { keep } from '../../src/ports/keep.ts'
 import type { Accept, Ack } from '../../src/ports/platform.ts'
 import { type ClickAnswer, onClick } from './clicks.ts'
 import { takeFile } from './files.ts'
-import { type Arrival, read } from './read.ts'
+import { type Arrival, longestText, read } from './read.ts'
+import { roomIn } from './rooms.ts'
 import { sayWords, showCard } from './send.ts'
 import type { Handling } from './settings.ts'
 
@@ -22,6 +23,18 @@ export function makeHandle(deps: Handling, accept: () => Accept, later: (work: (
     const now = Date.parse(deps.clock.now())
     if (openedAt.size > mostOpened) openedAt.clear()
     return now - (openedAt.get(account.id) ?? Number.NEGATIVE_INFINITY) < openedPauseMs
+  }
+
+  /** What is answered to words of a room comes in private: nothing but the talk itself stands there. */
+  async function inGroup(arrival: Extract<Arrival, { kind: 'in-group' }>): Promise<void> {
+    const { account, key, chat, text } = arrival
+    const room = await roomIn(deps, chat)
+    if (room === undefined) return
+    if (text !== undefined && text.length > longestText)
+      return later(() => cannot(deps, { ...arrival, kind: 'cannot', why: 'too-long', locale: arrival.locale }))
+    const what = text === undefined ? { kind: 'room-left' as const, room } : { kind: 'room-text' as const, room, text }
+    const { answer } = await keep(accept(), { key, from: account, at: deps.clock.now(), what })
+    later(async () => told(deps, arrival, await answer))
   }
 
   return async (type, flat) => {
@@ -43,6 +56,9 @@ export function makeHandle(deps: Handling, accept: () => Accept, later: (work: (
         else later(async () => told(deps, arrival, await answer))
         return undefined
       }
+      case 'in-group':
+        await inGroup(arrival)
+        return undefined
       case 'read': {
         await Promise.all(arrival.messages.map(message => seen(deps, accept(), arrival.account, message)))
         return undefined

@@ -11,6 +11,7 @@ import { makeHttp } from './http.ts'
 import { feishuMemory } from './memory.ts'
 import { quietLog } from './quiet-log.ts'
 import { makeRecent } from './recent.ts'
+import { makeRooms } from './rooms.ts'
 import { selfCheck } from './self-check.ts'
 import { sayWords, showCard } from './send.ts'
 import type { FeishuSettings, Handling } from './settings.ts'
@@ -57,6 +58,7 @@ export function openFeishu(settings: FeishuSettings, deps: MessengerDeps, pauses
     },
     show: (to, card, key, last) => showCard(handling, to, card, key, last),
     say: (to, text, key, also) => sayWords(handling, to, text, key, also),
+    rooms: makeRooms(handling),
     selfCheck: () => selfCheck(settings, api, deps.clock),
     people: () => people(api),
     ...(settings.mode === 'http'

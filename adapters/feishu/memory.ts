@@ -1,4 +1,4 @@
-// What the adapter remembers between restarts: which message a key became, which card a message shows, files that wait for a form.
+// What the adapter remembers between restarts: which message a key became, which card a message shows, which room a group is, files that wait for a form.
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { AccountRef } from '../../src/model/person.ts'
@@ -6,6 +6,7 @@ import type { AdapterMemory } from '../../src/ports/messenger.ts'
 import type { Arrived } from './fields.ts'
 
 const sent = z.object({ message: z.string(), at: z.string() })
+const heldRoom = z.object({ key: z.string(), open: z.boolean() })
 const arrived = z.array(z.object({ id: z.string(), name: z.string(), at: z.string() }))
 
 /** At most this many files wait; older ones are of no form that is still open. */
@@ -17,6 +18,12 @@ export interface FeishuMemory {
   sent(key: string): Promise<z.infer<typeof sent> | undefined>
   noteSent(key: string, message: string, at: string, card: string | undefined): Promise<void>
   cardOf(message: string): Promise<string | undefined>
+  /** The group that was made for a room. */
+  chatOf(key: string): Promise<string | undefined>
+  noteChat(key: string, chat: string): Promise<void>
+  /** The room that a group is, and whether it still takes words. */
+  roomOf(chat: string): Promise<z.infer<typeof heldRoom> | undefined>
+  noteRoom(chat: string, room: z.infer<typeof heldRoom>): Promise<void>
   waiting(account: AccountRef, now: string): Promise<readonly Arrived[]>
   noteFile(account: AccountRef, file: Arrived, now: string): Promise<void>
   dropFiles(account: AccountRef, used: readonly string[], now: string): Promise<void>
@@ -56,6 +63,10 @@ export function feishuMemory(memory: AdapterMemory): FeishuMemory {
       if (card !== undefined) await memory.put(`feishu:card:${message}`, card)
     },
     cardOf: message => memory.get(`feishu:card:${message}`),
+    chatOf: key => memory.get(`feishu:talk-of:${key}`),
+    noteChat: (key, chat) => memory.put(`feishu:talk-of:${key}`, chat),
+    roomOf: chat => load(`feishu:talk:${chat}`, heldRoom),
+    noteRoom: (chat, known) => memory.put(`feishu:talk:${chat}`, JSON.stringify(known)),
     waiting: files,
     noteFile: (account, file, now) =>
       inTurn(account, async () => {

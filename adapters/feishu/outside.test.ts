@@ -53,7 +53,13 @@ describe('the self check', () => {
 
   test('of an app that is set up well finds nothing', async () => {
     const emulator = await emulatorOf()
-    expect(states(await of(emulator))).toEqual({ credentials: 'ok', scopes: 'ok', subscriptions: 'ok', clock: 'ok' })
+    expect(states(await of(emulator))).toEqual({
+      credentials: 'ok',
+      'talk rooms': 'ok',
+      scopes: 'ok',
+      subscriptions: 'ok',
+      clock: 'ok',
+    })
   })
 
   test('names a missing scope, a missing subscription and what helps', async () => {

@@ -17,6 +17,8 @@ export const pressed = z.discriminatedUnion('do', [
   z.object({ do: z.literal('back'), k: card }),
   /** Asks for a file of the card. */
   z.object({ do: z.literal('file'), k: card, f: z.string().min(1).max(200) }),
+  /** Leaves a talk room; `k` is the room. */
+  z.object({ do: z.literal('leave'), k: card }),
 ])
 
 export type Pressed = z.infer<typeof pressed>

@@ -6,6 +6,9 @@ import type { AccountRef, Locale } from '../../src/model/person.ts'
 import { valuesOf } from './fields.ts'
 import { type Pressed, pressed } from './pressed.ts'
 
+/** A text may have this many letters (`inboundEvent`). */
+export const longestText = 4_000
+
 /** Where something happened and who did it. */
 interface From {
   readonly account: AccountRef
@@ -20,6 +23,7 @@ export type Arrival =
   | (From & {
       readonly kind: 'click'
       readonly message: string
+      readonly chat?: string | undefined
       /** Replaces the card once the click is answered. */
       readonly token?: string | undefined
       readonly pressed: Pressed
@@ -34,6 +38,13 @@ export type Arrival =
       readonly file: { readonly key: string; readonly name: string; readonly type: 'file' | 'image' }
       readonly locale: Locale | undefined
     })
+  /** Written in a group, or left it without a word; whether that group is a room of ours is not told by the payload. */
+  | (From & {
+      readonly kind: 'in-group'
+      readonly chat: string
+      readonly text?: string | undefined
+      readonly locale?: Locale | undefined
+    })
   /** Messages that were read. */
   | (From & { readonly kind: 'read'; readonly messages: readonly string[] })
   /** Answered with a sentence and nothing else: too long a text, a voice message. */
@@ -42,17 +53,20 @@ export type Arrival =
 
 const ids = z.object({ open_id: z.string().min(1).max(128) })
 
+const mention = z.object({ key: z.string(), name: z.string().optional() })
+
 const message = z.object({
   event_id: z.string().optional(),
   sender: z.object({ sender_id: ids, sender_type: z.string() }),
   message: z.object({
     message_id: z.string().min(1).max(128),
+    chat_id: z.string().max(128).optional(),
     chat_type: z.string(),
     message_type: z.string(),
     content: z.string().max(200_000),
     create_time: z.string().optional(),
     update_time: z.string().optional(),
-    mentions: z.array(z.object({ key: z.string() })).optional(),
+    mentions: z.array(mention).optional(),
     user_agent: z.string().optional(),
   }),
 })
@@ -63,7 +77,7 @@ const click = z.object({
   token: z.string().regex(/^c-/).max(200).optional().catch(undefined),
   operator: ids,
   action: z.object({ value: z.unknown().optional(), form_value: z.record(z.string(), z.unknown()).optional() }),
-  context: z.object({ open_message_id: z.string().min(1).max(128) }),
+  context: z.object({ open_message_id: z.string().min(1).max(128), open_chat_id: z.string().max(128).optional() }),
 })
 
 const entered = z.object({ event_id: z.string().min(1).max(128), operator_id: ids })
@@ -71,6 +85,14 @@ const menu = z.object({
   event_id: z.string().min(1).max(128),
   operator: z.object({ operator_id: ids }),
   event_key: z.string().min(1).max(200),
+})
+const leftGroup = z.object({
+  event_id: z.string().min(1).max(128),
+  chat_id: z.string().min(1).max(128),
+  users: z
+    .array(z.object({ user_id: ids }))
+    .min(1)
+    .max(100),
 })
 const wasRead = z.object({
   event_id: z.string().min(1).max(128),
@@ -84,6 +106,7 @@ export const eventTypes = {
   entered: 'im.chat.access_event.bot_p2p_chat_entered_v1',
   menu: 'application.bot.menu_v6',
   read: 'im.message.message_read_v1',
+  left: 'im.chat.member.user.deleted_v1',
 } as const
 
 const envelope = z.object({
@@ -130,6 +153,14 @@ export function read(type: string, flat: unknown, now: string): Arrival {
         messages: parsed.data.message_id_list,
       }
     }
+    case eventTypes.left: {
+      const parsed = leftGroup.safeParse(flat)
+      const [first] = parsed.success ? parsed.data.users : []
+      if (!parsed.success || first === undefined) return ignored('shape')
+      // A room is over with the first who leaves.
+      const { event_id, chat_id: chat } = parsed.data
+      return { kind: 'in-group', account: accountOf(first.user_id.open_id), key: `feishu:left:${event_id}`, chat }
+    }
     default:
       return ignored('type')
   }
@@ -155,18 +186,21 @@ function readMessage(flat: unknown, now: string): Arrival {
   if (!parsed.success) return ignored('shape')
   const { sender, message: said } = parsed.data
   if (sender.sender_type !== 'user') return ignored('not-a-person')
-  // Nothing of a case is ever said where others read along.
-  if (said.chat_type !== 'p2p') return ignored('group')
   const account = accountOf(sender.sender_id.open_id)
   // The documentation asks for the message's id here: a redelivery may come with another event_id.
   const from = { account, key: `feishu:message:${said.message_id}` }
   const locale = localeIn(said.user_agent)
   const content = contentOf(said.content)
+  if (said.chat_type !== 'p2p') {
+    const words = textOf(said.message_type, content, said.mentions ?? [], ({ name }) => `@${name ?? ''}`)
+    if (said.chat_id === undefined || !words) return ignored('group')
+    return { ...from, kind: 'in-group', chat: said.chat_id, text: words, locale }
+  }
   if (said.message_type === 'file' || said.message_type === 'image') return fileOf(from, said, content, locale)
-  const text = textOf(said.message_type, content, said.mentions ?? [])
+  const text = textOf(said.message_type, content, said.mentions ?? [], () => '')
   if (text === undefined) return { ...from, kind: 'cannot', why: 'not-text', locale }
   if (text === '') return ignored('empty')
-  if (text.length > 4_000) return { ...from, kind: 'cannot', why: 'too-long', locale }
+  if (text.length > longestText) return { ...from, kind: 'cannot', why: 'too-long', locale }
   return happened(account.id, `message:${said.message_id}`, now, { kind: 'text', text }, locale)
 }
 
@@ -186,11 +220,18 @@ const postContent = z.object({
 const fileContent = z.object({ file_key: z.string().min(1), file_name: z.string().min(1).max(255) })
 const imageContent = z.object({ image_key: z.string().min(1) })
 
-function textOf(type: string, content: unknown, mentions: readonly { readonly key: string }[]): string | undefined {
+type Mention = z.infer<typeof mention>
+
+function textOf(
+  type: string,
+  content: unknown,
+  mentions: readonly Mention[],
+  called: (mention: Mention) => string,
+): string | undefined {
   if (type === 'text') {
     const text = textContent.safeParse(content)
     return text.success
-      ? mentions.reduce((rest, { key }) => rest.replaceAll(key, ''), text.data.text).trim()
+      ? mentions.reduce((rest, one) => rest.replaceAll(one.key, called(one)), text.data.text).trim()
       : undefined
   }
   if (type !== 'post') return undefined
@@ -237,8 +278,8 @@ function readClick(flat: unknown, now: string): Arrival {
   // Clicks are never delivered twice; a key of card, person and button would swallow the second, corrected sending of a form.
   const key = `feishu:click:${event_id}`
   const typed = valuesOf(action.form_value ?? {})
-  const message = context.open_message_id
-  const base = { kind: 'click', account, key, message, token, pressed: value.data, typed } as const
+  const { open_message_id: message, open_chat_id: chat } = context
+  const base = { kind: 'click', account, key, message, chat, token, pressed: value.data, typed } as const
   if (value.data.do === 'press') return withEvent(base, now, { kind: 'press', token: value.data.t })
   if (value.data.do === 'send') return withEvent(base, now, { kind: 'press', token: value.data.t, values: typed })
   return base

@@ -5,25 +5,13 @@ import type { Clock } from '../../src/ports/clock.ts'
 import type { PlatformFinding } from '../../src/ports/platform.ts'
 import type { FeishuApi } from './api.ts'
 import { eventTypes } from './read.ts'
+import { askScopes, readScopes, roomScopes, scopes } from './scopes.ts'
 import type { FeishuSettings } from './settings.ts'
 import { looksLikeAppId } from './socket.ts'
-
-/** What each scope is for: without messages nothing works; files and people have another way. */
-export const scopes: readonly { readonly name: string; readonly for: 'messages' | 'files' | 'people' }[] = [
-  { name: 'im:message:send_as_bot', for: 'messages' },
-  { name: 'im:message.p2p_msg:readonly', for: 'messages' },
-  { name: 'im:resource', for: 'files' },
-  { name: 'im:message:readonly', for: 'files' },
-  { name: 'contact:contact.base:readonly', for: 'people' },
-  { name: 'contact:user.employee_number:read', for: 'people' },
-  { name: 'contact:user.email:readonly', for: 'people' },
-  { name: 'contact:user.employee:readonly', for: 'people' },
-]
 
 /** Signatures are good for five minutes on both sides. */
 const mostSkewMs = 60_000
 
-const granted = z.object({ scopes: z.array(z.object({ scope_name: z.string(), grant_status: z.number() })).optional() })
 const subscriptions = z.object({
   app: z.object({
     event: z.object({ subscribed_events: z.array(z.string()).optional() }).optional(),
@@ -38,9 +26,7 @@ export async function selfCheck(
   clock: Clock,
 ): Promise<readonly PlatformFinding[]> {
   const ids = appId(settings)
-  const credentials = await checked('credentials', () =>
-    api.call({ method: 'GET', path: '/open-apis/application/v6/scopes' }),
-  )
+  const credentials = await checked('credentials', () => askScopes(api))
   const skew = await clockSkew(settings.baseUrl, clock)
   if (credentials.finding.state === 'fail') return [...ids, credentials.finding, ...skew]
   return [...ids, credentials.finding, ...scopeFindings(credentials.answer), await subscribed(settings, api), ...skew]
@@ -77,15 +63,16 @@ async function checked(
 }
 
 function scopeFindings(answer: unknown): readonly PlatformFinding[] {
-  const read = granted.safeParse(answer)
-  if (!read.success) {
+  const granted = readScopes(answer)
+  if (granted === undefined) {
     const cure = 'Compare the scopes of the app (权限管理) with the table of docs/connect/feishu.md.'
     return [{ what: 'scopes', state: 'warn', text: 'Feishu did not say which scopes are granted.', cure }]
   }
-  const has = new Set((read.data.scopes ?? []).filter(one => one.grant_status === 1).map(one => one.scope_name))
-  const missing = scopes.filter(scope => !has.has(scope.name))
-  if (missing.length === 0) return [{ what: 'scopes', state: 'ok', text: `${scopes.length} scopes are granted.` }]
+  const missing = scopes.filter(scope => !granted.has(scope.name))
+  if (missing.length === 0)
+    return [{ what: 'scopes', state: 'ok', text: `${scopes.length} scopes are granted.` }, roomFinding(granted)]
   return [
+    roomFinding(granted),
     {
       what: 'scopes',
       state: missing.some(scope => scope.for === 'messages') ? 'fail' : 'warn',
@@ -93,6 +80,16 @@ function scopeFindings(answer: unknown): readonly PlatformFinding[] {
       cure: 'Add them in the developer console (权限管理), create a version and have it approved.',
     },
   ]
+}
+
+/** Rooms are the company's choice: nothing is wrong without them. */
+function roomFinding(granted: ReadonlySet<string>): PlatformFinding {
+  const missing = roomScopes.filter(scope => !granted.has(scope))
+  const text =
+    missing.length === 0
+      ? 'Can be opened: a group for each.'
+      : `Are off without ${missing.join(', ')}; the talk has minutes instead.`
+  return { what: 'talk rooms', state: 'ok', text }
 }
 
 /** Needs a scope of its own (application:application:self_manage), so it may well be unknown. */

@@ -21,6 +21,9 @@ export interface Sending extends Pick<MessengerDeps, 'say' | 'links' | 'clock' |
   readonly clickTokens: ClickTokens
 }
 
+/** A person in their own chat with the bot, or a group of ours. */
+export type Receiver = AccountRef | { readonly chat: string }
+
 const made = z.object({ message_id: z.string().min(1), create_time: z.string().optional() })
 
 export async function showCard(
@@ -32,7 +35,7 @@ export async function showCard(
 ): Promise<Receipt> {
   const words = wordsFor(sending, to, view)
   const put = (card: FeishuCard) =>
-    last === undefined ? send(sending, to, card, key, view.key) : replace(sending, card, last)
+    last === undefined ? sendOnce(sending, to, card, key, view.key) : replace(sending, card, last)
   // A form of this very view stands open, or something newer is there.
   if (last !== undefined && sending.recent.covers(last.message, view)) return last
   try {
@@ -80,9 +83,10 @@ async function replacedAfterClick(
   }
 }
 
-async function send(
+/** A key is sent once, also after Feishu has forgotten it. */
+export async function sendOnce(
   sending: Sending,
-  to: AccountRef,
+  to: Receiver,
   card: FeishuCard,
   key: string,
   cardKey?: string,
@@ -94,7 +98,7 @@ async function send(
 
 export async function sendMessage(
   { api, memory, clock }: Pick<Sending, 'api' | 'memory' | 'clock'>,
-  to: AccountRef,
+  to: Receiver,
   message: { readonly msg_type: 'interactive' | 'file'; readonly content: string },
   key: string,
   cardKey?: string,
@@ -103,8 +107,8 @@ export async function sendMessage(
     await api.call({
       method: 'POST',
       path: '/open-apis/im/v1/messages',
-      params: { receive_id_type: 'open_id' },
-      data: { receive_id: to.id, ...message, uuid: uuidOf(key) },
+      params: { receive_id_type: 'chat' in to ? 'chat_id' : 'open_id' },
+      data: { receive_id: 'chat' in to ? to.chat : to.id, ...message, uuid: uuidOf(key) },
     }),
   )
   if (!answer.success) throw new AppError('broken', 'feishu/no-message', 'Feishu answered without a message id.')
@@ -123,10 +127,10 @@ export async function sayWords(
   const locale = (await sending.personOf(to))?.locale ?? 'zh-CN'
   const preview = sending.say(locale, 'card.preview')
   try {
-    return await send(sending, to, wordsCard(also?.[locale] ?? text, preview), key)
+    return await sendOnce(sending, to, wordsCard(also?.[locale] ?? text, preview), key)
   } catch (fault) {
     if (!(fault instanceof AppError && fault.kind === 'rejected')) throw fault
     sending.log.warn('words were refused by a content rule', { code: fault.code })
-    return send(sending, to, wordsCard(sending.say(locale, 'feishu.words-held-back'), preview), key)
+    return sendOnce(sending, to, wordsCard(sending.say(locale, 'feishu.words-held-back'), preview), key)
   }
 }

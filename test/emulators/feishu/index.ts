@@ -3,16 +3,18 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { openFeishu } from '../../../adapters/feishu/index.ts'
-import { scopes } from '../../../adapters/feishu/self-check.ts'
+import { roomScopes, scopes } from '../../../adapters/feishu/scopes.ts'
 import type { FeishuSettings } from '../../../adapters/feishu/settings.ts'
 import type { Pauses } from '../../../adapters/feishu/socket.ts'
 import type { PersonId } from '../../../src/model/person.ts'
 import type { MessengerDeps } from '../../../src/ports/messenger.ts'
 import type { Platform } from '../../../src/ports/platform.ts'
 import type { MessengerStage, Phone } from '../../journeys/phone.ts'
+import { chats } from './chats.ts'
 import { type AppState, contacts } from './contacts.ts'
 import { type Deliveries, type Door, makeDeliveries } from './deliveries.ts'
 import { type Gateway, openGateway } from './gateway.ts'
+import { feishuGroup, type Group } from './group.ts'
 import { openApi } from './open-api.ts'
 import { feishuPhone } from './phone.ts'
 import { makeTenant, openIdOf, type Tenant } from './tenant.ts'
@@ -36,6 +38,8 @@ export interface FeishuEmulator extends MessengerStage {
   readonly state: AppState
   readonly gateway: Gateway
   readonly deliveries: Deliveries
+  /** The newest group that somebody was put into, as they see it. */
+  group(person: PersonId): Group
   /** Where deliveries go in HTTP mode. */
   through(platform: Platform): void
   /** The bot is connected. */
@@ -48,7 +52,7 @@ export async function openFeishuEmulator(
 ): Promise<FeishuEmulator> {
   const tenant = makeTenant()
   const state: AppState = {
-    grantedScopes: scopes.map(scope => scope.name),
+    grantedScopes: [...scopes.map(scope => scope.name), ...roomScopes],
     subscribedEvents: ['im.message.receive_v1', 'im.chat.access_event.bot_p2p_chat_entered_v1'],
     subscribedCallbacks: ['card.action.trigger'],
     selfManage: true,
@@ -64,6 +68,7 @@ export async function openFeishuEmulator(
   let port = 0
   const api = openApi(tenant, app, () => `ws://127.0.0.1:${port}/ws/v2`, clientConfig)
   contacts(api, tenant, app.appId, state)
+  chats(api, tenant, state)
   const server = await new Promise<Server>(resolve => {
     const opened = serve({ fetch: api.fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) => {
       port = info.port
@@ -104,6 +109,7 @@ export async function openFeishuEmulator(
       phones.set(openId, phone)
       return phone
     },
+    group: person => feishuGroup(openIdOf(person), tenant, state, deliveries),
     async close() {
       await gateway.close()
       await new Promise<void>(resolve => {

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { judge } from './card-rules.ts'
-import { drawn } from './screen.ts'
+import { drawn, seen } from './screen.ts'
 import { freshId, type Message, makeRate, type Tenant } from './tenant.ts'
 
 export interface AppIdentity {
@@ -83,17 +83,13 @@ export function openApi(
 
   api.post('/open-apis/im/v1/messages', async c => {
     const raw = await c.req.text()
-    if (c.req.query('receive_id_type') !== 'open_id') return refuse(c, 230001, 'invalid receive_id_type')
+    const kind = c.req.query('receive_id_type')
+    if (kind !== 'open_id' && kind !== 'chat_id') return refuse(c, 230001, 'invalid receive_id_type')
     const body = createBody.safeParse(JSON.parse(raw))
     if (!body.success) return refuse(c, 230001, 'invalid request parameter')
     const { receive_id: to, msg_type, content, uuid } = body.data
-    if (!/^ou_[0-9a-f]{32}$/.test(to)) return refuse(c, 230034, 'The receive_id is invalid.')
-    const person = tenant.members.get(to)
-    if (person === undefined || person.state === 'out-of-range') {
-      return refuse(c, 230013, 'Bot has NO availability to this user.')
-    }
-    if (person.state === 'left') return refuse(c, 230029, 'User has resigned.')
-    if (person.state === 'blocked') return refuse(c, 230053, 'The user has stopped the bot from sending messages.')
+    const unreachable = kind === 'open_id' ? personRefused(to) : chatRefused(to)
+    if (unreachable !== undefined) return refuse(c, ...unreachable)
     const known = uuid === undefined ? undefined : uuids.get(uuid)
     if (known !== undefined && Date.now() - known.at < 3_600_000) return ok(c, answerOf(known.message))
     if (!perApp('app') || !perPerson(to)) return refuse(c, 230020, 'This operation triggers the frequency limit.')
@@ -110,9 +106,28 @@ export function openApi(
     }
     tenant.messages.push(message)
     if (uuid !== undefined) uuids.set(uuid, { at: Date.now(), message })
-    tenant.notices.push({ to, text: noticeOf(made) })
+    const chat = tenant.chats.get(to)
+    chat?.lines.push({ from: 'bot', text: () => (message.body.kind === 'card' ? seen(message.body.card).text : '') })
+    for (const reader of chat?.members.keys() ?? [to]) tenant.notices.push({ to: reader, text: noticeOf(made) })
     return ok(c, answerOf(message))
   })
+
+  function personRefused(to: string): readonly [code: number, msg: string] | undefined {
+    if (!/^ou_[0-9a-f]{32}$/.test(to)) return [230034, 'The receive_id is invalid.']
+    const person = tenant.members.get(to)
+    if (person === undefined || person.state === 'out-of-range')
+      return [230013, 'Bot has NO availability to this user.']
+    if (person.state === 'left') return [230029, 'User has resigned.']
+    return person.state === 'blocked' ? [230053, 'The user has stopped the bot from sending messages.'] : undefined
+  }
+
+  function chatRefused(to: string): readonly [code: number, msg: string] | undefined {
+    const chat = tenant.chats.get(to)
+    if (chat === undefined) return [230002, 'The bot can not be outside the group.']
+    return chat.state === 'dissolved'
+      ? [232009, 'Your request specifies a chat which has already been dissolved.']
+      : undefined
+  }
 
   function bodyOf(
     type: z.infer<typeof createBody>['msg_type'],

@@ -124,14 +124,16 @@ export const messageEvent = (
   openId: string,
   type: string,
   content: unknown,
+  /** A group; the person's own chat with the bot unless told otherwise. */
+  group?: string,
 ): Readonly<Record<string, unknown>> => ({
   sender: { sender_id: { open_id: openId, union_id: `on_${openId.slice(3)}` }, sender_type: 'user', tenant_key: 't' },
   message: {
     message_id: freshId('om'),
     create_time: String(Date.now()),
     update_time: String(Date.now()),
-    chat_id: `oc_${openId.slice(3)}`,
-    chat_type: 'p2p',
+    chat_id: group ?? `oc_${openId.slice(3)}`,
+    chat_type: group === undefined ? 'p2p' : 'group',
     message_type: type,
     content: JSON.stringify(content),
     user_agent: `Mozilla/5.0 Lark/7.20.6 LarkLocale/${tenant.member(openId).locale}`,

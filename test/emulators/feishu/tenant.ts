@@ -32,6 +32,19 @@ export interface ClickToken {
   uses: number
 }
 
+/** A group of the bot's. */
+export interface Chat {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  /** From which line on each member reads: nobody sees what stood there before they came. */
+  readonly members: Map<string, number>
+  readonly lines: { readonly from: string; readonly text: () => string }[]
+  /** Who may write. */
+  moderation: 'all_members' | 'only_owner'
+  state: 'there' | 'dissolved'
+}
+
 export interface StoredFile {
   readonly name: string
   readonly bytes: Uint8Array
@@ -40,6 +53,7 @@ export interface StoredFile {
 export interface Tenant {
   readonly members: Map<string, Member>
   readonly messages: Message[]
+  readonly chats: Map<string, Chat>
   readonly files: Map<string, StoredFile>
   readonly notices: { readonly to: string; readonly text: string }[]
   readonly tokens: Map<string, number>
@@ -74,6 +88,7 @@ export function makeTenant(): Tenant {
   return {
     members,
     messages,
+    chats: new Map(),
     files: new Map(),
     notices: [],
     tokens: new Map(),

@@ -1,0 +1,136 @@
+// The declared room on a messenger outside: the notice first, words with their speaker, alerts in private, silence at its end.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { PersonId } from '../../src/model/person.ts'
+import { employee, eventually, type Harness, manager, openHarness } from '../spine/harness.ts'
+import type { MessengerStage } from './phone.ts'
+import { begun, type Story, storyOn } from './story.ts'
+
+/** A room through the eyes of one of its members. */
+export interface Group {
+  /** `who: words`, the bot's among them; undefined for whoever is in none. */
+  lines(): readonly string[] | undefined
+  topic(): string | undefined
+  /** Nothing can be written in it any more. */
+  closed(): boolean
+  say(text: string): Promise<void>
+  pressLeave(): Promise<unknown>
+  /** Leaves by the messenger's own means. */
+  leave(): Promise<void>
+}
+
+export interface RoomStage extends MessengerStage {
+  group(person: PersonId): Group
+  /** Whether the company gave the bot what a room needs. */
+  allow(yes: boolean): void
+  /** What the manager reads when it did not. */
+  readonly without: string
+  /** Writes where the bot may hear it and must keep nothing of it. */
+  writeElsewhere(person: PersonId): Promise<void>
+  /** Every room with everything the bot put into it, as the messenger holds it. */
+  rooms(): readonly string[]
+  connected(): Promise<void>
+}
+
+export function describeRoom(name: string, openStage: () => Promise<RoomStage>): void {
+  describe(`the declared room on ${name}`, () => {
+    let stage: RoomStage
+    let h: Harness
+    let story: Story
+
+    beforeAll(async () => {
+      stage = await openStage()
+      h = await openHarness({
+        messengers: [stage],
+        accounts: [manager, employee].map(person => ({ person, account: stage.phone(person).account })),
+      })
+      story = storyOn(h)
+      await stage.connected()
+      await begun(story)
+      await story.manager.sees('必须说的已说,下一节')
+    }, 60_000)
+    afterAll(async () => {
+      await h.close()
+      await stage.close()
+    })
+
+    const said = (person: PersonId): readonly string[] => stage.group(person).lines() ?? []
+    const inPrivate = async (person: PersonId): Promise<string> =>
+      (await stage.phone(person).screen()).map(seen => `${seen.title}${seen.text}`).join('\n')
+    const roomNow = async () => (await story.state()).rooms?.at(-1)
+
+    async function agreed(): Promise<void> {
+      await story.manager.press('用沟通室谈', {}, { on: '第 1/7 节' })
+      await story.employee.press('同意,开沟通室')
+      await eventually(async () => (await roomNow())?.state === 'open')
+    }
+
+    test('given the bot may not hear it, then there is no room, and the manager hears why', async () => {
+      stage.allow(false)
+      await story.manager.press('用沟通室谈', {}, { on: '第 1/7 节' })
+      await story.manager.sees('这次不开沟通室', stage.without)
+      await story.employee.neverSaw('沟通室')
+      stage.allow(true)
+    })
+
+    test('given both want it, then both have the notice before any word', async () => {
+      await agreed()
+      const [notice, ...rest] = said(employee)
+      expect(notice).toContain('每一句话都会记入案卷')
+      expect(notice).toContain('离开,只整理纪要')
+      expect(rest).toEqual([])
+      expect(stage.group(employee).topic()).toContain('每一句话都会记录')
+      expect(said(manager)).toEqual(said(employee))
+      expect(await roomNow()).toMatchObject({ platform: stage.name, lines: [] })
+    })
+
+    test('given words of both, then the record has them with their speaker, and nothing that was written elsewhere', async () => {
+      const before = await h.database.sql('select count(*) from inbox')
+      await stage.writeElsewhere(manager)
+      expect(await h.database.sql('select count(*) from inbox')).toEqual(before)
+      await stage.group(manager).say('业务线要收缩,公司希望和你协商。')
+      await stage.group(employee).say('我想先看结算明细。')
+      await eventually(async () => (await roomNow())?.lines.length === 2)
+      expect((await roomNow())?.lines.map(({ by, text }) => `${by} ${text}`)).toEqual([
+        `${manager} 业务线要收缩,公司希望和你协商。`,
+        `${employee} 我想先看结算明细。`,
+      ])
+    })
+
+    test('given a risky sentence, then the warning stands in the manager’s private conversation and nowhere else', async () => {
+      const before = said(employee).length
+      await stage.group(manager).say('其他人都已经签完了,只剩你了。')
+      await eventually(async () => (await inPrivate(manager)).includes('你刚才在沟通室写的一句话有风险'))
+      expect(said(employee)).toHaveLength(before + 1)
+      expect(await inPrivate(employee)).not.toContain('有风险')
+    })
+
+    test('given the employee presses the button under the notice, then the end is announced and nobody can write', async () => {
+      await stage.group(employee).pressLeave()
+      await eventually(() => stage.group(employee).closed())
+      expect(said(employee).at(-1)).toContain('沟通室到这里结束')
+      expect(await roomNow()).toMatchObject({ state: 'ended', ended: { why: 'left' } })
+      await story.employee.sees('沟通室已结束')
+    })
+
+    test('given a second room, when the employee leaves the group itself, then it ends too', async () => {
+      await agreed()
+      await stage.group(employee).leave()
+      await eventually(() => stage.group(manager).closed())
+      expect(await roomNow()).toMatchObject({ state: 'ended', ended: { why: 'left' } })
+    })
+
+    test('given a threat in a third room, then the case rests, and the room ends without a word of why', async () => {
+      await agreed()
+      await stage.group(manager).say('不签的话,下个月就按不胜任处理你。')
+      await eventually(() => stage.group(employee).closed())
+      expect((await story.state()).paused?.why).toBe('risk')
+      expect(said(employee).at(-1)).not.toMatch(/风险|暂停/)
+      await story.hr.sees('沟通室(已经写出)')
+    })
+
+    test('given all of it, then no card and no amount ever stood in a room', () => {
+      expect(stage.rooms()).toHaveLength(3)
+      expect(stage.rooms().join('\n')).not.toMatch(/\d{3}\.\d{2}|press|form/)
+    })
+  })
+}
