@@ -9,6 +9,7 @@ import { settingsOf } from './company.ts'
 import { addressOf } from './config/config.ts'
 import { loadCore } from './core.ts'
 import { makeAskLaw } from './dispatch/ask-law.ts'
+import { decideAtOnce } from './dispatch/at-once.ts'
 import { makeViewBuilder } from './dispatch/build-views.ts'
 import { rememberCases } from './dispatch/case-memory.ts'
 import type { Core } from './dispatch/core.ts'
@@ -128,7 +129,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
   const inboxWork = makeDispatchWork({
     inbox,
     log,
-    run: async row => beside(row, await dispatch(deps, row)),
+    run: async row => beside(row.event, await dispatch(deps, row)),
     tell: (id, settled) => answers.give(id, settled),
     mourn: (row, why) => mourn({ whoIs, cases, inbox, outbox, now: clock.now }, row, why),
     count: what => metrics.count('events', { what }),
@@ -142,6 +143,13 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     words: core.words,
     views,
     desk: inboxWork,
+    async atOnce(event, lane) {
+      const settled = await decideAtOnce(deps, event, lane)
+      if (settled === undefined) return undefined
+      metrics.count('events', { what: 'done' })
+      return beside(event, settled)
+    },
+    log,
     count: what => metrics.count('accepted', { what }),
   })
   const accept: Accept = async (event, kept) => {

@@ -6,7 +6,7 @@ import type { WhoIs } from './people.ts'
 import { onPress, type PressDeps } from './press.ts'
 import { onRoom } from './room.ts'
 import { onSeen } from './seen.ts'
-import { type Settled, settle } from './settle.ts'
+import { type Settled, settle, storedAs } from './settle.ts'
 import { onStranger, type StrangerDeps } from './stranger.ts'
 import { onOpened, onText, type TextDeps } from './text.ts'
 
@@ -32,7 +32,7 @@ async function fromPerson(
     case 'text':
       return onText(deps, row, person, what.text)
     case 'press':
-      return onPress(deps, { row, person, token: what.token, values: what.values ?? {} })
+      return onPress(deps, { event: row.event, person, token: what.token, values: what.values ?? {} })
     case 'opened':
       return onOpened(deps, row, person)
     case 'seen':
@@ -50,7 +50,7 @@ async function fromPerson(
 async function onLawChanged(deps: DispatchDeps, row: InboxRow, caseId: string): Promise<Settled> {
   const world = await deps.worlds.now()
   const action = { kind: 'law-changed', at: world.now, cause: row.event.key } as const
-  return settle(deps, caseId, action, { inboxId: row.id, by: 'clock', at: world.now, world })
+  return settle(deps, caseId, action, { origin: storedAs(row.event), by: 'clock', at: world.now, world })
 }
 
 /** Read when its turn comes, so that two imports one after the other are one change. */
@@ -59,7 +59,7 @@ async function onDataChanged(deps: DispatchDeps, row: InboxRow, caseId: string):
   const employee = (await deps.memory.load(caseId))?.parties.employee
   const personnel = employee === undefined ? {} : await deps.personnel.file(employee)
   const action = { kind: 'data-changed', at: world.now, cause: row.event.key, personnel } as const
-  return settle(deps, caseId, action, { inboxId: row.id, by: 'clock', at: world.now, world })
+  return settle(deps, caseId, action, { origin: storedAs(row.event), by: 'clock', at: world.now, world })
 }
 
 async function fromClock(deps: DispatchDeps, row: InboxRow): Promise<Settled> {
@@ -86,5 +86,5 @@ async function fromClock(deps: DispatchDeps, row: InboxRow): Promise<Settled> {
           text: what.text,
         }
   const fileIds = what.kind === 'rendered' ? [what.fileId] : []
-  return settle(deps, what.caseId, action, { inboxId: row.id, by: 'clock', at: world.now, world, fileIds })
+  return settle(deps, what.caseId, action, { origin: storedAs(row.event), by: 'clock', at: world.now, world, fileIds })
 }

@@ -1,9 +1,9 @@
 // After 「先让我看看这句话」 was answered: another wording from a language model, where one is configured. Nothing waits for it.
 import type { CaseState } from '../model/case.ts'
+import type { InboundEvent } from '../model/inbound.ts'
 import type { People, Person } from '../model/person.ts'
 import type { AskCoach, ReviewSentence } from '../model/talk.ts'
 import type { Drafter } from '../ports/drafter.ts'
-import type { InboxRow } from '../ports/inbox.ts'
 import type { Log } from '../ports/log.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { PeopleStore } from '../ports/people-store.ts'
@@ -27,15 +27,15 @@ export interface DraftDeps {
 const mostAtOnce = 4
 
 /** Passes on what dispatch gives, and drafts beside it. */
-export function makeDraftBeside(deps: DraftDeps): (row: InboxRow, settled: Settled) => Settled {
+export function makeDraftBeside(deps: DraftDeps): (event: InboundEvent, settled: Settled) => Settled {
   const { drafter, log } = deps
   let running = 0
-  return (row, settled) => {
-    const checked = checkedSentence(row, settled)
+  return (event, settled) => {
+    const checked = checkedSentence(event, settled)
     if (drafter === undefined || checked === undefined || running >= mostAtOnce) return settled
     running += 1
-    void offer(deps, drafter, row, checked)
-      .catch((fault: unknown) => log.error('a draft failed', fault, { inbox: row.id }))
+    void offer(deps, drafter, event, checked)
+      .catch((fault: unknown) => log.error('a draft failed', fault))
       .finally(() => {
         running -= 1
       })
@@ -49,21 +49,25 @@ interface Checked {
 }
 
 /** Only a sentence that its manager just had looked at; words on the employee's own cards never come here. */
-function checkedSentence({ event: { what } }: InboxRow, { answer, state }: Settled): Checked | undefined {
+function checkedSentence({ what }: InboundEvent, { answer, state }: Settled): Checked | undefined {
   const sentence = what.kind === 'press' ? what.values?.sentence : undefined
   const isChecked = answer.reply?.text === 'toast.checked' && what.kind === 'press' && what.values?.said !== 'already'
   return isChecked && state !== undefined && typeof sentence === 'string' ? { sentence, state } : undefined
 }
 
-async function offer(deps: DraftDeps, drafter: Drafter, row: InboxRow, { sentence, state }: Checked): Promise<void> {
-  const { from } = row.event
+async function offer(
+  deps: DraftDeps,
+  drafter: Drafter,
+  { key, from }: InboundEvent,
+  { sentence, state }: Checked,
+): Promise<void> {
   const person = 'clock' in from ? undefined : await deps.whoIs.person(from)
   if (person === undefined || person.id !== state.parties.manager) return
   const plan = rephrasing(sentence, knownOf(await deps.people.snapshot(), state), deps)
   const { text, outcome } = await tried(deps, drafter, person, plan)
   deps.log.info('draft', { model: drafter.model, length: sentence.length, outcome })
   if (text === undefined) return
-  await deps.outbox.add(`draft:${row.id}`, [
+  await deps.outbox.add(`draft:${key}`, [
     { kind: 'say', to: person.id, text: 'draft.offered', values: { draft: text }, asks: false },
   ])
 }

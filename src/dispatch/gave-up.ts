@@ -1,7 +1,7 @@
 // Something of a case was given up: a task for its HR partner; where the case can open none any more, words.
 import type { InboundEvent } from '../model/inbound.ts'
 import type { InboxRow } from '../ports/inbox.ts'
-import { type SettleDeps, type Settled, settle } from './settle.ts'
+import { type SettleDeps, type Settled, settle, storedAs } from './settle.ts'
 import type { Worlds } from './world.ts'
 
 type Happened = Extract<InboundEvent['what'], { kind: 'gave-up' }>
@@ -13,7 +13,7 @@ export async function onGaveUp(
 ): Promise<Settled> {
   const world = await deps.worlds.now()
   const action = { kind: 'gave-up', gaveUp, at: world.now, cause: row.event.key } as const
-  const settled = await settle(deps, caseId, action, { inboxId: row.id, by: 'clock', at: world.now, world })
+  const settled = await settle(deps, caseId, action, { origin: storedAs(row.event), by: 'clock', at: world.now, world })
   const { state } = settled
   const hr = state?.ended === undefined ? undefined : state.parties.hrbp
   if (hr !== undefined) {

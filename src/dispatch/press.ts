@@ -1,13 +1,14 @@
 // A pressed button on its way to a decision: is the token ours, is this the person it was made for, which case is it.
 import { type Claims, readToken } from '../cards/token.ts'
 import { checkForm } from '../engine/forms.ts'
+import type { Action } from '../model/action.ts'
 import type { FormValues } from '../model/card.ts'
 import type { InstantText } from '../model/dates.ts'
 import type { CardRef, Effect } from '../model/effect.ts'
+import type { InboundEvent } from '../model/inbound.ts'
 import type { Person, PlatformName } from '../model/person.ts'
 import { againKey } from '../outbox/keys.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { InboxRow } from '../ports/inbox.ts'
 import type { PeopleStore } from '../ports/people-store.ts'
 import type { PersonnelStore } from '../ports/personnel-store.ts'
 import type { RehearsalStore } from '../ports/rehearsal-store.ts'
@@ -16,7 +17,7 @@ import { caseIdOf } from './case-id.ts'
 import { afterAck } from './effects.ts'
 import { startAfter } from './past-cases.ts'
 import { rehearse } from './rehearse.ts'
-import { carryOut, type SettleDeps, type Settled, settle } from './settle.ts'
+import { carryOut, type SettleDeps, type Settled, type Settling, settle, storedAs } from './settle.ts'
 import { fileIdsIn, type Worlds } from './world.ts'
 
 export interface PressDeps extends SettleDeps {
@@ -31,7 +32,7 @@ export interface PressDeps extends SettleDeps {
 }
 
 export interface Press {
-  readonly row: InboxRow
+  readonly event: InboundEvent
   readonly person: Person
   readonly token: string
   readonly values: FormValues
@@ -55,26 +56,34 @@ export async function onPress(deps: PressDeps, press: Press): Promise<Settled> {
 }
 
 async function onCasePress(deps: PressDeps, press: Press, claims: Claims, caseId: string): Promise<Settled> {
+  const { action, about } = await askedOf(deps, press, claims, caseId)
+  return settle(deps, caseId, action, { ...about, origin: storedAs(press.event) })
+}
+
+/** What a click on a case asks for, and what its commit has to know. */
+export async function askedOf(
+  deps: PressDeps,
+  press: Press,
+  claims: Claims,
+  caseId: string,
+): Promise<{ readonly action: Action; readonly about: Settling & { readonly fileIds: readonly string[] } }> {
   const by = press.person.id
   // What the token says about the line it stands at cannot be overwritten by what was typed.
   const values: FormValues = { ...press.values, ...claims.d }
   const world = await deps.worlds.for({ by, caseId, values })
   const at = world.now
-  return settle(
-    deps,
-    caseId,
-    {
+  return {
+    action: {
       kind: 'press',
       by,
       at,
-      cause: press.row.event.key,
+      cause: press.event.key,
       instance: claims.i,
       option: claims.o,
       seen: claims.s,
       values,
     },
-    {
-      inboxId: press.row.id,
+    about: {
       by,
       at,
       world,
@@ -82,7 +91,7 @@ async function onCasePress(deps: PressDeps, press: Press, claims: Claims, caseId
       ackUntil: ackUntil(deps, press, at),
       fileIds: fileIdsIn(values).filter(id => world.files(id) !== undefined),
     },
-  )
+  }
 }
 
 /** The card a press came from; parameters of a line are not part of which card it is. */
@@ -111,7 +120,7 @@ async function onCaselessPress(deps: PressDeps, press: Press, claims: Claims): P
       id,
       by,
       at,
-      cause: press.row.event.key,
+      cause: press.event.key,
       values: press.values,
       employeeRecord: record?.record ?? {},
       rehearsed: await deps.rehearsals.hasPassed(by),
@@ -121,7 +130,7 @@ async function onCaselessPress(deps: PressDeps, press: Press, claims: Claims): P
     world,
   )
   const settled = await carryOut(deps, id, undefined, decision, {
-    inboxId: press.row.id,
+    origin: storedAs(press.event),
     by,
     at,
     world,
@@ -153,14 +162,14 @@ async function rehearsed(deps: PressDeps, press: Press, claims: Claims): Promise
   const flow = deps.core.flows.current()
   const answer = await rehearse(deps.rehearsals, { claims, values: press.values, flow, world })
   const card = { instance: claims.i, card: claims.k, to: claims.p }
-  await deps.outbox.add(`turned:${press.row.id}`, [{ kind: 'show', ref: card, asks: false }])
+  await deps.outbox.add(`turned:${press.event.key}`, [{ kind: 'show', ref: card, asks: false }])
   return answered(deps, press, answer)
 }
 
 /** A button of a card without a case only changes what that card shows. */
 async function turn(deps: PressDeps, press: Press, claims: Claims): Promise<Settled> {
   const card: CardRef = { ...refOf(claims), data: { ...claims.d, chosen: claims.o } }
-  await deps.outbox.add(`turned:${press.row.id}`, [again(deps, press, card)])
+  await deps.outbox.add(`turned:${press.event.key}`, [again(deps, press, card)])
   return answered(deps, press, { card })
 }
 
@@ -174,11 +183,11 @@ async function deny(deps: PressDeps, press: Press, claims: Claims): Promise<Sett
     kind: 'deny' as const,
     by,
     at: world.now,
-    cause: press.row.event.key,
+    cause: press.event.key,
     what: `${claims.i}/${claims.o}`,
     why: 'not-the-bound-person',
   }
-  await settle(deps, claims.c, action, { inboxId: press.row.id, by, at: world.now, world })
+  await settle(deps, claims.c, action, { origin: storedAs(press.event), by, at: world.now, world })
   return { answer: onlyYou }
 }
 
@@ -195,13 +204,13 @@ const again = (deps: PressDeps, press: Press, card: CardRef): Effect =>
     { by: card.to, card, ackUntil: ackUntil(deps, press, deps.clock.now()) },
   )
 
-function ackUntil(deps: PressDeps, { row }: Press, now: InstantText): InstantText | undefined {
-  const { from } = row.event
+function ackUntil(deps: PressDeps, { event }: Press, now: InstantText): InstantText | undefined {
+  const { from } = event
   const ms = 'clock' in from ? 0 : deps.ackOverwritesMs(from.platform)
   return ms === 0 ? undefined : new Date(Date.parse(now) + ms).toISOString()
 }
 
 async function answered(deps: PressDeps, press: Press, answer: Answer, state?: Settled['state']): Promise<Settled> {
-  await deps.inbox.finish(press.row.id, answer)
+  await deps.inbox.finish(press.event.key, answer)
   return { answer, state }
 }

@@ -3,7 +3,7 @@ import type { Person } from '../model/person.ts'
 import { AppError } from '../model/refusal.ts'
 import { type RoomHappening, readRoomKey } from '../model/room.ts'
 import type { InboxRow } from '../ports/inbox.ts'
-import { type SettleDeps, type Settled, settle } from './settle.ts'
+import { type SettleDeps, type Settled, settle, storedAs } from './settle.ts'
 import type { Worlds } from './world.ts'
 
 interface RoomDeps extends SettleDeps {
@@ -23,7 +23,7 @@ export async function onRoom(deps: RoomDeps, row: InboxRow, person: Person | und
   const by = ours ? person.id : 'clock'
   const did = ours || what.kind === 'room-made' ? happening(what) : ({ kind: 'stranger' } as const)
   const action = { kind: 'room' as const, by, at: world.now, cause: row.event.key, room: place.number, did }
-  return settle(deps, place.caseId, action, { inboxId: row.id, by, at: world.now, world })
+  return settle(deps, place.caseId, action, { origin: storedAs(row.event), by, at: world.now, world })
 }
 
 function happening(what: What): RoomHappening {

@@ -3,7 +3,7 @@ import { sensitiveContents } from '../cards/contents.ts'
 import type { Person } from '../model/person.ts'
 import type { InboxRow } from '../ports/inbox.ts'
 import { flowOf } from './flow-of.ts'
-import { type SettleDeps, type Settled, settle } from './settle.ts'
+import { type SettleDeps, type Settled, settle, storedAs } from './settle.ts'
 import type { Worlds } from './world.ts'
 
 export interface SeenDeps extends SettleDeps {
@@ -17,7 +17,7 @@ export async function onSeen(deps: SeenDeps, row: InboxRow, person: Person, card
   const step = state && flowOf(deps.core, state).steps.find(step => step.id === instance?.step)
   const fields = step?.card === undefined ? [] : sensitiveContents(step.card)
   if (fields.length === 0) {
-    await deps.inbox.finish(row.id, {})
+    await deps.inbox.finish(row.event.key, {})
     return { answer: {} }
   }
   const world = await deps.worlds.now()
@@ -25,6 +25,6 @@ export async function onSeen(deps: SeenDeps, row: InboxRow, person: Person, card
     deps,
     caseId,
     { kind: 'read', by: person.id, at: world.now, cause: row.event.key, fields, where },
-    { inboxId: row.id, by: person.id, at: world.now, world },
+    { origin: storedAs(row.event), by: person.id, at: world.now, world },
   )
 }

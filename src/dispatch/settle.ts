@@ -2,11 +2,12 @@
 import type { Action, Decision, Recorded } from '../model/action.ts'
 import type { CaseState } from '../model/case.ts'
 import type { InstantText } from '../model/dates.ts'
+import type { InboundEvent } from '../model/inbound.ts'
 import { AppError } from '../model/refusal.ts'
 import { freshKey } from '../outbox/keys.ts'
 import type { CaseStore } from '../ports/case-store.ts'
 import type { FileStore } from '../ports/file-store.ts'
-import type { Inbox } from '../ports/inbox.ts'
+import type { Inbox, Origin } from '../ports/inbox.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { Answer } from './answer.ts'
 import type { ViewBuilder } from './build-views.ts'
@@ -18,12 +19,14 @@ import { flowOf } from './flow-of.ts'
 const tries = 3
 
 export interface Settling extends EffectsAbout {
-  /** Inbox row that this finishes; absent for what came without one (a file that was read). */
-  readonly inboxId?: string | undefined
+  /** The event that this answers; absent for what came without one (a file that was read). */
+  readonly origin?: Origin | undefined
   readonly at: InstantText
   /** Uploads the press brought; they belong to the case from now on. */
   readonly fileIds?: readonly string[]
 }
+
+export const storedAs = ({ key }: InboundEvent): Origin => ({ kind: 'stored', key })
 
 export interface Settled {
   readonly answer: Answer
@@ -78,7 +81,7 @@ export async function carryOut(
   const answer = answerTo(decision, about)
   for (const id of about.fileIds ?? []) await deps.files.bind(id, caseId)
   const outcome = await deps.cases.commit({
-    inboxId: about.inboxId,
+    origin: about.origin,
     caseId,
     expectedSeq: before?.seq ?? 0,
     events: done.events,
@@ -90,7 +93,7 @@ export async function carryOut(
   if (outcome === 'stale') return 'stale'
   if (outcome === 'duplicate') {
     const refused: Answer = { reply: { text: 'spine.already-open', tone: 'warn' } }
-    if (about.inboxId !== undefined) await deps.inbox.finish(about.inboxId, refused)
+    await finish(deps, about, refused)
     return { answer: refused }
   }
   deps.memory.note(done.state)
@@ -121,9 +124,13 @@ async function answerOnly(
   const own = decision.kind === 'repeated' ? (decision.shows ?? []) : []
   if (own.length > 0)
     await deps.outbox.add(
-      `own:${about.inboxId ?? about.at}`,
+      `own:${about.origin?.kind === 'stored' ? about.origin.key : about.at}`,
       own.map(ref => ({ kind: 'show', ref, asks: false })),
     )
-  if (about.inboxId !== undefined) await deps.inbox.finish(about.inboxId, answer)
+  await finish(deps, about, answer)
   return { answer, state }
+}
+
+async function finish(deps: SettleDeps, { origin }: Settling, answer: Answer): Promise<void> {
+  if (origin?.kind === 'stored') await deps.inbox.finish(origin.key, answer)
 }

@@ -28,6 +28,6 @@ async function isAnswered(deps: StrangerDeps, { event }: InboxRow, account: Acco
 }
 
 async function finish(deps: StrangerDeps, row: InboxRow, answer: Answer): Promise<Settled> {
-  await deps.inbox.finish(row.id, answer)
+  await deps.inbox.finish(row.event.key, answer)
   return { answer }
 }

@@ -45,7 +45,7 @@ async function answer(deps: TextDeps, row: InboxRow, person: Person, question: s
 
 const longestQuestion = 2_000
 
-const doneWith = (row: InboxRow) => ({ inboxId: row.id, answer: {} })
+const doneWith = (row: InboxRow) => ({ key: row.event.key, answer: {} })
 
 const show = (deps: TextDeps, row: InboxRow, ref: CardRef): Promise<void> =>
   deps.outbox.add(`reply:${row.id}`, [{ kind: 'show', ref, asks: false }], doneWith(row))

@@ -1,12 +1,14 @@
 // The one entrance: checks an event, stores it durably, and waits a moment for what it comes to. Nothing happens to a case except through here.
 import { localeOf, type WhoIs } from '../dispatch/people.ts'
 import type { Pump } from '../dispatch/pump.ts'
+import type { Settled } from '../dispatch/settle.ts'
 import { leaseMs } from '../dispatch/work.ts'
 import { type InboundEvent, inboundEvent } from '../model/inbound.ts'
 import { AppError } from '../model/refusal.ts'
 import type { Accepted, Inbox, InboxRow } from '../ports/inbox.ts'
+import type { Log } from '../ports/log.ts'
 import type { Accept, Ack } from '../ports/platform.ts'
-import { type AckDeps, ackOf, readSettled } from './ack.ts'
+import { type AckDeps, type AckReader, ackOf, readSettled } from './ack.ts'
 import type { Answers } from './answers.ts'
 import { laneOf } from './lane.ts'
 
@@ -17,7 +19,10 @@ export interface AcceptDeps extends AckDeps {
   readonly secret: Uint8Array
   /** Where rows are worked off: a free lane's row goes there at once. */
   readonly desk: Pick<Pump<InboxRow>, 'kick' | 'place'>
+  /** Decides and commits an event that need not wait for its turn; `undefined` when it has to. */
+  readonly atOnce: (event: InboundEvent, lane: string) => Promise<Settled | undefined>
   readonly count: (what: 'fresh' | 'repeated' | 'slow') => void
+  readonly log: Log
 }
 
 /** How long a click's answer may take before the person is told that it is on its way (Feishu gives 3 s, DingTalk 2 s). */
@@ -28,16 +33,40 @@ export function makeAccept(deps: AcceptDeps): Accept {
     const event = checked(raw)
     const lane = laneOf(event, deps.secret, deps.clock.now())
     const began = performance.now()
+    // Whoever is acked once it is stored does not wait for a decision first.
+    const settled = kept === undefined ? await decided(deps, event, lane) : undefined
+    if (settled !== undefined) {
+      deps.count('fresh')
+      return ackOf(deps, settled, await readerOf(deps, event))
+    }
     const row = await stored(deps, event, lane, kept)
     deps.count(row.fresh ? 'fresh' : 'repeated')
     // Nobody looks at the answer to a timer.
     if ('clock' in event.from) return {}
     const left = Math.max(0, patienceMs - (performance.now() - began))
     const given = row.answer ?? (await deps.answers.wait(row.id, left))
-    const person = await deps.whoIs.person(event.from)
-    const reader = { person, locale: localeOf(event, person) }
+    const reader = await readerOf(deps, event)
     if (given === undefined) return late(deps, event, reader)
     return ackOf(deps, readSettled(given), reader)
+  }
+}
+
+async function readerOf({ whoIs }: AcceptDeps, event: InboundEvent): Promise<AckReader> {
+  const person = 'clock' in event.from ? undefined : await whoIs.person(event.from)
+  return { person, locale: localeOf(event, person) }
+}
+
+/** What came of it at once; whatever goes wrong on the way, it is stored like everything else and tried again there. */
+async function decided({ atOnce, desk, log }: AcceptDeps, event: InboundEvent, lane: string) {
+  if (event.what.kind !== 'press') return undefined
+  const place = desk.place()
+  try {
+    return place.room ? await atOnce(event, lane) : undefined
+  } catch (fault) {
+    log.warn('a click could not be decided at once', { why: fault instanceof AppError ? fault.code : 'fault' })
+    return undefined
+  } finally {
+    place.leave()
   }
 }
 

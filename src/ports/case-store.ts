@@ -5,10 +5,11 @@ import type { CaseEvent, EventDraft } from '../model/case-event.ts'
 import type { InstantText } from '../model/dates.ts'
 import type { Deadline, Effect } from '../model/effect.ts'
 import type { PersonId } from '../model/person.ts'
+import type { Origin } from './inbox.ts'
 
 export interface Commit {
-  /** Inbox row that caused this; marked done in the same transaction. */
-  readonly inboxId?: string | undefined
+  /** The event that caused this, marked done in the same transaction; one that arrives needs a free lane. */
+  readonly origin?: Origin | undefined
   readonly caseId: string
   /** `seq` of the state the decision was made on; 0 for a new case. */
   readonly expectedSeq: number
@@ -39,7 +40,7 @@ export interface ChainedEvent extends CaseEvent {
 
 export interface CaseStore {
   load(caseId: string): Promise<CaseState | undefined>
-  /** `stale` when somebody else committed first (decide again); `duplicate` when a new case's employee already has an open one. */
+  /** `stale` when somebody else committed first or comes first (decide again); `duplicate` when a new case's employee already has an open one. */
   commit(commit: Commit): Promise<'done' | 'stale' | 'duplicate'>
   events(caseId: string): Promise<readonly CaseEvent[]>
   /** The same with salts: whoever has them can compute each hash anew. */

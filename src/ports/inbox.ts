@@ -9,6 +9,11 @@ export interface InboxRow {
   readonly attempts: number
 }
 
+/** Whose answer a commit gives: an event that stands in the inbox, or one that comes in with the commit, done already. */
+export type Origin =
+  | { readonly kind: 'stored'; readonly key: string }
+  | { readonly kind: 'arriving'; readonly event: InboundEvent; readonly lane: string }
+
 export interface Accepted {
   readonly id: string
   readonly fresh: boolean
@@ -25,7 +30,7 @@ export interface Inbox {
   /** Leases up to `limit` rows, the oldest of each lane that has none running. `lanes` narrows the claim. */
   claim(limit: number, leaseMs: number, lane?: string): Promise<readonly InboxRow[]>
   /** Marks a row done without a case commit (help, refusals before a case). */
-  finish(id: string, answer?: unknown): Promise<void>
+  finish(key: string, answer?: unknown): Promise<void>
   /** Gives a row back for a later try. */
   retry(id: string, at: InstantText, why: string): Promise<void>
   /** Dead after too many tries; the lane moves on. */

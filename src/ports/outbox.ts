@@ -24,7 +24,7 @@ export interface Outbox {
   add(
     key: string,
     effects: readonly Effect[],
-    finishes?: { readonly inboxId: string; readonly answer: unknown },
+    finishes?: { readonly key: string; readonly answer: unknown },
   ): Promise<void>
   /** Leases due rows; rows of one person stay in order. `now` is the clock's. */
   claim(limit: number, leaseMs: number, now: InstantText): Promise<readonly OutboxRow[]>

@@ -2,6 +2,7 @@
 import { extend } from '../evidence/chain.ts'
 import { AppError } from '../model/refusal.ts'
 import type { Commit } from '../ports/case-store.ts'
+import type { Origin } from '../ports/inbox.ts'
 import type { Prepared } from './case-statement.ts'
 import { sealHead } from './heads.ts'
 import type { Keeper } from './keeper.ts'
@@ -10,7 +11,7 @@ import { makeSalt, sealLink } from './sealed-links.ts'
 
 /** `head` is the hash of the event at `expectedSeq`; `tail` what this store last wrote beside it, if it knows. */
 export function prepare(keeper: Keeper, commit: Commit, head: string, tail: string | undefined): Prepared {
-  const { state, caseId, expectedSeq, inboxId } = commit
+  const { state, caseId, expectedSeq, origin } = commit
   const links = extend(caseId, expectedSeq, head, commit.events, makeSalt)
   const seq = expectedSeq + links.length
   const hash = links.at(-1)?.hash ?? head
@@ -41,7 +42,7 @@ export function prepare(keeper: Keeper, commit: Commit, head: string, tail: stri
     links: links.map(link => sealLink(keeper.sealer, link)),
     effects: outboxRowsOf(keeper.sealer, effectKey(commit, seq), commit.effects),
     tail: tail === tailOf(commit) ? undefined : { deadlines: commit.deadlines, parties: partiesOf(commit) },
-    done: inboxId === undefined ? undefined : { id: inboxId, answer: sealAnswer(keeper, inboxId, commit.answer) },
+    origin: origin && sealOrigin(keeper, origin, commit.answer),
   }
 }
 
@@ -51,13 +52,28 @@ export const tailOf = (commit: Commit): string => JSON.stringify([commit.deadlin
 const partiesOf = ({ state }: Commit): readonly (readonly [string, string])[] =>
   Object.entries(state.parties).flatMap(([role, person]) => (person === undefined ? [] : [[role, person] as const]))
 
-const sealAnswer = (keeper: Keeper, inboxId: string, answer: unknown): string | null =>
-  answer === undefined ? null : keeper.sealer.seal(JSON.stringify(answer), answerPlace(inboxId))
+function sealOrigin({ sealer }: Keeper, origin: Origin, said: unknown): NonNullable<Prepared['origin']> {
+  const key = keyOf(origin)
+  const answer = said === undefined ? null : sealer.seal(JSON.stringify(said), answerPlace(key))
+  if (origin.kind === 'stored') return { kind: 'stored', key, answer }
+  return {
+    kind: 'arriving',
+    key,
+    lane: origin.lane,
+    event: sealer.seal(JSON.stringify(origin.event), eventPlace(key)),
+    answer,
+  }
+}
+
+const keyOf = (origin: Origin): string => (origin.kind === 'stored' ? origin.key : origin.event.key)
 
 /** `case:seq`; a commit without events shares its seq with the one before and is told apart by its cause. */
-const effectKey = (commit: Commit, seq: number): string =>
-  commit.events.length > 0 ? `${commit.caseId}:${seq}` : `${commit.caseId}:${seq}:${commit.inboxId ?? 'again'}`
+function effectKey({ caseId, events, origin }: Commit, seq: number): string {
+  if (events.length > 0) return `${caseId}:${seq}`
+  return `${caseId}:${seq}:${origin === undefined ? 'again' : keyOf(origin)}`
+}
 
 /** A state is bound to its seq as well: an older one does not open in the place of a newer one. */
 export const statePlace = (caseId: string, seq: number): string => `case.state/${caseId}/${seq}`
-export const answerPlace = (inboxId: string): string => `inbox.answer/${inboxId}`
+export const eventPlace = (key: string): string => `inbox.event/${key}`
+export const answerPlace = (key: string): string => `inbox.answer/${key}`

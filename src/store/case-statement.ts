@@ -13,8 +13,19 @@ export interface Prepared {
   readonly effects: readonly NewRow[]
   /** Absent when they are as this store last left them. */
   readonly tail?: { readonly deadlines: readonly Deadline[]; readonly parties: readonly Party[] } | undefined
-  readonly done?: { readonly id: string; readonly answer: string | null } | undefined
+  readonly origin?: PreparedOrigin | undefined
 }
+
+/** What is marked done with the commit, or comes in with it. */
+type PreparedOrigin =
+  | { readonly kind: 'stored'; readonly key: string; readonly answer: string | null }
+  | {
+      readonly kind: 'arriving'
+      readonly key: string
+      readonly lane: string
+      readonly event: string
+      readonly answer: string | null
+    }
 
 type Party = readonly [role: string, person: string]
 
@@ -41,25 +52,36 @@ const asked = `asked as (
   as asked (${names}, expected)
 )`
 
-/** A new case takes its place unless its id or its employee is taken; a known one moves from exactly the expected seq. */
+/**
+ * A new case takes its place unless its id or its employee is taken; a known one moves from exactly the expected seq, and with
+ * an event that arrives only when that is new and nothing of its lane waits or runs.
+ */
 const openHead = `
 insert into "case" (${names}) select ${names} from asked where expected = 0 on conflict do nothing returning id`
 const moveHead = `
 update "case" set (${names}) = (${columns.map(([name]) => `asked.${name}`).join(', ')})
-from asked where "case".id = asked.id and "case".seq = asked.expected returning "case".id`
+from asked where "case".id = asked.id and "case".seq = asked.expected
+and not exists (select from arrival join inbox using (key) where arrival.case_id = asked.id)
+and not exists (select from arrival join inbox using (lane)
+  where arrival.case_id = asked.id and inbox.status in ('queued', 'running'))
+returning "case".id`
 
 const links = expected + 1
 const effects = links + 11
 const tails = effects + 5
 const dues = tails + 1
 const parties = dues + 4
-const done = parties + 3
+const stored = parties + 3
+const arriving = stored + 3
 
 const moved = (name: string): string => `exists (select from head where head.id = ${name}.case_id)`
 
 /** Every part asks whether its head moved, so that a stale commit writes nothing at all. */
 const statement = (head: string): string => `
-with ${asked}, head as (${head}),
+with ${asked}, arrival as (
+  select * from unnest(${['case_id', 'key', 'lane', 'event', 'answer'].map((_, index) => `$${arriving + index}::text[]`).join(', ')})
+  as arrival (case_id, key, lane, event, answer)
+), head as (${head}),
 events as (
   insert into case_event (case_id, seq, at, by, cause, kind, prev, hash, digest, salt, content)
   select link.* from ${unnestLinks(links)} as link (case_id) where ${moved('link')}
@@ -92,8 +114,11 @@ events as (
   where case_person.person_id <> excluded.person_id
 ), done as (
   update inbox set status = 'done', leased_until = null, answer = said.answer
-  from unnest($${done}::text[], $${done + 1}::bigint[], $${done + 2}::text[]) as said (case_id, id, answer)
-  where inbox.id = said.id and ${moved('said')}
+  from unnest($${stored}::text[], $${stored + 1}::text[], $${stored + 2}::text[]) as said (case_id, key, answer)
+  where inbox.key = said.key and ${moved('said')}
+), arrived as (
+  insert into inbox (key, lane, event, answer, status, attempts)
+  select key, lane, event, answer, 'done', 1 from arrival where ${moved('arrival')}
 )
 select id from head`
 
@@ -117,7 +142,9 @@ function params(batch: readonly Prepared[]): readonly unknown[] {
   const due = tailed.flatMap(({ id, deadlines }) => deadlines.map(deadline => ({ id, ...deadline })))
   const party = tailed.flatMap(({ id, parties: of }) => of.map(([role, person]) => ({ id, role, person })))
   const effect = batch.flatMap(({ row, effects: of }) => of.map(() => row.id))
-  const said = batch.flatMap(({ row, done: of }) => (of === undefined ? [] : [{ caseId: row.id, ...of }]))
+  const origins = batch.flatMap(({ row, origin }) => (origin === undefined ? [] : [{ ...origin, caseId: row.id }]))
+  const said = origins.filter(origin => origin.kind === 'stored')
+  const arrivals = origins.filter(origin => origin.kind === 'arriving')
   return [
     ...columns.map(([name]) => batch.map(({ row }) => row[name])),
     batch.map(({ expectedSeq }) => expectedSeq),
@@ -133,7 +160,12 @@ function params(batch: readonly Prepared[]): readonly unknown[] {
     party.map(({ role }) => role),
     party.map(({ person }) => person),
     said.map(({ caseId }) => caseId),
-    said.map(({ id }) => id),
+    said.map(({ key }) => key),
     said.map(({ answer }) => answer),
+    arrivals.map(({ caseId }) => caseId),
+    arrivals.map(({ key }) => key),
+    arrivals.map(({ lane }) => lane),
+    arrivals.map(({ event }) => event),
+    arrivals.map(({ answer }) => answer),
   ]
 }

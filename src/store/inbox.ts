@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { inboundEvent } from '../model/inbound.ts'
 import type { Accepted, Inbox, InboxRow } from '../ports/inbox.ts'
-import { answerPlace } from './case-commit.ts'
+import { answerPlace, eventPlace } from './case-commit.ts'
 import { gather } from './gather.ts'
 import type { Keeper } from './keeper.ts'
 import { readLeased } from './read-leased.ts'
@@ -51,13 +51,11 @@ returning id, key, lane, event, attempts`
 const leaseAny = lease('')
 const leaseLanes = lease('and lane = any ($3::text[])')
 
-export const eventPlace = (key: string): string => `inbox.event/${key}`
-
 const answer = z.unknown()
 
 export function openInbox({ db, sealer, signals }: Keeper): Inbox {
-  const readAnswer = (id: string, sealed: string | null): unknown =>
-    sealed === null ? undefined : answer.parse(JSON.parse(sealer.open(sealed, answerPlace(id))))
+  const readAnswer = (key: string, sealed: string | null): unknown =>
+    sealed === null ? undefined : answer.parse(JSON.parse(sealer.open(sealed, answerPlace(key))))
 
   const known = async (keys: readonly string[]): Promise<ReadonlyMap<string, Accepted>> => {
     const rows =
@@ -66,7 +64,7 @@ export function openInbox({ db, sealer, signals }: Keeper): Inbox {
         : await db.run<{ id: string; key: string; answer: string | null }>('inbox.known', findKnown, [keys])
     return new Map(
       rows.map(({ id, key, answer: sealed }) => {
-        const said = readAnswer(id, sealed)
+        const said = readAnswer(key, sealed)
         return [key, said === undefined ? { id, fresh: false } : { id, fresh: false, answer: said }]
       }),
     )
@@ -116,13 +114,13 @@ export function openInbox({ db, sealer, signals }: Keeper): Inbox {
     { most: 200, apart: one => one.lane },
   )
 
-  const finish = gather(async (rows: readonly { readonly id: string; readonly answer: string | null }[]) => {
+  const finish = gather(async (rows: readonly { readonly key: string; readonly answer: string | null }[]) => {
     // Forgotten, it is decided again and comes to the same: what changed a case is marked with its commit.
     await db.light.run(
       'inbox.finish',
       `update inbox set status = 'done', leased_until = null, answer = said.answer
-       from unnest($1::bigint[], $2::text[]) as said (id, answer) where inbox.id = said.id and status <> 'done'`,
-      [rows.map(row => row.id), rows.map(row => row.answer)],
+       from unnest($1::text[], $2::text[]) as said (key, answer) where inbox.key = said.key and status <> 'done'`,
+      [rows.map(row => row.key), rows.map(row => row.answer)],
     )
     return rows
   })
@@ -156,9 +154,9 @@ export function openInbox({ db, sealer, signals }: Keeper): Inbox {
       return readLeased(rows, readRow, bury)
     },
 
-    async finish(id, said) {
-      const sealed = said === undefined ? null : sealer.seal(JSON.stringify(said), answerPlace(id))
-      await finish({ id, answer: sealed })
+    async finish(key, said) {
+      const sealed = said === undefined ? null : sealer.seal(JSON.stringify(said), answerPlace(key))
+      await finish({ key, answer: sealed })
     },
 
     async retry(id, at, why) {

@@ -8,6 +8,7 @@ import * as personnel from './migrations/0003-personnel.ts'
 import * as rehearsal from './migrations/0004-rehearsal.ts'
 import * as pastCases from './migrations/0005-past-cases.ts'
 import * as retention from './migrations/0006-retention.ts'
+import * as answersByKey from './migrations/0007-answers-by-key.ts'
 
 const migrations: Record<string, Migration> = {
   '0001-first': first,
@@ -16,7 +17,14 @@ const migrations: Record<string, Migration> = {
   '0004-rehearsal': rehearsal,
   '0005-past-cases': pastCases,
   '0006-retention': retention,
+  '0007-answers-by-key': answersByKey,
 }
+
+const tries = 3
+
+// Kysely reads the tables of every schema, and stumbles over one that somebody drops meanwhile.
+const schemaGone = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === '3F000'
 
 export async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({
@@ -24,8 +32,12 @@ export async function migrate(db: Database): Promise<void> {
     provider: { getMigrations: async () => migrations },
     migrationTableSchema: db.schema,
   })
-  const { error } = await migrator.migrateToLatest()
-  if (error === undefined) return
+  let error: unknown
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    error = (await migrator.migrateToLatest()).error
+    if (error === undefined) return
+    if (!schemaGone(error)) break
+  }
   const fault = asAppError(error)
   if (fault instanceof AppError) throw fault
   throw new AppError(

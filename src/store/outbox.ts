@@ -17,7 +17,7 @@ interface Leased {
 const add = `
 with finished as (
   update inbox set status = 'done', leased_until = null, answer = said.answer
-  from unnest($5::bigint[], $6::text[]) as said (id, answer) where inbox.id = said.id and status <> 'done'
+  from unnest($5::text[], $6::text[]) as said (key, answer) where inbox.key = said.key and status <> 'done'
 )
 insert into outbox (key, lane, due_at, effect) select * from unnest(${outboxArrays(1)}) on conflict (key) do nothing returning id`
 
@@ -39,7 +39,7 @@ const markMs = 15
 
 interface Added {
   readonly rows: readonly NewRow[]
-  readonly finishes: { readonly id: string; readonly answer: string } | undefined
+  readonly finishes: { readonly key: string; readonly answer: string } | undefined
 }
 
 interface ShownRow {
@@ -89,7 +89,7 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
     const done = batches.flatMap(({ finishes }) => (finishes === undefined ? [] : [finishes]))
     const rows = await db.light.run('outbox.add', add, [
       ...outboxColumns(batches.flatMap(batch => batch.rows)),
-      done.map(({ id }) => id),
+      done.map(({ key }) => key),
       done.map(({ answer }) => answer),
     ])
     return batches.map(() => rows.length > 0)
@@ -147,8 +147,8 @@ export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
       const added = await addAll({
         rows: outboxRowsOf(sealer, key, effects),
         finishes: finishes && {
-          id: finishes.inboxId,
-          answer: sealer.seal(JSON.stringify(finishes.answer), answerPlace(finishes.inboxId)),
+          key: finishes.key,
+          answer: sealer.seal(JSON.stringify(finishes.answer), answerPlace(finishes.key)),
         },
       })
       if (added) signals.tell('outbox')

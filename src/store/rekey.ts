@@ -23,7 +23,7 @@ const columns: readonly SealedColumn[] = [
   })),
   { table: '"case"', column: 'state', place: `'case.state/' || id || '/' || seq` },
   { table: 'inbox', column: 'event', place: `'inbox.event/' || key` },
-  { table: 'inbox', column: 'answer', place: `'inbox.answer/' || id` },
+  { table: 'inbox', column: 'answer', place: `'inbox.answer/' || key` },
   { table: 'outbox', column: 'effect', place: `'outbox.effect/' || key` },
   { table: 'person', column: 'profile', place: `'person.profile/' || id` },
   { table: 'person', column: 'private', place: `'person.private/' || id` },

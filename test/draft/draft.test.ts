@@ -4,10 +4,10 @@ import { afterEach, expect, test } from 'vitest'
 import { openDrafter } from '../../adapters/drafter/index.ts'
 import { makeDraftBeside } from '../../src/dispatch/draft.ts'
 import type { Effect } from '../../src/model/effect.ts'
+import type { InboundEvent } from '../../src/model/inbound.ts'
 import { loadAsk, loadCoach } from '../../src/packs/coach.ts'
 import { loadTexts } from '../../src/packs/texts.ts'
 import type { Drafter } from '../../src/ports/drafter.ts'
-import type { InboxRow } from '../../src/ports/inbox.ts'
 import { eventually } from '../spine/harness.ts'
 import { caseAt, press, testWorld } from '../world.ts'
 import { type Endpoint, openEndpoint, says } from './endpoint.ts'
@@ -27,16 +27,11 @@ afterEach(async () => {
   endpoint = undefined
 })
 
-const row = (sentence: string, said = 'not-yet'): InboxRow => ({
-  id: 'inbox-1',
-  lane: 'C-1',
-  attempts: 1,
-  event: {
-    key: 'k',
-    from: { platform: 'web', id: 'account' },
-    at: world.now,
-    what: { kind: 'press', token: 't', values: { sentence, said } },
-  },
+const click = (sentence: string, said = 'not-yet'): InboundEvent => ({
+  key: 'k',
+  from: { platform: 'web', id: 'account' },
+  at: world.now,
+  what: { kind: 'press', token: 't', values: { sentence, said } },
 })
 
 interface Played {
@@ -69,7 +64,7 @@ async function checked(
   const { last, state } = press(talking, 'manager', 'outline', 'check', { sentence, said })
   const told = last?.kind === 'done' ? (last.reply?.text ?? '') : ''
   const settled = { answer: { reply: { text: reply || told, tone: 'calm' as const } }, state }
-  expect(beside(row(sentence, said), settled)).toBe(settled)
+  expect(beside(click(sentence, said), settled)).toBe(settled)
   const expected = drafter !== undefined && reply === '' && said === 'not-yet' && by === 'E10421'
   if (expected) await eventually(() => logged.length > 0)
   else await pause(20)

@@ -1,11 +1,16 @@
 // A store that dies at one hop: the call before or after it never comes back, and neither does any later one. As after a `kill -9`.
+import type { Commit } from '../../src/ports/case-store.ts'
 import type { Store } from '../../src/store/open-store.ts'
 import { type Harness, openHarness } from '../spine/harness.ts'
 
-/** `cases.commit` and whether death comes before the call reached the database or after it was durable. */
+/**
+ * `cases.commit` and whether death comes before the call reached the database or after it was durable. `stored`: the click is
+ * stored first and waits its turn; else it comes in with its commit.
+ */
 export interface Hop {
   readonly call: string
   readonly when: 'before' | 'after'
+  readonly way: 'stored' | 'at once'
 }
 
 interface Dying {
@@ -14,6 +19,8 @@ interface Dying {
   arm(): void
   died(): boolean
 }
+
+const arrives = (commit: unknown): boolean => (commit as Commit).origin?.kind === 'arriving'
 
 function dyingStore(store: Store, hop: Hop): Dying {
   let armed = false
@@ -32,6 +39,9 @@ function dyingStore(store: Store, hop: Hop): Dying {
             dead = true
             return never
           }
+          // Somebody else moves the case just now: the click cannot come in with its commit.
+          if (hop.way === 'stored' && `${port}.${String(name)}` === 'cases.commit' && arrives(args[0]))
+            return Promise.resolve('stale')
           // Only a row that was not leased on arrival is ever claimed.
           const queued = hop.call === 'inbox.claim' && `${port}.${String(name)}` === 'inbox.accept'
           const result: unknown = Reflect.apply(value, object, queued ? args.slice(0, 2) : args)

@@ -7,18 +7,20 @@ import { type Hop, openDoomed } from './dying.ts'
 const values = { otherPosts: 'none', performance: 'complete', talksBefore: 'none' }
 
 const hops: readonly Hop[] = [
-  { call: 'inbox.accept', when: 'before' },
-  { call: 'inbox.accept', when: 'after' },
-  { call: 'inbox.claim', when: 'after' },
-  { call: 'cases.load', when: 'after' },
-  { call: 'cases.commit', when: 'before' },
-  { call: 'cases.commit', when: 'after' },
-  { call: 'outbox.claim', when: 'after' },
-  { call: 'outbox.shown', when: 'after' },
-  { call: 'chat.replace', when: 'before' },
-  { call: 'chat.replace', when: 'after' },
-  { call: 'outbox.remember', when: 'before' },
-  { call: 'outbox.remember', when: 'after' },
+  { call: 'inbox.accept', when: 'before', way: 'stored' },
+  { call: 'inbox.accept', when: 'after', way: 'stored' },
+  { call: 'inbox.claim', when: 'after', way: 'stored' },
+  { call: 'cases.load', when: 'after', way: 'stored' },
+  { call: 'cases.commit', when: 'before', way: 'stored' },
+  { call: 'cases.commit', when: 'after', way: 'stored' },
+  { call: 'cases.commit', when: 'before', way: 'at once' },
+  { call: 'cases.commit', when: 'after', way: 'at once' },
+  { call: 'outbox.claim', when: 'after', way: 'at once' },
+  { call: 'outbox.shown', when: 'after', way: 'at once' },
+  { call: 'chat.replace', when: 'before', way: 'at once' },
+  { call: 'chat.replace', when: 'after', way: 'at once' },
+  { call: 'outbox.remember', when: 'before', way: 'at once' },
+  { call: 'outbox.remember', when: 'after', way: 'at once' },
 ]
 
 interface Outcome {
@@ -89,7 +91,7 @@ describe('death at', () => {
     expect(unharmed.events.filter(event => event.endsWith(' chosen'))).toHaveLength(1)
   })
 
-  test.each(hops)('$call, $when it', async hop => {
+  test.each(hops)('$call, $when it, $way', async hop => {
     expect(await play(hop)).toEqual(unharmed)
   })
 })

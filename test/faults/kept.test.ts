@@ -5,8 +5,8 @@ import { eventually, freshKey, manager, openHarness } from '../spine/harness.ts'
 import { type Hop, openDoomed } from './dying.ts'
 
 const hops: readonly Hop[] = [
-  { call: 'cases.commit', when: 'before' },
-  { call: 'cases.commit', when: 'after' },
+  { call: 'cases.commit', when: 'before', way: 'stored' },
+  { call: 'cases.commit', when: 'after', way: 'stored' },
 ]
 
 test.each(hops)('given death $when $call, then what was acked is decided once by the next process', async hop => {

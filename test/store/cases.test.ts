@@ -45,7 +45,7 @@ describe('a commit', () => {
     )
     const late = commitOf('c-101', [first], [noted('late')], {
       effects: [say('E101')],
-      inboxId: row.id,
+      origin: { kind: 'stored', key: 'late' },
       answer: 'no',
       deadlines: [{ caseId: 'c-101', key: 'late', at: openedAt, provisional: false }],
     })
@@ -56,6 +56,60 @@ describe('a commit', () => {
     expect(await db.sql(`select status, answer from inbox where key = 'late'`)).toEqual([
       { status: 'queued', answer: null },
     ])
+  })
+
+  describe('with an event that arrives with it', () => {
+    const clicked = (key: string) => ({ key, from: { clock: true }, at: openedAt, what: { kind: 'opened' } }) as const
+    const moved = (id: string, key: string) => {
+      const first = opened(`E-${id}`)
+      const origin = { kind: 'arriving', event: clicked(key), lane: id } as const
+      const commit = commitOf(id, [first], [noted(key)], { effects: [say(`E-${id}`)], origin, answer: { toast: key } })
+      return { open: () => store.cases.commit(commitOf(id, [], [first])), move: () => store.cases.commit(commit) }
+    }
+    const lane = (id: string) => db.sql('select key, status from inbox where lane = $1 order by id', [id])
+
+    test('leaves it in the inbox as done, and a repeated delivery gets its answer', async () => {
+      const { open, move } = moved('c-140', 'click-140')
+      await open()
+      expect(await move()).toBe('done')
+      expect(await lane('c-140')).toEqual([{ key: 'click-140', status: 'done' }])
+      expect(await store.inbox.accept(clicked('click-140'), 'c-140')).toMatchObject({
+        fresh: false,
+        answer: { toast: 'click-140' },
+      })
+    })
+
+    test('is stale and writes nothing while another event of its lane waits', async () => {
+      const { open, move } = moved('c-141', 'click-141')
+      await open()
+      const before = await store.inbox.accept(clicked('before-141'), 'c-141')
+      expect(await move()).toBe('stale')
+      expect(await lane('c-141')).toEqual([{ key: 'before-141', status: 'queued' }])
+      expect((await store.cases.events('c-141')).length).toBe(1)
+      await store.inbox.bury(before.id, 'fault')
+      expect(await move()).toBe('done')
+    })
+
+    test('is stale and writes nothing when the event was stored before', async () => {
+      const { open, move } = moved('c-142', 'click-142')
+      await open()
+      const { id } = await store.inbox.accept(clicked('click-142'), 'elsewhere')
+      await store.inbox.bury(id, 'fault')
+      expect(await move()).toBe('stale')
+      expect((await store.cases.events('c-142')).length).toBe(1)
+    })
+
+    test('happens once when the same event is delivered twice at the same time', async () => {
+      const { open, move } = moved('c-143', 'click-143')
+      await open()
+      const other = await db.open()
+      const first = opened('E-c-143')
+      const origin = { kind: 'arriving', event: clicked('click-143'), lane: 'c-143' } as const
+      const again = () => other.cases.commit(commitOf('c-143', [first], [noted('click-143')], { origin }))
+      const outcomes = await Promise.all([move(), again()])
+      expect([...outcomes].sort()).toEqual(['done', 'stale'])
+      expect((await store.cases.events('c-143')).length).toBe(2)
+    })
   })
 
   test('of a second open case for the same employee is a duplicate, until the first has ended', async () => {
@@ -84,7 +138,7 @@ describe('a commit', () => {
     await store.cases.commit(
       commitOf('c-104', [], [first, noted('a')], {
         effects: [say('E104'), say('M001')],
-        inboxId: row.id,
+        origin: { kind: 'stored', key: event.key },
         answer: { toast: 'done' },
       }),
     )

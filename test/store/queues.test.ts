@@ -44,7 +44,7 @@ describe('the inbox', () => {
     const { id } = await accept('one', 'a')
     expect(await accept('one', 'a')).toEqual({ id, fresh: false })
     await store.inbox.claim(1, 60_000)
-    await store.inbox.finish(id, { toast: { text: '已收到', tone: 'calm' } })
+    await store.inbox.finish('one', { toast: { text: '已收到', tone: 'calm' } })
     expect(await accept('one', 'a')).toEqual({ id, fresh: false, answer: { toast: { text: '已收到', tone: 'calm' } } })
   })
 
@@ -62,7 +62,7 @@ describe('the inbox', () => {
       ['b1', 1],
     ])
     expect(await claimKeys()).toEqual([])
-    for (const row of first) await store.inbox.finish(row.id)
+    for (const row of first) await store.inbox.finish(row.event.key)
     expect(await claimKeys(10, 'b')).toEqual([])
     expect(await claimKeys(10, 'a')).toEqual(['a2'])
   })
@@ -75,7 +75,7 @@ describe('the inbox', () => {
       const claims = (await Promise.all([store, other, store, other].map(one => one.inbox.claim(3, 60_000)))).flat()
       expect(new Set(claims.map(row => row.lane)).size).toBe(claims.length)
       seen.push(...claims.map(row => row.event.key))
-      for (const row of claims) await store.inbox.finish(row.id)
+      for (const row of claims) await store.inbox.finish(row.event.key)
     }
     expect(seen.length).toBe(60)
     for (let lane = 0; lane < 6; lane++) {

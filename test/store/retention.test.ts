@@ -37,8 +37,8 @@ const sentKeys = async () => (await db.sql('select key from adapter_memory order
 describe('texts of finished work', () => {
   test('are erased after seven days of the clock, those that wait and newer ones are not', async () => {
     await store.cases.commit(commitOf('c-1', [], [opened('E1')]))
-    const done = await store.inbox.accept(typed('done'), 'lane-1')
-    await store.inbox.finish(done.id, { reply: { text: 'x', tone: 'calm' } })
+    await store.inbox.accept(typed('done'), 'lane-1')
+    await store.inbox.finish('done', { reply: { text: 'x', tone: 'calm' } })
     const dead = await store.inbox.accept(typed('dead'), 'lane-1')
     await store.inbox.bury(dead.id, 'fault')
     await store.outbox.add('sent', [{ kind: 'say', to: 'M001', text: 'hello', asks: false }])
@@ -48,8 +48,8 @@ describe('texts of finished work', () => {
     await daily()
 
     now = '2025-10-26T02:00:00.000Z'
-    const later = await store.inbox.accept(typed('later'), 'lane-3')
-    await store.inbox.finish(later.id)
+    await store.inbox.accept(typed('later'), 'lane-3')
+    await store.inbox.finish('later')
     await daily()
     expect(await texts()).toEqual(['dead', 'done', 'later', 'sent:0', 'waits'])
     expect(await store.retention.kept()).toEqual({ texts: 4, sweptAt: now })
@@ -62,7 +62,7 @@ describe('texts of finished work', () => {
     await daily()
     // Nothing beyond a row that waits is touched: it is looked through again when it is done.
     expect(await texts()).toEqual(['later', 'waits'])
-    for (const waiting of await store.inbox.claim(5, 1_000)) await store.inbox.finish(waiting.id)
+    for (const waiting of await store.inbox.claim(5, 1_000)) await store.inbox.finish(waiting.event.key)
     now = '2025-11-06T03:00:00.000Z'
     await daily()
     expect(await texts()).toEqual([])
