@@ -47,9 +47,12 @@ export function compare(a: Money, b: Money): -1 | 0 | 1 {
 /** The same amount with its sign turned. */
 export const negate = (a: Money): Money => money(new Decimal(a.value).negated(), a.currency)
 
+/** Commas and spaces count only where they part groups of three: `12,0` may mean twelve or a hundred and twenty. */
+const inGroups = /^\d{1,3}(?:,\d{3})+(?![\d,])|^\d{1,3}(?:\s\d{3})+(?![\d\s])/
+
 /** Reads a typed amount such as `1 200.5` or `1,200.50`; undefined when it is not a plain non-negative decimal with at most two places. */
 export function readAmount(text: string, currency = 'CNY'): Money | undefined {
-  const plain = text.replace(/[\s,]/g, '')
+  const plain = text.trim().replace(inGroups, whole => whole.replace(/[\s,]/g, ''))
   const places = digitsOf(currency)
   const shape = places === 0 ? /^\d{1,12}$/ : new RegExp(`^\\d{1,12}(\\.\\d{1,${places}})?$`)
   return shape.test(plain) ? money(plain, currency) : undefined

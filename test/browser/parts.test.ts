@@ -117,8 +117,15 @@ test('empty fields stay at home, proposals and entries travel', () => {
   expect(toSend(form, { name: ' a ', yes: 'yes', papers: [] })).toEqual({ name: 'a', yes: 'yes', one: 'b' })
 })
 
-test.each(['12.345', '1e3', 'NaN', '１２', '12,34x'])('the amount %s is told as wrong', sum => {
-  expect(problemsOf(form, { name: 'a', yes: 'yes', sum })).toEqual({ sum: 'form.badAmount' })
+test.each(['12.345', '1e3', 'NaN', '１２', '12,34x', '12,0', '1,20', '1,2000', '-5', '12 0'])(
+  'the amount %s is told as wrong',
+  sum => {
+    expect(problemsOf(form, { name: 'a', yes: 'yes', sum })).toEqual({ sum: 'form.badAmount' })
+  },
+)
+
+test.each(['0', '1200.5', '1,200.50', '1 200', '130,200.00'])('the amount %s is taken', sum => {
+  expect(problemsOf(form, { name: 'a', yes: 'yes', sum })).toEqual({})
 })
 
 test('today and yesterday are said by name, other days with their weekday', () => {
