@@ -61,7 +61,8 @@ export function buildLoose(ref: CardRef, asked: CardAsked): CardView | undefined
               locale,
               has: key => texts.has(locale, key),
               by: ref.to,
-              draft: undefined,
+              // What was calculated can be changed and calculated again.
+              draft: ref.data,
             }),
           }),
     }

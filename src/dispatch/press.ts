@@ -1,4 +1,5 @@
 // A pressed button on its way to a decision: is the token ours, is this the person it was made for, which case is it.
+import { estimateOf } from '../cards/prepare/estimate.ts'
 import { type Claims, readToken } from '../cards/token.ts'
 import { checkForm } from '../engine/forms.ts'
 import type { Action } from '../model/action.ts'
@@ -147,14 +148,21 @@ async function estimated(deps: PressDeps, press: Press, claims: Claims): Promise
   const form = deps.core.flows.current().forms.estimate
   if (form === undefined || !press.person.roles.includes('manager')) return turn(deps, press, claims)
   const typed = Object.fromEntries(Object.entries(press.values).filter(([name]) => name !== 'chosen'))
-  const checked = checkForm(form, typed, { state: undefined, world: await deps.worlds.now(), by })
-  if (!checked.ok) {
-    const { code, fields } = checked.refusal
-    return answered(deps, press, { ...sentence(`refusal.${code}`, 'warn'), fields, card: refOf(claims) })
-  }
+  const world = await deps.worlds.now()
+  const checked = checkForm(form, typed, { state: undefined, world, by })
+  const refused = (code: string, fields?: Readonly<Record<string, string>>) =>
+    answered(deps, press, { ...sentence(`refusal.${code}`, 'warn'), fields, card: refOf(claims) })
+  if (!checked.ok) return refused(checked.refusal.code, checked.refusal.fields)
   const data = Object.fromEntries(Object.entries(checked.values).map(([name, value]) => [name, String(value)]))
+  const { error } = estimateOf(data, world)
+  // What the law cannot reckon with is said at its field, and nothing that was typed is lost.
+  const wrong = form.fields.find(({ name }) => name === error?.fact)
+  if (error && wrong) return refused('invalid-form', { [wrong.name]: fieldFaults[error.code] ?? 'cannot-reckon' })
   return turn(deps, press, { ...claims, d: data })
 }
+
+/** Faults of the law's reading that have a sentence of their own at the field. */
+const fieldFaults: Readonly<Record<string, string>> = { invalid_dates: 'not-in-order' }
 
 /** A turn of a rehearsal: answered from its own store, shown again where it stands. */
 async function rehearsed(deps: PressDeps, press: Press, claims: Claims): Promise<Settled> {

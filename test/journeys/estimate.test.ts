@@ -32,6 +32,13 @@ test('given another place without a known figure, then it says so; a wrong date 
     '前 12 个月平均应得工资': '9000',
   })
   expect(wrong.fields).toHaveProperty('hireDate')
+  const unordered = await story.manager.press('试算', {
+    情形: '公司提出,协商解除',
+    入职日期: '2025-12-01',
+    最后工作日: '2025-11-30',
+    '前 12 个月平均应得工资': '9000',
+  })
+  expect(unordered.fields).toEqual({ endDate: '日期先后不对,请核对入职日期和最后工作日' })
   await story.manager.press('试算', {
     情形: '公司提出,协商解除',
     城市: '某市',
@@ -40,6 +47,28 @@ test('given another place without a known figure, then it says so; a wrong date 
     '前 12 个月平均应得工资': '9000',
   })
   await story.manager.sees('试算结果', '13500.00', '当地平均工资需要 HR')
+})
+
+test('given several wrong fields, then each is named at once; an amount with a comma out of place is not guessed', async () => {
+  const wrong = await story.manager.press('试算', {
+    情形: '公司提出,协商解除',
+    入职日期: '2019-02-31',
+    最后工作日: '2025-11-30',
+    '前 12 个月平均应得工资': '12,0',
+    '累计工作年限(整年)': '99',
+  })
+  expect(Object.keys(wrong.fields ?? {}).toSorted()).toEqual(['avgMonthlyWage', 'cumulativeWorkYears', 'hireDate'])
+})
+
+test('given a result, then the form still holds what was typed', async () => {
+  const typed = { 情形: '公司提出,协商解除', 入职日期: '2020-01-01', 最后工作日: '2025-11-30' }
+  await story.manager.press('试算', { ...typed, '前 12 个月平均应得工资': '9,000.50' })
+  await story.manager.sees('试算结果', '54003.00')
+  const card = (await story.manager.cards()).at(-1)
+  const values = card?.buttons[0]?.form?.fields.flatMap(({ name, value }) =>
+    value === undefined ? [] : [[name, value]],
+  )
+  expect(Object.fromEntries(values ?? [])).toMatchObject({ hireDate: '2020-01-01', avgMonthlyWage: '9,000.50' })
 })
 
 test('given somebody without reports, then there is no estimate card', async () => {

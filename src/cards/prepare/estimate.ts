@@ -2,7 +2,7 @@
 
 import { Temporal } from '../../model/dates.ts'
 import { readAmount } from '../../model/money.ts'
-import type { LawView } from '../../model/world.ts'
+import type { LawView, World } from '../../model/world.ts'
 import { words } from '../blocks.ts'
 import type { LooseAbout, LooseBuilder } from '../card.ts'
 import { basisText } from '../labels.ts'
@@ -24,6 +24,16 @@ export function factsTyped(data: Readonly<Record<string, string>>): Record<strin
   )
 }
 
+/** What the law makes of the typed facts today. */
+export function estimateOf(data: Readonly<Record<string, string>>, world: World): LawView {
+  return world.law({
+    jurisdiction: 'CN',
+    ...(data.region ? { region: data.region } : {}),
+    asOf: Temporal.Instant.from(world.now).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString(),
+    facts: factsTyped(data),
+  })
+}
+
 export const estimate: LooseBuilder = about => {
   const { t, ref, world } = about
   const options = [{ id: 'calculate', style: 'main' as const, form: 'estimate' }]
@@ -35,12 +45,7 @@ export const estimate: LooseBuilder = about => {
       options,
     }
   }
-  const law = world.law({
-    jurisdiction: 'CN',
-    ...(data.region ? { region: data.region } : {}),
-    asOf: Temporal.Instant.from(world.now).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString(),
-    facts: factsTyped(data),
-  })
+  const law = estimateOf(data, world)
   return {
     title: t('estimate.title-done'),
     blocks: [
@@ -73,7 +78,7 @@ function results(law: LawView, { t }: LooseAbout): ReturnType<LooseBuilder>['blo
               detail: [
                 [t('line.detail.formula'), readableFormula(line.formula, t)],
                 [t('line.detail.basis'), basisText(line.basis, t)],
-                [t('line.detail.source'), t('source.law')],
+                [t('line.detail.source'), t('prep.source.law')],
               ] as const,
             },
           ],
