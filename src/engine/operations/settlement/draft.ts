@@ -3,7 +3,7 @@ import type { FormValues } from '../../../model/card.ts'
 import type { CaseEventBody } from '../../../model/case-event.ts'
 import { compare, money, readAmount } from '../../../model/money.ts'
 import { textOf } from '../../look.ts'
-import { type Operation, type OperationInput, type OperationResult, wrongField } from '../../operation.ts'
+import { type Operation, type OperationInput, type OperationResult, wrongField, wrongFields } from '../../operation.ts'
 import { figuresFrom } from '../../personnel/settlement-figures.ts'
 import { compose } from '../../settlement/compose.ts'
 import { draftContent } from '../../settlement/draft.ts'
@@ -61,16 +61,17 @@ const sourceOfAmount: Readonly<Record<string, string>> = {
 /** Figures from attendance, payroll and finance. An empty field stays unknown; it is not nought. */
 export const save: Operation = input => {
   const { values } = input
-  for (const [field, source] of Object.entries(sourceOfAmount)) {
-    const typed = textOf(values, field) !== undefined
+  const unsourced = Object.entries(sourceOfAmount).flatMap(([field, source]) => {
     // A loan of nought needs no paper; every other figure, nought included, was read somewhere.
-    const needed = field === 'loan' ? isMore(values, field) : typed
-    if (needed && textOf(values, source) === undefined) return wrongField(source, 'source-needed')
-  }
-  if (isMore(values, 'loan') && values.loanAgreement !== 'yes') {
-    return wrongField('loanAgreement', 'written-agreement-needed')
-  }
-  return kept(input, values)
+    const needed = field === 'loan' ? isMore(values, field) : textOf(values, field) !== undefined
+    return needed && textOf(values, source) === undefined ? [[source, 'source-needed'] as const] : []
+  })
+  const unagreed = isMore(values, 'loan') && values.loanAgreement !== 'yes'
+  const wrong = wrongFields({
+    ...Object.fromEntries(unsourced),
+    loanAgreement: unagreed ? 'written-agreement-needed' : undefined,
+  })
+  return wrong ?? kept(input, values)
 }
 
 const offered = ['wage', 'leave', 'severance'] as const
@@ -80,9 +81,11 @@ export const offer: Operation = input => {
   const { values, state } = input
   const months = textOf(values, 'exGratiaMonths') ?? '0'
   const gives = Number(months) > 0 || offered.some(field => textOf(values, field) !== undefined)
-  if (gives && textOf(values, 'offerSource') === undefined) return wrongField('offerSource', 'source-needed')
-  if (overAuthority(state, months)) return wrongField('exGratiaMonths', 'over-authority')
-  return kept(input, values)
+  const wrong = wrongFields({
+    offerSource: gives && textOf(values, 'offerSource') === undefined ? 'source-needed' : undefined,
+    exGratiaMonths: overAuthority(state, months) ? 'over-authority' : undefined,
+  })
+  return wrong ?? kept(input, values)
 }
 
 /** Keeps what was typed unless a line would then stand below what is owed. */
