@@ -42,7 +42,7 @@ describe('haosan scripts', () => {
 
   test('given a stage in English, then each line has its basis, and a variable its name', async () => {
     const { out } = await run('--stage', 'talk', '--scene', 'money', '--lang', 'en')
-    expect(out).toContain('Labour Contract Law, Art. 46')
+    expect(out).toContain('Labor Contract Law, Art. 46')
     expect(out).toContain('[working days to consider]')
     expect(out).not.toContain('{')
   })

@@ -52,7 +52,7 @@ describe('the law changes while a version is out', () => {
       '131 400.00',
     ])
       expect(card).toContain(text)
-    expect(card).toContain('第 47 条')
+    expect(card).toContain('第 46、47 条')
     expect(lastSettlement(play.state)?.net.value).toBe('152500.00')
     expect(ask(play).kind).toBe('repeated')
   })

@@ -2,7 +2,7 @@
 import type { OpenItem } from '../engine/personnel/open-items.ts'
 import type { DateText } from '../model/dates.ts'
 import type { Money } from '../model/money.ts'
-import type { MonthText, Row } from '../model/personnel-file.ts'
+import { dataKinds, type MonthText, type Row } from '../model/personnel-file.ts'
 import type { Translate } from '../texts/texts.ts'
 import type { Growth, Move } from './growth.ts'
 import type { Question } from './questions.ts'
@@ -111,12 +111,16 @@ export function itemSource({ origin }: OpenItem, speech: Speech): string {
 
 const known: readonly string[] = ['directory', 'law', 'radar', 'manager', 'payroll', 'record']
 
-/** A source as people look it up; what HR typed stays as typed. */
-export function sourceText(source: string, { t, date }: Speech): string {
+const ofFile = new RegExp(`\\b(${dataKinds.join('|')})\\.csv(?: (\\d{4}-\\d{2}-\\d{2}) #(\\d+))?`, 'g')
+
+/** A source as people look it up, rows of files by the name of the record; what HR typed stays as typed. */
+export function sourceText(source: string, { t, date }: Pick<Speech, 't' | 'date'>): string {
   if (known.includes(source)) return t(`prep.source.${source}`)
-  const row = /^(\w+\.csv) (\d{4}-\d{2}-\d{2}) #(\d+)$/.exec(source)
-  const [, file = '', on = '', line = ''] = row ?? []
-  return row === null ? source : t('prep.source-row', { file, date: date(on), line })
+  return source.replace(ofFile, (_, kind: string, on?: string, line?: string) =>
+    on === undefined || line === undefined
+      ? t('prep.source-file', { kind: t(`data-kind.${kind}`) })
+      : t('prep.source-row', { kind: t(`data-kind.${kind}`), date: date(on), line }),
+  )
 }
 
 export function factorText({ rule, values }: Factor, { t, date }: Speech): string {

@@ -159,16 +159,16 @@ export const caseState: CaseState = {
 const texts = loadTexts()
 
 const laws: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  'CN-LCL': ['《劳动合同法》', 'Labour Contract Law'],
+  'CN-LCL': ['《劳动合同法》', 'Labor Contract Law'],
   'CN-WPR': ['《工资支付暂行规定》', 'Interim Provisions on Payment of Wages'],
-  'CN-IR': ['《劳动合同法实施条例》', 'Implementing Regulations of the Labour Contract Law'],
+  'CN-IR': ['《劳动合同法实施条例》', 'Implementing Regulations of the Labor Contract Law'],
   'CN-ALR': ['《职工带薪年休假条例》', 'Regulations on Paid Annual Leave'],
   'CN-ALM': ['《企业职工带薪年休假实施办法》', 'Measures for Paid Annual Leave in Enterprises'],
   'CN-SIL': ['《社会保险法》', 'Social Insurance Law'],
   'CN-IIT': ['《个人所得税法》', 'Individual Income Tax Law'],
   'CN-SPC1': ['法释〔2020〕26 号', 'Judicial Interpretation [2020] 26'],
   'CN-CS-2018-164': ['财税〔2018〕164 号', 'Cai Shui [2018] 164'],
-  'CN-LMAL': ['《劳动争议调解仲裁法》', 'Labour Dispute Mediation and Arbitration Law'],
+  'CN-LMAL': ['《劳动争议调解仲裁法》', 'Labor Dispute Mediation and Arbitration Law'],
   'CN-CC': ['《民法典》', 'Civil Code'],
   'CN-ESL': ['《电子签名法》', 'Electronic Signature Law'],
 }

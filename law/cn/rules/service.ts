@@ -48,7 +48,7 @@ const countFrom = rule({
   },
 })
 
-/** The Labour Contract Law came into force. */
+/** The Labor Contract Law came into force. */
 export const firstDayOfTheLaw = Temporal.PlainDate.from('2008-01-01')
 
 /** Six months and more count as a year, less as half a year (LCL 47). */

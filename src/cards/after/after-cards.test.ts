@@ -86,7 +86,7 @@ describe('money', () => {
     expect(titles).toContain('certificate')
     const view = card(play, 'hrd', 'told-overdue')
     expect(view.tone).toBe('stop')
-    expect(everyText(view)).toMatch(/劳动合同法》第 (50|85|89) 条|工资支付暂行规定》第 9 条/)
+    expect(everyText(view)).toMatch(/劳动合同法》第 (50|85|89)[、 ]|工资支付暂行规定》第 9 条/)
   })
 })
 

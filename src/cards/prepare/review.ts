@@ -85,7 +85,7 @@ export function estimateBlocks(estimate: ReturnType<typeof severanceEstimate>, a
           detail: [
             [t('line.detail.formula'), readableFormula(severance.formula, t)],
             [t('line.detail.basis'), basisText(severance.basis, t)],
-            [t('line.detail.source'), t('source.law')],
+            [t('line.detail.source'), t('prep.source.law')],
           ],
         },
       ],

@@ -96,6 +96,8 @@ describe('every card of the settlement', () => {
           expect(button.form?.fields.length ?? 0).toBeLessThanOrEqual(12)
         }
         expect(everyText(view)).not.toMatch(/undefined|NaN|\{[a-z]/)
+        // Dates and sources as people write them, also behind a line.
+        expect(JSON.stringify(view.blocks)).not.toMatch(/\.csv|\b20\d\d-\d\d-\d\d\b/)
       }
     },
   )

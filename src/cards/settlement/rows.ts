@@ -2,33 +2,37 @@
 import type { MoneyRow } from '../../model/card.ts'
 import type { Money } from '../../model/money.ts'
 import type { SettlementLine } from '../../model/settlement.ts'
+import { sourceText } from '../../report/wording.ts'
 import type { CardAbout } from '../card.ts'
 import { basisText, lineLabel } from '../labels.ts'
 import { readableFormula, readableValue } from './formula.ts'
 
 type About = Pick<CardAbout, 't' | 'format'>
 
-export const sourceText = (source: string, t: CardAbout['t']): string =>
-  source === 'law' || source === 'directory' ? t(`source.${source}`) : source
+const readableSource = (source: string, { t, format }: About): string => sourceText(source, { t, date: format.date })
+
+/** Dates inside a formula or a fact as people write them. */
+const withDates = (text: string, { format }: About): string => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, format.date)
 
 /** Facts that only help to name the line. */
 const unnamed: readonly string[] = ['month']
 
-function detailOf(line: SettlementLine, { t, format }: About): readonly (readonly [string, string])[] {
+function detailOf(line: SettlementLine, about: About): readonly (readonly [string, string])[] {
+  const { t, format } = about
   const facts = Object.entries(line.facts)
     .filter(([name]) => !unnamed.includes(name))
     .map(([name, value]) => {
       const from = line.factSources?.[name]
-      const shown = name.endsWith('Formula') ? readableFormula(value, t) : readableValue(value)
+      const shown = withDates(name.endsWith('Formula') ? readableFormula(value, t) : readableValue(value), about)
       return [
         t(`fact.${name}`),
-        from ? t('settlement.from', { value: shown, source: sourceText(from, t) }) : shown,
+        from ? t('settlement.from', { value: shown, source: readableSource(from, about) }) : shown,
       ] as const
     })
   return [
-    [t('line.detail.formula'), readableFormula(line.formula, t)],
+    [t('line.detail.formula'), withDates(readableFormula(line.formula, t), about)],
     ...facts,
-    [t('line.detail.source'), sourceText(line.source, t)],
+    [t('line.detail.source'), readableSource(line.source, about)],
     ...(line.asOf ? [[t('line.detail.updated'), format.moment(line.asOf)] as const] : []),
     [t('line.detail.basis'), basisText(line.basis, t)],
     ...(line.floor ? [[t('line.detail.floor'), format.amount(line.floor)] as const] : []),
@@ -43,8 +47,9 @@ export interface RowMore {
 }
 
 /** Under the label: the formula where the law computes, else the source; 「预计」 where the last day decides. */
-function captionOf(line: SettlementLine, t: CardAbout['t']): string {
-  const how = line.source === 'law' ? readableFormula(line.formula, t) : sourceText(line.source, t)
+function captionOf(line: SettlementLine, about: About): string {
+  const { t } = about
+  const how = line.source === 'law' ? readableFormula(line.formula, t) : readableSource(line.source, about)
   return line.estimated ? t('settlement.estimated', { how }) : how
 }
 
@@ -54,7 +59,7 @@ export function moneyRow(line: SettlementLine, about: About, more: RowMore = {})
     id: line.id,
     label: lineLabel(line, t),
     amount: line.amount,
-    caption: captionOf(line, t),
+    caption: captionOf(line, about),
     detail: detailOf(line, about),
     ...(more.mark ? { mark: more.mark, markLabel: t(`settlement.mark.${more.mark}`) } : {}),
     ...(more.before ? { before: more.before } : {}),

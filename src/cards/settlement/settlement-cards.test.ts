@@ -46,7 +46,7 @@ describe('E2', () => {
     ])
     expect(rows(view).every(row => row.detail.length >= 3)).toBe(true)
     expect(rows(view)[3]?.detail).toContainEqual(['公式', '5 × 17 400.00 ÷ 21.75 × 200%'])
-    expect(rows(view)[4]?.detail).toContainEqual(['依据', '《劳动合同法》第 46 条、《劳动合同法》第 47 条'])
+    expect(rows(view)[4]?.detail).toContainEqual(['依据', '《劳动合同法》第 46、47 条'])
     expect(rows(view)[0]?.markLabel).toBe('预计')
     expect(everyText(view)).toContain('2025 年 11 月 3 日 星期一 18:00')
     expect(everyText(view)).toContain('不以交接为条件')

@@ -1,4 +1,5 @@
 // The declared room: asked for, agreed to, open, over.
+import { openStep } from '../../engine/look.ts'
 import type { Block } from '../../model/card.ts'
 import type { Room } from '../../model/room.ts'
 import { facts, nextLine, note, words } from '../blocks.ts'
@@ -59,7 +60,9 @@ export const toldNoRoom: CardBuilder = about => {
 export const toldRoomEnded: CardBuilder = about => {
   const { t, state, instance, nameOf } = about
   const here = roomOf(about)
-  const writes = instance.who === state.steps.findLast(step => step.step === 'minutes')?.who
+  // While the case rests nobody is asked for anything, the minutes neither.
+  const minutes = state.paused === undefined && !state.ended ? openStep(state, 'minutes') : undefined
+  const writes = minutes?.who === instance.who
   return {
     title: t('told-room-ended.title'),
     blocks: [

@@ -2,6 +2,7 @@
 import { type DateText, Temporal } from '../../model/dates.ts'
 import { compare, type Money, money, sum } from '../../model/money.ts'
 import type { PayWith, SettlementLine } from '../../model/settlement.ts'
+import { sourceText } from '../../report/wording.ts'
 import { capitalAmount, figure, groupFigures } from '../print/amount.ts'
 import { plainDate } from '../print/date.ts'
 import { readableFormula } from '../print/wording.ts'
@@ -63,7 +64,7 @@ export function moneyLine(
     detail: [
       ...(facts.length > 0 ? [[[words.say('statement.facts'), facts.join(words.say('paper.list'))] as const]] : []),
       [
-        [words.say('statement.source'), sourceText(line.source, words)] as const,
+        [words.say('statement.source'), readableSource(line.source, words)] as const,
         ...(line.basis.length > 0 ? [[words.say('statement.basis'), citations(words, line.basis)] as const] : []),
       ],
       ...(line.floor ? [[['', words.say('statement.floor', { amount: figure(line.floor) })] as const]] : []),
@@ -72,13 +73,15 @@ export function moneyLine(
   }
 }
 
-const sourceText = (source: string, words: PaperWords): string =>
-  source === 'law' || source === 'directory' ? words.say(`sources.${source}`) : source
+const readableSource = (source: string, words: PaperWords): string =>
+  sourceText(source, { t: words.catalogue, date: date => plainDate(date, words.locale) })
 
+const withDates = (text: string, words: PaperWords): string =>
+  text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, date => plainDate(date, words.locale))
+
+/** A date is not an amount: its year is not parted into thousands. */
 const factValue = (value: string, words: PaperWords): string =>
-  /^\d{4}-\d{2}-\d{2}$/.test(value)
-    ? plainDate(value, words.locale)
-    : groupFigures(readableFormula(value, words.locale))
+  withDates(groupFigures(readableFormula(value, words.locale)), words)
 
 export interface Totals {
   readonly gross: string

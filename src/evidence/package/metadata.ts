@@ -96,7 +96,7 @@ export function describe(
     schema: 'haosan/archive/1',
     number: state.id,
     title: `${input.company.legalName} ${state.id}`,
-    businessType: 'labour contract, mutual termination (LCL 36)',
+    businessType: 'labor contract, mutual termination (LCL 36)',
     activity: state.flow.id,
     formedBy: { organisation: input.company.legalName, creditCode: input.company.creditCode },
     parties: Object.entries(state.parties).map(([role, id]) => ({ role, pseudonym: pseudonym(id) })),
