@@ -1,7 +1,7 @@
 // `npm run check`: every check, each counted, with one closing line `N passed, N failed`.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { constants, setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 // Written at once: a pipe must not lose the closing line when the process exits.
@@ -26,7 +26,7 @@ const checks = [
   ['format and lint', 'npx', ['biome', 'ci', '--colors=off', '--error-on-warnings', '.']],
   ['types', 'npx', ['tsc', '-p', '.']],
   ['types of the pages', 'npx', ['tsc', '-p', 'web']],
-  ['import rules', 'npx', ['depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'adapters', 'law']],
+  ['import rules', 'node', ['scripts/import-rules.mjs']],
   ['dead code', 'npx', ['knip', '--no-progress']],
 ]
 
@@ -37,40 +37,36 @@ const count = (name, good, seconds) => {
   else failed += 1
   say(`${good ? 'ok  ' : 'FAIL'} ${name} (${seconds.toFixed(1)} s)\n`)
 }
-const timed = run => {
-  const began = performance.now()
-  const result = run()
-  return [result, (performance.now() - began) / 1000]
-}
 
-const run = ([name, command, args]) =>
+const run = (name, command, args, options = {}) =>
   new Promise(resolve => {
     const began = performance.now()
-    const child = spawn(command, args)
+    const child = spawn(command, args, options)
+    if (options.priority !== undefined && child.pid !== undefined) setPriority(child.pid, options.priority)
     let said = ''
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', chunk => (said += chunk))
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', chunk => (said += chunk))
     child.on('error', fault => (said += fault.message))
-    child.on('close', code => resolve({ name, good: code === 0, said, seconds: (performance.now() - began) / 1000 }))
+    child.on('close', code => resolve({ name, code, said, seconds: (performance.now() - began) / 1000 }))
   })
 
-// Each of them keeps one core busy: two at a time.
-const waiting = [...checks]
-const lane = async () => {
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const { name, good, said, seconds } = await run(next)
-    count(name, good, seconds)
-    if (!good) say(`${said}\n`)
+// One after the other, in what the tests leave over: tests wait often, and those of journeys must not wait for long.
+const inspect = async () => {
+  for (const check of checks) {
+    const { name, code, said, seconds } = await run(...check, { priority: constants.priority.PRIORITY_LOW })
+    count(name, code === 0, seconds)
+    if (code !== 0) say(`${said}\n`)
   }
 }
-await Promise.all([lane(), lane()])
 
 say(`tests with seed ${seed}${deep ? ', full counts' : ''}\n`)
-const [tests, seconds] = timed(() =>
-  spawnSync('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
+const vitest = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+const [tests] = await Promise.all([
+  run('tests', 'npx', vitest, {
     stdio: 'inherit',
     env: { ...process.env, HAOSAN_TEST_SEED: String(seed), ...(deep ? { HAOSAN_TEST_DEEP: '1' } : {}) },
   }),
-)
+  inspect(),
+])
 let skipped = 0
 try {
   const told = JSON.parse(readFileSync(report, 'utf8'))
@@ -78,12 +74,12 @@ try {
   failed += told.numFailedTests
   skipped = told.numPendingTests
   // A file that does not load fails without any of its tests having run.
-  if (tests.status !== 0 && told.numFailedTests === 0) failed += 1
+  if (tests.code !== 0 && told.numFailedTests === 0) failed += 1
   if (told.numPassedTests === 0) failed += 1
 } catch {
   failed += 1
 }
-say(`tests took ${seconds.toFixed(0)} s\n`)
+say(`tests took ${tests.seconds.toFixed(0)} s\n`)
 rmSync(folder, { recursive: true, force: true })
 if (skipped > 0 && process.env.CI === 'true') {
   say(`${skipped} skipped, and in CI nothing may be skipped\n`)
