@@ -175,6 +175,7 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     memory: store.memory,
     clock: realClock,
     log,
+    answerStranger: deps.answerStranger,
     say: core.words.t,
   }
   const counter = makeCounter(messengerCore)

@@ -10,7 +10,7 @@ import { clip } from './pack.ts'
 import { type Click, formTokenOf, type PressedWith, pressEvent, pressedWith } from './read.ts'
 import { noticeMs, showingOf } from './send.ts'
 import { type CardParams, type Face, paramsOf, valueBytes } from './template.ts'
-import { type Say, wordsFor } from './words.ts'
+import { type Say, wordsFor, wordsIn } from './words.ts'
 
 /** What `socketCallBackResponse` sends back; it is merged into the card key by key. */
 export interface CardAnswer {
@@ -27,37 +27,44 @@ const answerWith = (cardParamMap: CardParams): CardAnswer => ({
 const patienceMs = 1_800
 
 export async function answerClick(desk: Desk, accept: Accept, click: Click): Promise<CardAnswer> {
-  const say = await wordsFor(desk.deps, click.account)
-  const work = answer(desk, accept, click, say).catch((fault: unknown) => {
+  // Looked up beside the work: neither may wait for the other, and in doubt it is said in Chinese.
+  let say = wordsIn(desk.deps)
+  const words = wordsFor(desk.deps, click.account).then(found => {
+    say = found
+    return found
+  })
+  const work = answer(desk, accept, click, words).catch((fault: unknown) => {
     desk.deps.log.error('a click could not be answered', fault, { card: click.track })
     return notice(say('dingtalk.not-saved'))
   })
-  const params = await orAfter(work, patienceMs, notice(say('dingtalk.slow')))
+  const params = await orAfter(work, patienceMs, () => notice(say('dingtalk.slow')))
   if (params.notice) desk.noticed.set(click.track, Date.parse(desk.deps.clock.now()) + noticeMs)
   return answerWith(params)
 }
 
-async function orAfter<T>(work: Promise<T>, ms: number, late: T): Promise<T> {
+async function orAfter<T>(work: Promise<T>, ms: number, late: () => T): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const timed = new Promise<T>(resolve => {
-    timer = setTimeout(resolve, ms, late)
+    timer = setTimeout(() => resolve(late()), ms)
   })
   return Promise.race([work, timed]).finally(() => clearTimeout(timer))
 }
 
 const notice = (text: string): CardParams => ({ notice: clip(text, valueBytes) })
+const said = async (words: Promise<Say>, key: string): Promise<CardParams> => notice((await words)(`dingtalk.${key}`))
 
-async function answer(desk: Desk, accept: Accept, click: Click, say: Say): Promise<CardParams> {
+async function answer(desk: Desk, accept: Accept, click: Click, words: Promise<Say>): Promise<CardParams> {
   const { g: page, d: file, f: form, t: token } = click.params
-  if (page !== undefined) return turned(desk, click, page, say)
+  if (page !== undefined) return turned(desk, click, page, words)
   if (file !== undefined) {
+    if (!(await desk.sentFiles.claim(click.account, file))) return said(words, 'file-there')
     void handOver(desk, click.account, file)
-    return notice(say('dingtalk.sending-file'))
+    return said(words, 'sending-file')
   }
   if (form !== undefined && token !== undefined && click.values === undefined)
-    return opened(desk, click, form, token, say)
+    return opened(desk, click, form, token, words)
   const pressed = pressedWith(click)
-  if (pressed === undefined) return notice(say('dingtalk.stale'))
+  if (pressed === undefined) return said(words, 'stale')
   const ack = await accept(pressEvent(click, pressed, desk.deps.clock.now()))
   return acknowledged(desk, click, pressed, ack)
 }
@@ -68,17 +75,17 @@ async function current(desk: Desk, click: Click): Promise<CardView | undefined> 
   return cardKey === undefined ? undefined : desk.deps.reread(click.account, cardKey)
 }
 
-async function turned(desk: Desk, click: Click, page: string, say: Say): Promise<CardParams> {
+async function turned(desk: Desk, click: Click, page: string, words: Promise<Say>): Promise<CardParams> {
   const card = await current(desk, click)
-  if (card === undefined) return notice(say('dingtalk.stale'))
+  if (card === undefined) return said(words, 'stale')
   await keepPage(desk, click.track, page)
   return { ...(await faceParams(desk, click, card, page)), notice: '' }
 }
 
-async function opened(desk: Desk, click: Click, id: string, token: string, say: Say): Promise<CardParams> {
+async function opened(desk: Desk, click: Click, id: string, token: string, words: Promise<Say>): Promise<CardParams> {
   const card = await current(desk, click)
   const button = card && buttonsOf(card).find(one => one.id === id)
-  if (card === undefined || button === undefined) return notice(say('dingtalk.stale'))
+  if (card === undefined || button === undefined) return said(words, 'stale')
   const showing = await showingOf(desk, click.account, card.key)
   // The token of the card that was seen goes on: what is sent stays bound to what was shown.
   const face = formPageOf(card, button, formTokenOf(token, showing.turn, id), showing)

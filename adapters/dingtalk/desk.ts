@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { AccountRef } from '../../src/model/person.ts'
 import type { MessengerDeps } from '../../src/ports/messenger.ts'
+import type { SentFiles } from '../../src/ports/sent-files.ts'
 import type { DingtalkApi } from './api.ts'
 import type { DingtalkSettings } from './settings.ts'
 import { jsonOf } from './verify.ts'
@@ -14,6 +15,7 @@ export interface Desk {
   readonly answering: Map<string, Promise<unknown>>
   /** Cards that just told somebody something; an update within the minute leaves the sentence there. */
   readonly noticed: Map<string, number>
+  readonly sentFiles: SentFiles
 }
 
 /** An internal app's robot has the app's own id as its code. */

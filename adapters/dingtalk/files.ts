@@ -6,7 +6,7 @@ import type { FileMeta } from '../../src/ports/file-store.ts'
 import { shaped } from './api.ts'
 import { type Desk, keepUpload, robotOf } from './desk.ts'
 import type { Message } from './read.ts'
-import { sayWords, sendMessage } from './send.ts'
+import { sayWords, sendMessage, toStranger } from './send.ts'
 import { wordsFor } from './words.ts'
 
 const located = z.object({ downloadUrl: z.string().url() })
@@ -19,10 +19,10 @@ const largestSent = 20 * 1024 * 1024
 /** Fetches a file that was sent to the bot and says what became of it. */
 export async function takeIn(desk: Desk, message: Extract<Message, { kind: 'file' }>): Promise<void> {
   const { account, code, id } = message
+  // Nothing of a stranger is fetched.
+  if ((await desk.deps.personOf(account)) === undefined) return toStranger(desk, account, `file:${id}`)
   const say = await wordsFor(desk.deps, account)
   const answer = (text: string) => sayWords(desk, account, text, `file:${id}`)
-  // Nothing of a stranger is fetched.
-  if ((await desk.deps.personOf(account)) === undefined) return void (await answer(say('spine.not-linked')))
   try {
     const path = '/v1.0/robot/messageFiles/download'
     const robotCode = robotOf(desk)
@@ -46,22 +46,37 @@ function nameOf(name: string, bytes: Uint8Array): string {
 
 /** Sends a file of a card into the chat, after the policy said yes; a type that DingTalk does not take goes by link. */
 export async function handOver(desk: Desk, account: AccountRef, fileId: string): Promise<void> {
-  const { log, links } = desk.deps
   try {
-    const say = await wordsFor(desk.deps, account)
-    const file = await desk.deps.openFile(account, fileId)
-    const key = `open:${fileId}:${desk.deps.clock.now()}`
-    if (file === undefined) return void (await sayWords(desk, account, say('dingtalk.file-closed'), key))
-    if (sendable(file.meta)) return await sendFile(desk, account, file.meta, file.bytes)
-    await sendMessage(desk, account, 'sampleActionCard', {
-      title: say('card.preview'),
-      text: say('dingtalk.file-on-page'),
-      singleTitle: say('dingtalk.open'),
-      singleURL: links.file(account, fileId),
-    })
+    let sent = false
+    try {
+      sent = await handed(desk, account, fileId)
+    } finally {
+      await desk.sentFiles.over(account, fileId, sent)
+    }
   } catch (fault) {
-    log.error('a file could not be handed over', fault, { file: fileId })
+    desk.deps.log.error('a file could not be handed over', fault, { file: fileId })
   }
+}
+
+/** False when they may not open it, which they are told. */
+async function handed(desk: Desk, account: AccountRef, fileId: string): Promise<boolean> {
+  const say = await wordsFor(desk.deps, account)
+  const file = await desk.deps.openFile(account, fileId)
+  if (file === undefined) {
+    await sayWords(desk, account, say('dingtalk.file-closed'), `open:${fileId}:${desk.deps.clock.now()}`)
+    return false
+  }
+  if (sendable(file.meta)) {
+    await sendFile(desk, account, file.meta, file.bytes)
+    return true
+  }
+  await sendMessage(desk, account, 'sampleActionCard', {
+    title: say('card.preview'),
+    text: say('dingtalk.file-on-page'),
+    singleTitle: say('dingtalk.open'),
+    singleURL: desk.deps.links.file(account, fileId),
+  })
+  return true
 }
 
 const typeOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase()

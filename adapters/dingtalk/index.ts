@@ -3,6 +3,7 @@
 import { AppError } from '../../src/model/refusal.ts'
 import type { MessengerDeps } from '../../src/ports/messenger.ts'
 import type { Accept, Platform } from '../../src/ports/platform.ts'
+import { makeSentFiles } from '../../src/ports/sent-files.ts'
 import { openApi } from './api.ts'
 import { withoutTemplate, withTemplate } from './capabilities.ts'
 import { selfCheck } from './check.ts'
@@ -18,7 +19,14 @@ export function openDingtalk(
   deps: MessengerDeps,
   patience: Patience = usualPatience,
 ): Platform {
-  const desk: Desk = { settings, deps, api: openApi(settings, deps.clock), answering: new Map(), noticed: new Map() }
+  const desk: Desk = {
+    settings,
+    deps,
+    api: openApi(settings, deps.clock),
+    answering: new Map(),
+    noticed: new Map(),
+    sentFiles: makeSentFiles(deps.memory, deps.clock),
+  }
   const show = settings.cardTemplateId === undefined ? showPlain : showCard
   let entrance: Accept | undefined
   const accept: Accept = async (event, kept) => {

@@ -4,7 +4,7 @@ import type { Accept } from '../../src/ports/platform.ts'
 import type { Desk } from './desk.ts'
 import { takeIn } from './files.ts'
 import { type Message, readMessage } from './read.ts'
-import { sayWords, showCard } from './send.ts'
+import { sayWords, showCard, toStranger } from './send.ts'
 import { wordsFor } from './words.ts'
 
 /**
@@ -28,12 +28,8 @@ export async function takeMessage(desk: Desk, accept: Accept, data: unknown): Pr
 }
 
 async function answered(desk: Desk, message: Extract<Message, { kind: 'answered' }>): Promise<void> {
-  const say = await wordsFor(desk.deps, message.account)
-  const person = await desk.deps.personOf(message.account)
-  await sayWords(
-    desk,
-    message.account,
-    say(person === undefined ? 'spine.not-linked' : message.words),
-    `answered:${message.id}`,
-  )
+  const { account, words, id } = message
+  const key = `answered:${id}`
+  if ((await desk.deps.personOf(account)) === undefined) return toStranger(desk, account, key)
+  await sayWords(desk, account, (await wordsFor(desk.deps, account))(words), key)
 }

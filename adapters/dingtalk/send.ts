@@ -160,6 +160,12 @@ export async function sayWords(desk: Desk, to: AccountRef, text: string, key: st
   return { message: track, at: clock.now() }
 }
 
+/** All that somebody hears whom nobody is linked to, whatever they send. */
+export async function toStranger(desk: Desk, to: AccountRef, key: string): Promise<void> {
+  if (!(await desk.deps.strangerHears(to))) return
+  await sayWords(desk, to, (await wordsFor(desk.deps, to))('spine.not-linked'), key)
+}
+
 /** One robot message to one person; two lists inside the success say whom it did not reach. */
 export async function sendMessage(desk: Desk, to: AccountRef, msgKey: string, msgParam: object): Promise<void> {
   const path = '/v1.0/robot/oToMessages/batchSend'

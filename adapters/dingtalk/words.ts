@@ -7,6 +7,10 @@ export type Say = (key: string, values?: Readonly<Record<string, string | number
 /** DingTalk does not tell a person's language; ours does, and strangers read Chinese. */
 export async function wordsFor(deps: MessengerDeps, account: AccountRef): Promise<Say> {
   const person = await deps.personOf(account).catch(() => undefined)
-  const locale: Locale = person?.locale ?? 'zh-CN'
-  return (key, values) => deps.say(locale, key, values)
+  return wordsIn(deps, person?.locale)
 }
+
+export const wordsIn =
+  (deps: MessengerDeps, locale: Locale = 'zh-CN'): Say =>
+  (key, values) =>
+    deps.say(locale, key, values)

@@ -29,6 +29,8 @@ export interface Answered {
 
 /** Feishu shows an error after three seconds, and shows nothing of an answer that comes later. */
 const patienceMs = 2_600
+/** How long the reader's language is looked up. */
+const wordsMs = 250
 
 const toastTypes = { calm: 'info', warn: 'warning', stop: 'error' } as const
 const toastOf = ({ toast }: Ack): ClickAnswer =>
@@ -63,7 +65,12 @@ async function said(
   key: string,
   type: 'info' | 'warning' | 'error',
 ): Promise<Answered> {
-  const person = await deps.personOf(account).catch(() => undefined)
+  const asked = deps.personOf(account).catch(() => undefined)
+  // Most of the three seconds may be over: in doubt it is said in Chinese.
+  const person = await Promise.race([
+    asked,
+    new Promise<undefined>(resolve => setTimeout(resolve, wordsMs, undefined).unref()),
+  ])
   return { answer: { toast: { type, content: deps.say(person?.locale ?? 'zh-CN', `feishu.${key}`) } } }
 }
 
@@ -159,8 +166,18 @@ async function goBack(deps: Handling, click: Click): Promise<Answered> {
 }
 
 async function onFile(deps: Handling, click: Click, fileId: string): Promise<Answered> {
-  const answered = await said(deps, click.account, 'file-coming', 'info')
-  return { ...answered, after: () => sendFile(deps, click.account, fileId, click.key) }
+  const { account, key } = click
+  if (!(await deps.sentFiles.claim(account, fileId))) return said(deps, account, 'file-there', 'info')
+  const answered = await said(deps, account, 'file-coming', 'info')
+  const after = async () => {
+    let sent = false
+    try {
+      sent = await sendFile(deps, account, fileId, key)
+    } finally {
+      await deps.sentFiles.over(account, fileId, sent)
+    }
+  }
+  return { ...answered, after }
 }
 
 async function onLeave(deps: Handling, accept: Accept, { account, key, chat }: Click): Promise<Answered> {

@@ -3,7 +3,7 @@ import type { AccountRef, Locale } from '../../src/model/person.ts'
 import { AppError } from '../../src/model/refusal.ts'
 import type { FileType } from './api.ts'
 import type { Arrival } from './read.ts'
-import { sayWords, sendMessage } from './send.ts'
+import { sayWords, sendMessage, toStranger } from './send.ts'
 import type { Handling } from './settings.ts'
 
 const largestUpload = 10 * 1024 * 1024
@@ -21,22 +21,23 @@ const types: Readonly<Record<string, FileType>> = {
 
 const endingOf = (name: string): string => /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
 
-/** After the click's answer. The name stands on lock screens, so it is neutral. */
-export async function sendFile(deps: Handling, account: AccountRef, fileId: string, key: string): Promise<void> {
+/** After the click's answer. The name stands on lock screens, so it is neutral. True when it is there. */
+export async function sendFile(deps: Handling, account: AccountRef, fileId: string, key: string): Promise<boolean> {
   const locale = await localeOf(deps, account)
   const told = (words: string) =>
-    sayWords(deps, account, deps.say(locale, `feishu.${words}`), `answer:${key}`, undefined)
+    sayWords(deps, account, deps.say(locale, `feishu.${words}`), `answer:${key}`, undefined).then(() => false)
   try {
     const file = await deps.openFile(account, fileId)
-    if (file === undefined) return void (await told('file-refused'))
-    if (file.bytes.length === 0 || file.bytes.length > largestDownload) return void (await told('file-too-large'))
+    if (file === undefined) return await told('file-refused')
+    if (file.bytes.length === 0 || file.bytes.length > largestDownload) return await told('file-too-large')
     const ending = endingOf(file.meta.name)
     const name = `${deps.say(locale, 'feishu.file-name')}${ending === '' ? '' : `.${ending}`}`
     const file_key = await deps.api.upload(name, types[ending] ?? 'stream', file.bytes)
     await sendMessage(deps, account, { msg_type: 'file', content: JSON.stringify({ file_key }) }, `file:${key}`)
+    return true
   } catch (fault) {
     deps.log.error('a file could not be sent', fault)
-    await told('file-failed')
+    return told('file-failed')
   }
 }
 
@@ -47,9 +48,9 @@ export async function takeFile(deps: Handling, arrival: Extract<Arrival, { kind:
   // A redelivery: it was taken and answered already.
   if ((await deps.memory.sent(answerKey)) !== undefined) return
   const person = await deps.personOf(account)
-  const locale = person?.locale ?? arrival.locale ?? 'zh-CN'
+  if (person === undefined) return toStranger(deps, account, key, arrival.locale)
+  const { locale } = person
   const told = (text: string) => sayWords(deps, account, text, answerKey, undefined)
-  if (person === undefined) return void (await told(deps.say(locale, 'spine.not-linked')))
   try {
     const bytes = await deps.api.download(message, file.key, file.type, largestUpload)
     const kept = await deps.keepFile(account, file.name === '' ? pictureName(bytes) : file.name, bytes)
@@ -66,5 +67,5 @@ export async function takeFile(deps: Handling, arrival: Extract<Arrival, { kind:
 const pictureName = (bytes: Uint8Array): string =>
   bytes[0] === 0x89 && bytes[1] === 0x50 ? 'picture.png' : 'picture.jpg'
 
-export const localeOf = async (deps: Pick<Handling, 'personOf'>, account: AccountRef): Promise<Locale> =>
+const localeOf = async (deps: Pick<Handling, 'personOf'>, account: AccountRef): Promise<Locale> =>
   (await deps.personOf(account))?.locale ?? 'zh-CN'

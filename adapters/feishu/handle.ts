@@ -6,7 +6,7 @@ import { type ClickAnswer, onClick } from './clicks.ts'
 import { takeFile } from './files.ts'
 import { type Arrival, longestText, read } from './read.ts'
 import { roomIn } from './rooms.ts'
-import { sayWords, showCard } from './send.ts'
+import { sayWords, showCard, toStranger } from './send.ts'
 import type { Handling } from './settings.ts'
 
 /** Gives what the ack carries. A throw means: not acked, deliver it again. */
@@ -91,7 +91,6 @@ async function seen(deps: Handling, accept: Accept, account: AccountRef, message
 async function cannot(deps: Handling, arrival: Extract<Arrival, { kind: 'cannot' }>): Promise<void> {
   const { account, key, why, locale } = arrival
   const person = await deps.personOf(account)
-  const language = person?.locale ?? locale ?? 'zh-CN'
-  const words = person === undefined ? 'spine.not-linked' : `feishu.${why}`
-  await sayWords(deps, account, deps.say(language, words), `answer:${key}`, undefined)
+  if (person === undefined) return toStranger(deps, account, key, locale)
+  await sayWords(deps, account, deps.say(person.locale, `feishu.${why}`), `answer:${key}`, undefined)
 }

@@ -2,6 +2,7 @@
 import { AppError } from '../../src/model/refusal.ts'
 import type { MessengerDeps } from '../../src/ports/messenger.ts'
 import type { Accept, Platform } from '../../src/ports/platform.ts'
+import { makeSentFiles } from '../../src/ports/sent-files.ts'
 import { makeApi } from './api.ts'
 import { feishuCapabilities } from './capabilities.ts'
 import { makeClickTokens } from './click-tokens.ts'
@@ -28,6 +29,7 @@ export function openFeishu(settings: FeishuSettings, deps: MessengerDeps, pauses
     memory: feishuMemory(deps.memory),
     recent: makeRecent(now),
     clickTokens: makeClickTokens(now),
+    sentFiles: makeSentFiles(deps.memory, deps.clock),
   }
   const underWay = new Set<Promise<void>>()
   let entrance: Accept | undefined

@@ -48,6 +48,14 @@ describe('what arrives', () => {
     expect(await bot.phone.press('确认这份结算单')).toEqual({ toast: bot.words('slow') })
   })
 
+  test('a click is answered in time although the reader’s language cannot be looked up', async () => {
+    const bot = await botOf()
+    await bot.show(whole)
+    bot.deps.directoryHangs = true
+    bot.answer = () => new Promise(() => {})
+    expect(await bot.phone.press('确认这份结算单')).toEqual({ toast: bot.words('slow') })
+  })
+
   test('the chat being opened again and again is told once', async () => {
     const bot = await botOf()
     const enter = () =>

@@ -134,3 +134,14 @@ export async function sayWords(
     return sendOnce(sending, to, wordsCard(sending.say(locale, 'feishu.words-held-back'), preview), key)
   }
 }
+
+/** All that somebody hears whom nobody is linked to, whatever they send. */
+export async function toStranger(
+  sending: Sending & Pick<MessengerDeps, 'strangerHears'>,
+  to: AccountRef,
+  key: string,
+  locale: Locale = 'zh-CN',
+): Promise<void> {
+  if (await sending.strangerHears(to))
+    await sayWords(sending, to, sending.say(locale, 'spine.not-linked'), `answer:${key}`, undefined)
+}

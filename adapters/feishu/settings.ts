@@ -1,5 +1,6 @@
 // How the app of a company is reached, and what handling its deliveries needs.
 import type { MessengerDeps } from '../../src/ports/messenger.ts'
+import type { SentFiles } from '../../src/ports/sent-files.ts'
 import type { Sending } from './send.ts'
 
 export interface FeishuSettings {
@@ -12,4 +13,4 @@ export interface FeishuSettings {
   readonly verificationToken?: string | undefined
 }
 
-export type Handling = Omit<MessengerDeps, 'memory'> & Sending
+export type Handling = Omit<MessengerDeps, 'memory'> & Sending & { readonly sentFiles: SentFiles }

@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api'
 import type { AccountRef, Locale } from '../../src/model/person.ts'
 import type { MessengerDeps } from '../../src/ports/messenger.ts'
 import type { Accept } from '../../src/ports/platform.ts'
+import type { SentFiles } from '../../src/ports/sent-files.ts'
 import type { SlackConfig } from './client.ts'
 import { slackFault } from './errors.ts'
 
@@ -10,6 +11,7 @@ export interface Desk {
   readonly config: SlackConfig
   readonly deps: MessengerDeps
   readonly client: WebClient
+  readonly sentFiles: SentFiles
   readonly accept: Accept
   /** Looks at cards that this process has told the spine of. */
   readonly told: Set<string>

@@ -2,6 +2,7 @@
 import { AppError } from '../../src/model/refusal.ts'
 import type { MessengerDeps } from '../../src/ports/messenger.ts'
 import type { Accept, Platform } from '../../src/ports/platform.ts'
+import { makeSentFiles } from '../../src/ports/sent-files.ts'
 import { slackCapabilities } from './capabilities.ts'
 import { type SlackConfig, slackClient } from './client.ts'
 import type { Desk } from './desk.ts'
@@ -21,7 +22,7 @@ export interface SlackMessenger extends Platform {
 export function openSlack(config: SlackConfig, deps: MessengerDeps): SlackMessenger {
   const client = slackClient(config, deps.log)
   const tasks = makeTasks(deps.log)
-  const sending = { config, deps, client }
+  const sending = { config, deps, client, sentFiles: makeSentFiles(deps.memory, deps.clock) }
   const told = new Set<string>()
   let entrance: Accept | undefined
   const desk = (): Desk => {

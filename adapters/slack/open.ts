@@ -127,13 +127,19 @@ async function turnCard(desk: Desk, click: Click, say: Say): Promise<void> {
 }
 
 async function download(desk: Desk, click: Click, say: Say): Promise<void> {
+  const { account, key, channel } = click
+  const file = click.address.what
+  if (!(await desk.sentFiles.claim(account, file))) return toast(desk, account, say('slack.file-there'), key, channel)
+  let sent = false
   try {
-    if (await sendFile(desk, click.account, click.address.what)) return
-    await toast(desk, click.account, say('slack.no-file'), click.key, click.channel)
+    sent = await sendFile(desk, account, file)
+    if (!sent) await toast(desk, account, say('slack.no-file'), key, channel)
   } catch (fault) {
     // Slack does not take it: the file is to be had on a page of its own.
     desk.deps.log.error('a file could not be put into Slack', fault)
-    const link = desk.deps.links.file(click.account, click.address.what)
-    await toast(desk, click.account, say('slack.file-on-page', { link }), click.key, click.channel)
+    const link = desk.deps.links.file(account, file)
+    await toast(desk, account, say('slack.file-on-page', { link }), key, channel)
+  } finally {
+    await desk.sentFiles.over(account, file, sent)
   }
 }

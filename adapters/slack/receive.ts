@@ -38,8 +38,10 @@ async function answerWith(
   { account, key }: Extract<Happening, { kind: 'too-long' | 'loose-file' }>,
   text: string,
 ): Promise<void> {
+  const person = await desk.deps.personOf(account)
+  if (person === undefined && !(await desk.deps.strangerHears(account))) return
   const say = await sayTo(desk, account)
-  await sayWords(desk, account, say(text), `answer:${key}`)
+  await sayWords(desk, account, say(person === undefined ? 'spine.not-linked' : text), `answer:${key}`)
 }
 
 async function onEvent(desk: Desk, { event, account }: Extract<Happening, { kind: 'event' }>): Promise<Received> {

@@ -1,6 +1,7 @@
 // Socket Mode under our supervision: warm change, dead lines, broken frames, wrong tokens, and an end when asked.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { InboundEvent } from '../../src/model/inbound.ts'
+import { makeSentFiles } from '../../src/ports/sent-files.ts'
 import { contractDeps } from '../../test/contract/deps.ts'
 import { deliverEvent } from '../../test/emulators/slack/delivery.ts'
 import { openSlackEmulator, type SlackEmulator } from '../../test/emulators/slack/index.ts'
@@ -39,6 +40,7 @@ function hold(appToken = emulator.config.appToken): Promise<void> {
     config: emulator.config,
     deps,
     client: slackClient(emulator.config, deps.log),
+    sentFiles: makeSentFiles(deps.memory, deps.clock),
     accept,
     told: new Set<string>(),
   })

@@ -22,9 +22,17 @@ export async function onStranger(deps: StrangerDeps, row: InboxRow, account: Acc
 async function isAnswered(deps: StrangerDeps, { event }: InboxRow, account: AccountRef): Promise<boolean> {
   // A press waits for its answer; whoever only opens the conversation asked nothing.
   if (event.what.kind !== 'text') return event.what.kind === 'press'
+  return strangerHears(deps, account)
+}
+
+/** True once an hour for an account, whichever way they came. */
+export function strangerHears(
+  { answerStranger }: Pick<StrangerDeps, 'answerStranger'>,
+  account: AccountRef,
+): Promise<boolean> {
   const now = Date.now()
   const at = (ms: number): InstantText => new Date(ms).toISOString()
-  return deps.answerStranger(account, at(now), at(now - pauseMs))
+  return answerStranger(account, at(now), at(now - pauseMs))
 }
 
 async function finish(deps: StrangerDeps, row: InboxRow, answer: Answer): Promise<Settled> {

@@ -2,6 +2,7 @@
 import type { OpenFileDeps } from '../dispatch/open-file.ts'
 import { openFile } from '../dispatch/open-file.ts'
 import type { WhoIs } from '../dispatch/people.ts'
+import { type StrangerDeps, strangerHears } from '../dispatch/stranger.ts'
 import type { Views } from '../dispatch/views.ts'
 import type { CardView } from '../model/card.ts'
 import { checkUpload } from '../model/file-transfer.ts'
@@ -23,6 +24,7 @@ export interface MessengerCore {
   /** Real time; `files.clock` may be the sandbox's. */
   readonly clock: Clock
   readonly log: Log
+  readonly answerStranger: StrangerDeps['answerStranger']
   readonly say: MessengerDeps['say']
 }
 
@@ -44,7 +46,12 @@ async function shownSoon(outbox: MessengerCore['outbox'], key: string) {
   return undefined
 }
 
-export function makeCounter({ whoIs, outbox, views, files }: Omit<MessengerCore, 'memory' | 'links'>): Counter {
+export function makeCounter({
+  whoIs,
+  outbox,
+  views,
+  files,
+}: Omit<MessengerCore, 'memory' | 'links' | 'answerStranger'>): Counter {
   const known = async (account: AccountRef): Promise<Person> => {
     const person = await whoIs.person(account)
     if (person !== undefined) return person
@@ -79,5 +86,6 @@ export const messengerDeps = (platform: PlatformName, core: MessengerCore): Mess
   memory: core.memory.of(platform),
   links: core.links,
   say: core.say,
+  strangerHears: account => strangerHears(core, account),
   ...makeCounter(core),
 })

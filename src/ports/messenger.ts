@@ -29,6 +29,8 @@ export interface MessengerDeps {
   say(locale: Locale, key: string, values?: Readonly<Record<string, string | number>>): string
   /** Who stands behind an account; undefined for a stranger. */
   personOf(account: AccountRef): Promise<Person | undefined>
+  /** Whether a stranger is told the fixed sentence now: once an hour, whichever way they came. */
+  strangerHears(account: AccountRef): Promise<boolean>
   /** A card of this account as it is now; undefined when it is not known. */
   reread(account: AccountRef, cardKey: string): Promise<CardView | undefined>
   /** Keeps an uploaded file for the person behind the account. Throws AppError `invalid` for a type or size that is not taken. */

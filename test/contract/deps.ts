@@ -13,6 +13,10 @@ export interface ContractDeps extends MessengerDeps {
   readonly files: Map<string, { readonly meta: FileMeta; readonly bytes: Uint8Array }>
   /** Who stands behind every account; undefined makes everybody a stranger. */
   person: Person | undefined
+  /** The directory does not answer. */
+  directoryHangs: boolean
+  /** Strangers who were told within the hour. */
+  readonly strangersTold: Set<string>
 }
 
 // Reading the catalogues takes longer than any test of the suite.
@@ -27,6 +31,8 @@ export function contractDeps(): ContractDeps {
   const deps: ContractDeps = {
     cards,
     files,
+    directoryHangs: false,
+    strangersTold: new Set(),
     person: { id: 'E10866', name: '林晓', roles: ['employee'], timezone: 'Asia/Shanghai', locale: 'zh-CN' },
     clock: { now: () => new Date().toISOString() },
     log: silent,
@@ -40,7 +46,12 @@ export function contractDeps(): ContractDeps {
       file: (account, fileId) => link('file', account, fileId),
     },
     say: (locale, key, values) => texts.t(locale, key, values),
-    personOf: async () => deps.person,
+    personOf: async () => (deps.directoryHangs ? new Promise(() => {}) : deps.person),
+    async strangerHears({ id }) {
+      const first = !deps.strangersTold.has(id)
+      deps.strangersTold.add(id)
+      return first
+    },
     reread: async (_account, cardKey) => cards.get(cardKey),
     async keepFile(_account, name, bytes) {
       const meta = { id: randomUUID(), name, mime: 'text/plain', size: bytes.length, sha256: '', by: 'E10866', at: '' }
