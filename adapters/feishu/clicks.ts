@@ -30,7 +30,7 @@ export interface Answered {
 /** Feishu shows an error after three seconds, and shows nothing of an answer that comes later. */
 const patienceMs = 2_600
 /** How long the reader's language is looked up. */
-const wordsMs = 250
+const wordsMs = 100
 
 const toastTypes = { calm: 'info', warn: 'warning', stop: 'error' } as const
 const toastOf = ({ toast }: Ack): ClickAnswer =>
