@@ -2,14 +2,15 @@
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import type { CompanySettings } from '../model/settings.ts'
+import type { LawData } from '../packs/law-data.ts'
 import type { LawForm, LawText } from './law-answer.ts'
 
 /** What all answers have in common. */
 export interface Duty {
   readonly form: LawForm
   readonly today: string
-  readonly lawOverrides: CompanySettings['lawOverrides']
+  /** As the company applies it. */
+  readonly law: LawData
 }
 
 export interface Portion {
@@ -37,7 +38,7 @@ export interface Crew {
   dismiss(): Promise<unknown>
 }
 
-/** Workers that read the law while the caller still reads the requests; without any, the caller answers alone. */
+/** Workers that read the law's code while the caller still reads the requests; without any, the caller answers alone. */
 export function gatherCrew(alone: boolean): Crew {
   const count = alone ? 0 : Math.min(availableParallelism() - 1, mostWorkers)
   const workers = Array.from({ length: count }, startWorker)

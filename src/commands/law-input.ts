@@ -68,15 +68,15 @@ async function answerText(text: string, crew: Crew, form: LawForm, today: string
   // Loaded after the crew has set out: it reads the law on another core meanwhile.
   const { answerTexts, between } = await import('./law-answer.ts')
   const { companyLaw } = await import('../packs/company-law.ts')
-  const lawOverrides = await ownFigures()
-  const packs = companyLaw(lawOverrides)
+  const { dataOf } = await import('../packs/law-data.ts')
+  const packs = companyLaw(await ownFigures())
 
   const many = Array.isArray(input.json)
   const requests: readonly unknown[] = Array.isArray(input.json) ? input.json : [input.json]
   const brackets = many && form !== 'words'
   let mark = brackets ? '[' : ''
   const alone = (some: readonly unknown[]) => answerTexts(packs, some, form, today)
-  for await (const answers of crew.answers(requests, { form, today, lawOverrides }, alone)) {
+  for await (const answers of crew.answers(requests, { form, today, law: dataOf(packs) }, alone)) {
     for (const { at, why } of answers.faults) {
       process.exitCode = 2
       process.stderr.write(`${why}\nrequest ${at + 1} was not understood\n`)

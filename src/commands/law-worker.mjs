@@ -1,5 +1,8 @@
 // Where a worker begins: what reads TypeScript on the main thread does not reach into a worker by itself.
-import { register } from 'tsx/esm/api'
+// As CommonJS, because that needs no further thread that reads the files for this one.
+import { createRequire } from 'node:module'
+import { register } from 'tsx/cjs/api'
 
 register()
-await import('./law-worker.ts')
+const require = createRequire(import.meta.url)
+require('./law-worker.ts')

@@ -48,7 +48,8 @@ export interface PackCode {
   readonly contradiction: (facts: ReadonlyMap<string, unknown>) => string | undefined
 }
 
-export interface LawPack extends PackCode {
+/** What is read from a pack's YAML files. */
+export interface PackData {
   readonly version: string
   readonly reviewed: boolean
   readonly regions: readonly Region[]
@@ -57,6 +58,8 @@ export interface LawPack extends PackCode {
   readonly articles: readonly Article[]
   readonly texts: Readonly<Record<Locale, PackTexts>>
 }
+
+export type LawPack = PackCode & PackData
 
 /** A jurisdiction that is named but must not calculate. */
 interface StubPack {

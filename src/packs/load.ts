@@ -4,10 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import type { z } from 'zod'
-import { china } from '../../law/cn/code.ts'
-import { unitedKingdom } from '../../law/gb/code.ts'
-import { hongKong } from '../../law/hk/code.ts'
 import type { LawPack, LawPacks, PackCode } from '../law/pack.ts'
+import { lawCodes } from './law-codes.ts'
 import { once } from './once.ts'
 import {
   articlesFile,
@@ -20,9 +18,6 @@ import {
 } from './schema.ts'
 
 const folder = fileURLToPath(new URL('../../law', import.meta.url))
-
-/** The packs with code, by the name of their folder. */
-const codes: Readonly<Record<string, PackCode>> = { cn: china, gb: unitedKingdom, hk: hongKong }
 
 function readYaml<S extends z.ZodType>(schema: S, ...path: string[]): z.output<S> {
   const file = join(...path)
@@ -63,7 +58,7 @@ function loadPack(folder: string, code: PackCode): LawPack {
 
 /** Reads and checks every pack. Throws with the file and the place when a file is not valid: nothing starts on bad law. */
 export const loadLawPacks: () => LawPacks = once(() => ({
-  packs: Object.entries(codes).map(([name, code]) => loadPack(join(folder, name), code)),
+  packs: Object.entries(lawCodes).map(([name, code]) => loadPack(join(folder, name), code)),
   texts: {
     'zh-CN': readYaml(engineTextsFile, folder, 'texts', 'zh-CN.yaml'),
     en: readYaml(engineTextsFile, folder, 'texts', 'en.yaml'),
