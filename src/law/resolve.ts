@@ -9,6 +9,18 @@ import { type Moment, type Rule, Shown } from './rule.ts'
 /** The rule does not apply to these facts; nothing is missing. */
 const nothing: Node = { state: 'none' }
 
+const none: readonly string[] = []
+
+const told = (value: unknown): Node => ({
+  state: 'reached',
+  value,
+  formula: '',
+  basis: none,
+  uses: none,
+  review: false,
+  anchored: true,
+})
+
 const isLaw = (rule: Rule, on: string): boolean => (rule.from ?? on) <= on && (rule.until ?? on) >= on
 
 export class Resolution implements Resolving {
@@ -27,31 +39,22 @@ export class Resolution implements Resolving {
   resolve(name: string): Node {
     const known = this.nodes.get(name)
     if (known) return known
+    const rule = this.ruleFor(name)
+    const given = this.facts.get(name)
+    const notGiven = this.index.notGiven.get(name)
     // A rule that leads back to itself cannot know its own result: meanwhile the name counts as not given.
-    this.nodes.set(name, this.index.notGiven.get(name) ?? nothing)
-    const node = this.evaluate(name)
+    if (rule) this.nodes.set(name, notGiven ?? nothing)
+    const node = given === undefined || rule?.refines ? this.derived(rule, notGiven) : told(given)
     this.nodes.set(name, node)
     return node
   }
 
   warn(warned: Warned): void {
-    this.warnings.set(`${warned.code} ${Object.values(warned.words).join(' ')}`, warned)
+    const words = Object.values(warned.words)
+    this.warnings.set(words.length === 0 ? warned.code : `${warned.code} ${words.join(' ')}`, warned)
   }
 
-  private evaluate(name: string): Node {
-    const rule = this.ruleFor(name)
-    if (this.facts.has(name) && !rule?.refines) {
-      return {
-        state: 'reached',
-        value: this.facts.get(name),
-        formula: '',
-        basis: [],
-        uses: [],
-        review: false,
-        anchored: true,
-      }
-    }
-    const notGiven = this.index.notGiven.get(name)
+  private derived(rule: Rule | undefined, notGiven: Node | undefined): Node {
     if (!rule) return notGiven ?? nothing
     const node = this.run(rule)
     // One fact asked for by its own name is a smaller request than the several it could be derived from.

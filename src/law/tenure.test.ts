@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Temporal } from '../model/dates.ts'
-import { afterMonths, before, daysAfter, daysBetween, daysInclusive, serviceBetween } from './tenure.ts'
+import { afterMonths, before, daysAfter, daysBetween, daysInclusive, laterDayText, serviceBetween } from './tenure.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const anyDay = fc.integer({ min: 0, max: 40_000 }).map(n => day('1970-01-01').add({ days: n }))
@@ -31,6 +31,30 @@ test('the full months end no later than the last day, and one more would end aft
       expect(before(after, afterMonths(start, full))).toBe(false)
       expect(before(after, afterMonths(start, full + 1))).toBe(true)
       expect(days).toBe(daysBetween(afterMonths(start, full), after))
+    }),
+  )
+})
+
+test('service to a day before or after the last is that to the day itself', () => {
+  fc.assert(
+    fc.property(
+      anyDay,
+      fc.integer({ min: 0, max: 15_000 }),
+      fc.integer({ min: -60, max: 60 }),
+      (start, length, more) => {
+        fc.pre(length + more >= 0)
+        const last = daysAfter(start, length)
+        expect(serviceBetween(start, last, more)).toEqual(serviceBetween(start, daysAfter(last, more)))
+      },
+    ),
+  )
+})
+
+test('a deadline as text is the calendar day, and a 29 February becomes the 28th', () => {
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: 0, max: 4_000 }), fc.integer({ min: 0, max: 50 }), (start, days, years) => {
+      expect(laterDayText(start, { days })).toBe(start.add({ days }).toString())
+      expect(laterDayText(start, { years })).toBe(start.add({ years }).toString())
     }),
   )
 })

@@ -45,12 +45,15 @@ const dayNumber = (year: number, month: number, day: number) => Date.UTC(year, m
 const dayAfterMonths = (year: number, month: number, day: number, months: number): number =>
   Math.min(dayNumber(year, month + months, day), dayNumber(year, month + months + 1, 1))
 
-/** Service from `start` to `last`, both days worked; counted in day numbers, because it runs in every calculation. */
-export function serviceBetween(start: Temporal.PlainDate, last: Temporal.PlainDate): Service {
+/**
+ * Service from `start` to `last`, both days worked, or to a day before or after `last`; counted in day numbers, because
+ * it runs in every calculation.
+ */
+export function serviceBetween(start: Temporal.PlainDate, last: Temporal.PlainDate, daysMore = 0): Service {
   const { year, month, day } = start
   const { year: lastYear, month: lastMonth } = last
-  const after = dayNumber(lastYear, lastMonth, last.day) + 1
-  let months = (lastYear - year) * 12 + lastMonth - month + 1
+  const after = dayNumber(lastYear, lastMonth, last.day + daysMore) + 1
+  let months = (lastYear - year) * 12 + lastMonth - month + 1 + (daysMore > 0 ? Math.ceil(daysMore / 28) : 0)
   while (months > 0 && dayAfterMonths(year, month, day, months) > after) months -= 1
   return {
     years: Math.floor(months / 12),
@@ -58,6 +61,8 @@ export function serviceBetween(start: Temporal.PlainDate, last: Temporal.PlainDa
     days: after - dayAfterMonths(year, month, day, months),
   }
 }
+
+const twoDigits = (number: number) => (number < 10 ? `0${number}` : String(number))
 
 /** The day as text so many days or years later; a 29 February becomes the 28th (CC 202). */
 export function laterDayText(
@@ -69,5 +74,6 @@ export function laterDayText(
     'days' in span
       ? dayNumber(year, month, day + span.days)
       : Math.min(dayNumber(year + span.years, month, day), dayNumber(year + span.years, month + 1, 0))
-  return new Date(number * 86_400_000).toISOString().slice(0, 10)
+  const found = new Date(number * 86_400_000)
+  return `${found.getUTCFullYear()}-${twoDigits(found.getUTCMonth() + 1)}-${twoDigits(found.getUTCDate())}`
 }

@@ -3,7 +3,7 @@ import type { Locale } from './answer.ts'
 import type { EngineTexts } from './pack.ts'
 
 export const fill = (sentence: string, words: Readonly<Record<string, string>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (place, name: string) => words[name] ?? place)
+  !sentence.includes('{') ? sentence : sentence.replace(/\{(\w+)\}/g, (place, name: string) => words[name] ?? place)
 
 export const engineText = (
   texts: EngineTexts,

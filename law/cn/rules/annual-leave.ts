@@ -25,7 +25,7 @@ const calendarDaysElapsed = rule({
   basis: ['CN-ALM-12'],
   confidence: 'statute',
   compute: ({ endDate, hireDate }) => {
-    const first = later(Temporal.PlainDate.from({ year: endDate.year, month: 1, day: 1 }), hireDate)
+    const first = later(new Temporal.PlainDate(endDate.year, 1, 1), hireDate)
     return shown(daysInclusive(first, endDate), `${first} → ${endDate}`)
   },
 })

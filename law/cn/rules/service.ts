@@ -1,7 +1,7 @@
 // Service years as months of severance (LCL 47; IR 10; SPC1 46).
 
 import { shown } from '../../../src/law/rule.ts'
-import { before, daysAfter, later, serviceBetween } from '../../../src/law/tenure.ts'
+import { before, later, type Service, serviceBetween } from '../../../src/law/tenure.ts'
 import { Temporal } from '../../../src/model/dates.ts'
 import { Decimal } from '../../../src/model/money.ts'
 import { groundOf } from '../grounds.ts'
@@ -52,11 +52,11 @@ const countFrom = rule({
 export const firstDayOfTheLaw = Temporal.PlainDate.from('2008-01-01')
 
 /** Six months and more count as a year, less as half a year (LCL 47). */
-export function monthsOfSeverance(start: Temporal.PlainDate, last: Temporal.PlainDate): Decimal {
-  const { years, months, days } = serviceBetween(start, last)
-  const remainder = months >= 6 ? 1 : months > 0 || days > 0 ? 0.5 : 0
-  return new Decimal(years).plus(remainder)
-}
+export const monthsOfSeverance = (start: Temporal.PlainDate, last: Temporal.PlainDate): Decimal =>
+  new Decimal(yearsAndHalves(serviceBetween(start, last)))
+
+const yearsAndHalves = ({ years, months, days }: Service): number =>
+  years + (months >= 6 ? 1 : months > 0 || days > 0 ? 0.5 : 0)
 
 const serviceFactor = rule({
   gives: 'serviceFactor',
@@ -66,12 +66,14 @@ const serviceFactor = rule({
     const given = ask.given('serviceFactorGiven')
     if (given) return shown(given, given.toFixed(1))
     const { serviceStart: start, endDate: last } = ask.all('serviceStart', 'endDate')
-    const factor = monthsOfSeverance(start, last)
-    const near = [daysAfter(last, -1), daysAfter(last, 1)]
-    if (near.some(day => !before(day, start) && !monthsOfSeverance(start, day).equals(factor))) {
+    const service = serviceBetween(start, last)
+    const halves = yearsAndHalves(service)
+    const changes = (day: number) => yearsAndHalves(serviceBetween(start, last, day)) !== halves
+    if (changes(1) || (before(start, last) && changes(-1))) {
       ask.warn('one_day_changes_result', ['CN-LCL-47', 'CN-CC-202'])
     }
-    const { years, months, days } = serviceBetween(start, last)
+    const { years, months, days } = service
+    const factor = new Decimal(halves)
     return shown(factor, `${start} → ${last}: ${years}{y}${months}{m}${days}{d} → ${factor.toFixed(1)}`)
   },
 })
