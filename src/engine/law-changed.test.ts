@@ -57,11 +57,27 @@ describe('the law changes while a version is out', () => {
     expect(ask(play).kind).toBe('repeated')
   })
 
-  test('an unrelated correction keeps the law that the case runs under', () => {
-    const play = under(sentCase(), '131400.00')
+  const withOtherBonus = (play: Play): Play => {
     const edited = press(play, 'hrbp', 'settlement-watch', 'edit', { why: '奖金更正' })
-    const saved = press(edited, 'hrbp', 'settlement-draft', 'save', { ...payrollFigures, bonus: '3100' })
-    expect(severanceOf(saved)).toBe('130200.00')
+    return press(edited, 'hrbp', 'settlement-draft', 'save', { ...payrollFigures, bonus: '3100' })
+  }
+
+  test('an unrelated correction keeps the law that the case runs under, where it gives no less', () => {
+    expect(severanceOf(withOtherBonus(under(sentCase(), '129000.00')))).toBe('130200.00')
+  })
+
+  test('a further version is never submitted below the law in force, also where HR kept what was sent', () => {
+    const kept = press(asked(under(sentCase(), '131400.00')), 'hrbp', 'law-change', 'keep', {
+      why: '按发出时的规则履行',
+    })
+    const submitted = press(withOtherBonus(kept), 'hrbp', 'settlement-draft', 'submit')
+    const sent = press(press(submitted, 'payroll', 'settlement-verify', 'pass'), 'hrbp', 'settlement-send', 'send')
+    const line = lastSettlement(sent.state)?.lines.find(({ id }) => id === 'severance')
+    expect(line).toMatchObject({ amount: { value: '131400.00' }, floor: { value: '131400.00' } })
+  })
+
+  test('what the employee has confirmed stays as it is, also when the law now owes more', () => {
+    expect(severanceOf(under(confirmedCase(), '131400.00'))).toBe('130200.00')
   })
 
   test('HR calculates again: two persons make a new version, and what was confirmed is checked anew', () => {
@@ -89,7 +105,7 @@ describe('the law changes while a version is out', () => {
       before: '152500.00',
       after: '153700.00',
     })
-    expect(severanceOf(kept)).toBe('130200.00')
+    expect(lastSettlement(kept.state)?.lines.find(({ id }) => id === 'severance')?.amount.value).toBe('130200.00')
     expect(ask(kept).kind).toBe('repeated')
     expect(openSteps(asked(under(kept, '131500.00')))).toContain('law-change:E10208')
   })

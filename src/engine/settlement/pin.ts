@@ -11,14 +11,18 @@ const ofTheLaw: readonly string[] = ['leave', 'severance', 'ex-gratia', 'severan
 /** Facts of a line that are what was put in, not what the law made of it. */
 const inputs = ['exGratiaMonths', 'severanceGross']
 
-/** Under which law the next version is made: that of the last one, or the one that is in force now. */
-export type UnderLaw = 'kept' | 'new'
+/**
+ * Under which law lines are made: that of the last version, the one in force now, or that of the last version wherever
+ * it gives no less than what the one in force owes.
+ */
+export type UnderLaw = 'kept' | 'kept-if-enough' | 'new'
 
+/** What the next version is made under. HR may keep what was sent; a further version is never below the law in force. */
 export const lawChosen = (state: CaseState): UnderLaw => {
   const chosen = state.answers['law-change']
   const last = lastSettlement(state)
   const since = last !== undefined && chosen !== undefined && Date.parse(chosen.at) >= Date.parse(last.publishedAt)
-  return since && textOf(chosen.values, 'answer') === 'recalculate' ? 'new' : 'kept'
+  return since && textOf(chosen.values, 'answer') === 'recalculate' ? 'new' : 'kept-if-enough'
 }
 
 /** The line as the last version had it where only the law has changed; adopted disputes are added to it afterwards. */
@@ -29,7 +33,9 @@ export function pinned(result: LineResult, state: CaseState, lastDay: string, un
   if (before === undefined || compare(before.amount, line.amount) === 0) return result
   const confirmed = state.confirmation !== undefined
   const falls = compare(line.amount, before.amount) < 0
-  return under === 'kept' || (confirmed && falls) ? { kind: 'line', line: before } : result
+  const enough = confirmed || line.floor === undefined || compare(before.amount, line.floor) >= 0
+  const keeps = under === 'kept' || (under === 'kept-if-enough' && enough) || (confirmed && falls)
+  return keeps ? { kind: 'line', line: before } : result
 }
 
 /** The same line of an earlier version, when nothing but the law can have changed it since. */
