@@ -3,10 +3,24 @@ import { buildCard } from '../src/cards/build.ts'
 import type { CardView } from '../src/model/card.ts'
 import type { CaseRole } from '../src/model/flow.ts'
 import type { Locale } from '../src/model/person.ts'
+import type { Rehearsal } from '../src/model/rehearsal.ts'
+import { begin, move } from '../src/talk/rehearsal/play.ts'
+import { talkLines } from '../src/talk/scripts/sheet.ts'
 import { card, firstClick, texts, viewOf } from './card-view.ts'
 import { effectiveCase, issuedCase, settledCase, signedCase } from './settled-case.ts'
-import { checkedCase, confirmedCase, draftingCase, laterOn, sentCase, verifiedCase } from './settlement-play.ts'
+import {
+  checkedCase,
+  confirmedCase,
+  draftingCase,
+  laterOn,
+  payrollFigures,
+  sentCase,
+  verifiedCase,
+} from './settlement-play.ts'
 import { caseAt, flow, moveTo, type Play, press, startedCase, testWorld } from './world.ts'
+
+const manager = 'E10421'
+const employee = 'E10866'
 
 export interface Catalogued {
   readonly name: string
@@ -26,18 +40,39 @@ const of = (name: string, who: CaseRole, step: string, play: () => Play): Catalo
   view: locale => card(play(), who, step, locale),
 })
 
-/** The start form belongs to no case. */
-const start: Catalogued = {
-  name: 'M1-start',
+/** A card that belongs to no case. */
+const loose = (name: string, shown: string, to: string, rehearsal?: Rehearsal): Catalogued => ({
+  name,
   view(locale) {
-    const world = testWorld()
-    const ref = { instance: 'start#1', card: 'start', to: 'E10421' }
+    const ref = { instance: `${shown}#1`, card: shown, to }
     const secret = new Uint8Array(32).fill(7)
-    const view = buildCard(ref, { flow, state: undefined, world, locale, texts, secret })
-    if (view === undefined) throw new Error('the start form shows nothing')
+    const view = buildCard(ref, { flow, state: undefined, world: testWorld(), locale, texts, secret, rehearsal })
+    if (view === undefined) throw new Error(`${shown} shows nothing`)
     return view
   },
+})
+
+/** The manager's first answer to a simulated employee is out. */
+function rehearsed(): Rehearsal {
+  const [temperament] = flow.temperaments
+  if (temperament === undefined) throw new Error('nobody to rehearse with')
+  const world = testWorld()
+  const kit = { temperament, lines: talkLines(flow), review: world.review }
+  return move(begin('rehearsal#1', manager, temperament.id, world.now), kit, { kind: 'choose', place: 0 })
 }
+
+const minutes = {
+  date: '2025-10-27',
+  from: '15:00',
+  to: '15:40',
+  participants: '周航、林晓',
+  mode: 'in-person',
+  companySaid: '业务线收缩,公司希望协商;可以同意、不同意或提出自己的方案。',
+  employeeSaid: '需要看到结算明细后再考虑。',
+}
+const meeting = { date: '2025-10-27', time: '15:00', place: '三楼小会议室' }
+const drafted = (): Play =>
+  press(press(draftingCase(), 'hrbp', 'settlement-draft', 'save', payrollFigures), 'hrbp', 'settlement-draft', 'submit')
 
 const closed: Catalogued = {
   name: 'closed-settlement',
@@ -49,16 +84,24 @@ const closed: Catalogued = {
 }
 
 export const catalogue: readonly Catalogued[] = [
-  start,
+  loose('M1-start', 'start', manager),
   of('M2-checks', 'manager', 'checks', startedCase),
   of('H1-review', 'hrbp', 'hr-review', () => caseAt('hr-review', ['hr-review'])),
   of('H-escalation', 'hrd', 'hr-escalation', () => caseAt('hr-review', ['hr-escalation'])),
   of('H-protection', 'hrbp', 'protection', () => caseAt('paused', ['protection'])),
   of('M3-preparation', 'manager', 'preparation', () => caseAt('ready', ['preparation'])),
+  loose('M4-rehearsal', 'rehearsal', manager, rehearsed()),
+  of('M5-meeting', 'manager', 'meeting', () =>
+    press(caseAt('ready', ['preparation']), 'manager', 'preparation', 'schedule', meeting),
+  ),
   of('M6-outline', 'manager', 'outline', () => talking('outline')),
   of('E0-notice', 'employee', 'opening-notice', () => talking('opening-notice')),
   of('M7-minutes', 'manager', 'minutes', () => talking('minutes')),
+  of('E1-minutes-check', 'employee', 'minutes-check', () =>
+    press(talking('minutes'), 'manager', 'minutes', 'send', minutes),
+  ),
   of('H2-draft', 'hrbp', 'settlement-draft', draftingCase),
+  of('H2-verify', 'payroll', 'settlement-verify', drafted),
   of('H2-send', 'hrbp', 'settlement-send', verifiedCase),
   of('E2-settlement', 'employee', 'settlement-review', sentCase),
   of('E2-line-by-line', 'employee', 'settlement-review', () =>
@@ -85,4 +128,5 @@ export const catalogue: readonly Catalogued[] = [
   ),
   of('E6-survey', 'employee', 'survey', () => caseAt('offboarding', ['survey'])),
   of('H6-report', 'hrbp', 'report', () => caseAt('paid', ['report'])),
+  loose('help', 'help', employee),
 ]
