@@ -1,7 +1,8 @@
 // The monthly base of severance: the 12-month average of pay due, the minimum-wage floor, both caps (LCL 47, IR 27).
-import { shown } from '../../../src/law/rule.ts'
+import { type Ask, shown } from '../../../src/law/rule.ts'
+import { serviceBetween } from '../../../src/law/tenure.ts'
 import { Decimal } from '../../../src/model/money.ts'
-import { rule } from '../rule.ts'
+import { rule, type Terms } from '../rule.ts'
 import { cutCareer } from './before-2008.ts'
 import { minimumFor } from './local-figures.ts'
 
@@ -16,6 +17,10 @@ const avgMonthlyWage = rule({
       if (ask.given('netMonthlyWage')) ask.warn('net_wage_is_no_base', ['CN-IR-27'])
       return ask.lacks('avgMonthlyWage')
     }
+    if (months.length < 12 && workedAYear(ask)) {
+      ask.warn('wages_of_fewer_months', ['CN-IR-27'], { months: String(months.length) })
+      return ask.lacks('monthlyWages12')
+    }
     const bonus = ask.given('annualBonusForThese12Months') ?? new Decimal(0)
     const sum = Decimal.sum(...months)
     const average = sum
@@ -27,6 +32,13 @@ const avgMonthlyWage = rule({
     return shown(average.toDecimalPlaces(2, Decimal.ROUND_HALF_UP), `${sum.toFixed(2)} ÷ ${months.length}${share}`)
   },
 })
+
+/** Only who worked less than twelve months is paid by the average of the months worked (IR 27). */
+function workedAYear(ask: Ask<Terms>): boolean {
+  const start = ask.maybe('serviceStart')
+  const last = ask.maybe('endDate')
+  return start !== undefined && last !== undefined && serviceBetween(start, last).years >= 1
+}
 
 // Below the minimum wage of the place of performance, the minimum wage counts (IR 14, 27).
 const flooredWage = rule({
