@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { LawData } from '../packs/law-data.ts'
-import type { LawForm, LawText } from './law-answer.ts'
+import type { Asked, LawForm, LawText } from './law-answer.ts'
 
 /** What all answers have in common. */
 export interface Duty {
@@ -15,7 +15,7 @@ export interface Duty {
 
 export interface Portion {
   readonly portion: number
-  readonly requests: readonly unknown[]
+  readonly asked: Asked
 }
 
 export interface Handed {
@@ -30,11 +30,7 @@ const atHand = 2
 
 export interface Crew {
   /** The answers of each portion, in order, as soon as it and all before it are answered. */
-  answers(
-    requests: readonly unknown[],
-    duty: Duty,
-    mine: (requests: readonly unknown[]) => LawText,
-  ): AsyncGenerator<LawText>
+  answers(asked: Asked, duty: Duty, mine: (asked: Asked) => LawText): AsyncGenerator<LawText>
   dismiss(): Promise<unknown>
 }
 
@@ -43,11 +39,11 @@ export function gatherCrew(alone: boolean): Crew {
   const count = alone ? 0 : Math.min(availableParallelism() - 1, mostWorkers)
   const workers = Array.from({ length: count }, startWorker)
   return {
-    async *answers(requests, duty, mine) {
-      const portions = Math.ceil(requests.length / portionSize)
+    async *answers(asked, duty, mine) {
+      const portions = Math.ceil(asked.requests.length / portionSize)
       const done = new Map<number, LawText>()
       const open = Array.from({ length: portions }, (_, portion) => portion)
-      const of = (portion: number) => requests.slice(portion * portionSize, (portion + 1) * portionSize)
+      const of = (portion: number) => part(asked, portion * portionSize, (portion + 1) * portionSize)
       for (const worker of workers) worker.begin(duty, open, of, done)
       for (let portion = 0; portion < portions; portion += 1) {
         while (!done.has(portion)) {
@@ -66,6 +62,11 @@ export function gatherCrew(alone: boolean): Crew {
   }
 }
 
+function part({ requests, repeated }: Asked, from: number, to: number): Asked {
+  const within = [...repeated].filter(([at]) => at >= from && at < to)
+  return { requests: requests.slice(from, to), repeated: new Map(within.map(([at, name]) => [at - from, name])) }
+}
+
 function startWorker() {
   const worker = new Worker(new URL('./law-worker.mjs', import.meta.url), { execArgv: [] })
   const held = new Set<number>()
@@ -80,13 +81,13 @@ function startWorker() {
   worker.on('exit', () => gone())
 
   return {
-    begin(duty: Duty, open: number[], of: (portion: number) => readonly unknown[], done: Map<number, LawText>): void {
+    begin(duty: Duty, open: number[], of: (portion: number) => Asked, done: Map<number, LawText>): void {
       const hand = (): void => {
         while (held.size < atHand) {
           const next = open.shift()
           if (next === undefined) break
           held.add(next)
-          worker.postMessage({ portion: next, requests: of(next) } satisfies Portion)
+          worker.postMessage({ portion: next, asked: of(next) } satisfies Portion)
         }
       }
       worker.on('message', (handed: Handed | 'ready') => {

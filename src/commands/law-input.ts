@@ -2,8 +2,9 @@
 import { processConfig } from '../config/config.ts'
 import { AppError } from '../model/refusal.ts'
 import type { CompanySettings } from '../model/settings.ts'
-import type { LawForm } from './law-answer.ts'
+import type { Asked, LawForm } from './law-answer.ts'
 import { type Crew, gatherCrew } from './law-crew.ts'
+import { repeatedNames } from './repeated-names.ts'
 import { write } from './write.ts'
 
 // A worker has to start and to read the law; for less than about 1,500 requests that takes longer than it saves.
@@ -75,8 +76,9 @@ async function answerText(text: string, crew: Crew, form: LawForm, today: string
   const requests: readonly unknown[] = Array.isArray(input.json) ? input.json : [input.json]
   const brackets = many && form !== 'words'
   let mark = brackets ? '[' : ''
-  const alone = (some: readonly unknown[]) => answerTexts(packs, some, form, today)
-  for await (const answers of crew.answers(requests, { form, today, law: dataOf(packs) }, alone)) {
+  const alone = (some: Asked) => answerTexts(packs, some, form, today)
+  const asked: Asked = { requests, repeated: repeatedNames(text) }
+  for await (const answers of crew.answers(asked, { form, today, law: dataOf(packs) }, alone)) {
     for (const { at, why } of answers.faults) {
       process.exitCode = 2
       process.stderr.write(`${why}\nrequest ${at + 1} was not understood\n`)

@@ -6,8 +6,8 @@ import type { Duty, Handed, Portion } from './law-crew.ts'
 
 parentPort?.once('message', ({ form, today, law }: Duty) => {
   const packs = withCode(law)
-  parentPort?.on('message', ({ portion, requests }: Portion) => {
-    parentPort?.postMessage({ portion, answers: answerTexts(packs, requests, form, today) } satisfies Handed)
+  parentPort?.on('message', ({ portion, asked }: Portion) => {
+    parentPort?.postMessage({ portion, answers: answerTexts(packs, asked, form, today) } satisfies Handed)
   })
   parentPort?.postMessage('ready')
 })

@@ -4,7 +4,7 @@ import type { Json, LawAnswer, LawLine, LawStep, LawWarning, Locale } from './an
 import type { Warned } from './node.ts'
 import type { LawPacks } from './pack.ts'
 import { findRegion, indexOf, regionChain, worthTrying } from './pack-index.ts'
-import { type ReadRequest, readRequest } from './request.ts'
+import { type ReadRequest, readRequest, refusal } from './request.ts'
 import { Resolution } from './resolve.ts'
 import { engineText, fill } from './texts.ts'
 
@@ -14,9 +14,7 @@ export type Told = 'with steps' | 'lines only'
 /** Answers one request against the packs. `today` (`YYYY-MM-DD`) stands in for an absent `asOf`. */
 export function calculate(packs: LawPacks, request: unknown, today: string, told: Told = 'with steps'): LawAnswer {
   const reading = readRequest(packs, request, today)
-  if (!reading.ok) {
-    return { ...(reading.id === undefined ? {} : { id: reading.id }), status: 'error', error: reading.fault }
-  }
+  if (!reading.ok) return refusal(reading.id, reading.fault)
   return answer(packs, reading.request, told)
 }
 

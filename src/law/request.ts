@@ -1,7 +1,7 @@
 // Reads one request strictly: the envelope, then every fact by its kind. The first fault is the answer; nothing is guessed.
-import { distance } from 'fastest-levenshtein'
 import type { Temporal } from '../model/dates.ts'
-import type { LawErrorCode, LawFault, Locale } from './answer.ts'
+import type { LawErrorCode, LawFault, LawRefusal, Locale } from './answer.ts'
+import { closestOf } from './closest.ts'
 import { date } from './kind.ts'
 import type { EngineTexts, LawPack, LawPacks } from './pack.ts'
 import { indexOf } from './pack-index.ts'
@@ -25,13 +25,6 @@ type RequestReading =
 const largest = 100_000
 const envelope = ['id', 'jurisdiction', 'region', 'asOf', 'facts', 'want', 'locale'] as const
 
-/** The known name nearest to a mistyped one. */
-const closestOf = (typed: string, known: readonly string[]): string | undefined =>
-  known.reduce<string | undefined>((best, name) => {
-    const short = typed.slice(0, 100)
-    return best === undefined || distance(short, name) < distance(short, best) ? name : best
-  }, undefined)
-
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -53,9 +46,26 @@ const faultMaker =
     ...(at.closest === undefined ? {} : { closest: at.closest }),
   })
 
+const localeOf = (raw: unknown): Locale => (isRecord(raw) && raw.locale === 'en' ? 'en' : 'zh-CN')
+
+const idOf = (raw: unknown): string | undefined =>
+  isRecord(raw) && typeof raw.id === 'string' && raw.id.length <= 200 ? raw.id : undefined
+
+/** The refusal of a request in whose text a name stands twice: which of the two values was meant, nobody knows. */
+export function refuseRepeated(packs: LawPacks, raw: unknown, name: string): LawRefusal {
+  const fault = faultMaker(packs.texts, localeOf(raw))('invalid_request', 'repeated', { fact: name.slice(0, 100) })
+  return refusal(idOf(raw), fault)
+}
+
+export const refusal = (id: string | undefined, error: LawFault): LawRefusal => ({
+  ...(id === undefined ? {} : { id }),
+  status: 'error',
+  error,
+})
+
 export function readRequest(packs: LawPacks, raw: unknown, today: string): RequestReading {
-  const locale: Locale = isRecord(raw) && raw.locale === 'en' ? 'en' : 'zh-CN'
-  const id = isRecord(raw) && typeof raw.id === 'string' && raw.id.length <= 200 ? raw.id : undefined
+  const locale = localeOf(raw)
+  const id = idOf(raw)
   const faultOf = faultMaker(packs.texts, locale)
   const fail = (...fault: Parameters<typeof faultOf>): RequestReading => ({ ok: false, id, fault: faultOf(...fault) })
 
