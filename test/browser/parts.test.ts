@@ -1,6 +1,7 @@
 // The page's logic without a page: conversations, retries, amounts, forms, times, the tour.
 import { expect, test } from 'vitest'
 import type { Form } from '../../src/model/card.ts'
+import { loadFlows } from '../../src/packs/flows.ts'
 import { attempt } from '../../web/src/api/attempt.ts'
 import type { Line } from '../../web/src/api/wire.ts'
 import { amountText } from '../../web/src/card/amount.ts'
@@ -12,7 +13,8 @@ import { reseat } from '../../web/src/sandbox/seats.ts'
 import { askedLanguage } from '../../web/src/texts/language.ts'
 import { sayIn } from '../../web/src/texts/texts.ts'
 import { advance, startingPlace } from '../../web/src/tour/progress.ts'
-import type { Hint } from '../../web/src/tour/steps.ts'
+import { sampleOf } from '../../web/src/tour/samples.ts'
+import { type Hint, hints as tourHints } from '../../web/src/tour/steps.ts'
 import { cardOf } from './fixtures/card.ts'
 
 const at = (minute: number) => `2025-10-20T01:${String(minute).padStart(2, '0')}:00Z`
@@ -178,4 +180,27 @@ test('what was there before the tour began again does not count', () => {
   expect(advance(again, hints, seen({}, 6)).hint).toBe(2)
   // A sandbox that was emptied counts its lines anew.
   expect(advance({ ...startingPlace, since: { a: 900 } }, hints, seen({}, 6)).hint).toBe(2)
+})
+
+test.each(tourHints.flatMap(({ sample }) => (sample === undefined ? [] : [sample])))(
+  'the sample answers of %s fit the form of the flow',
+  name => {
+    const [flow] = loadFlows()
+    const sample = sampleOf(name, { today: '2025-10-20', locale: 'zh-CN' })
+    const option = flow?.steps.find(step => step.id === sample?.step)?.options.find(one => one.id === sample?.option)
+    const fields = flow?.forms[option?.form ?? name]?.fields ?? []
+    for (const [field, value] of Object.entries(sample?.values ?? {})) {
+      const spec = fields.find(one => one.name === field)
+      expect(spec, field).toBeDefined()
+      if (spec?.kind === 'one' && spec.from === undefined) expect(spec.choices).toContain(value)
+    }
+  },
+)
+
+test('sample dates follow the day of the sandbox', () => {
+  const on = (today: string, name: string) => sampleOf(name, { today, locale: 'en' })?.values
+  expect(on('2025-10-20', 'start')?.lastDay).toBe('2025-11-30')
+  expect(on('2025-12-31', 'start')?.lastDay).toBe('2026-01-31')
+  expect(on('2025-10-20', 'preparation')?.date).toBe('2025-10-27')
+  expect(on('2025-10-26', 'preparation')?.date).toBe('2025-10-27')
 })

@@ -1,9 +1,10 @@
 // The buttons of a card. A main button whose form bears its name stands open as the form; other forms open when pressed.
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Button } from '../../../src/model/card.ts'
 import { CardButton } from './card-button.tsx'
 import { CardForm } from './form/form.tsx'
 import type { Pressing } from './pressing.ts'
+import type { Sample } from './sample.ts'
 
 interface Props {
   readonly buttons: readonly Button[]
@@ -11,17 +12,23 @@ interface Props {
   /** Id of the element that names the card or line these buttons belong to. */
   readonly name?: string | undefined
   readonly small?: boolean | undefined
+  readonly sample?: Sample | undefined
 }
 
 const standsOpen = (button: Button): boolean => button.style === 'main' && button.form?.submit === button.label
 
-export function Actions({ buttons, pressing, name, small }: Props) {
+export function Actions({ buttons, pressing, name, small, sample }: Props) {
   const [asked, setAsked] = useState<string>()
   const row = useRef<HTMLDivElement>(null)
   const group = useId()
   const opened = buttons.find(button => button.id === asked && button.form)
   const inForm = opened ?? buttons.find(standsOpen)
   const others = buttons.filter(button => button !== inForm)
+
+  // Sample answers open the form that they are for.
+  useEffect(() => {
+    if (sample) setAsked(sample.option)
+  }, [sample])
 
   const close = () => {
     const id = asked
@@ -58,6 +65,7 @@ export function Actions({ buttons, pressing, name, small }: Props) {
           onDone={() => setAsked(undefined)}
           onClose={opened ? close : undefined}
           namedBy={name}
+          sample={sample?.option === inForm.id ? sample : undefined}
           beside={opened ? undefined : buttonsOf(others)}
         />
       </div>

@@ -8,12 +8,14 @@ import './blocks.css'
 import './card.css'
 import { Footer } from './footer.tsx'
 import { usePressing } from './pressing.ts'
+import { useSampleFor } from './sample.ts'
 
 export function Card({ card }: { readonly card: CardView }) {
   const { say } = useLanguage()
   const title = useId()
   const article = useRef<HTMLElement>(null)
   const pressing = usePressing()
+  const sample = useSampleFor(card)
   const closed = card.closed === true
 
   // A pressed button that disappears takes the focus with it; the card keeps it instead.
@@ -47,7 +49,9 @@ export function Card({ card }: { readonly card: CardView }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <BlockOf key={`${index}-${block.kind}`} block={block} closed={closed} pressing={pressing} />
         ))}
-        {!closed && card.buttons.length > 0 && <Actions buttons={card.buttons} pressing={pressing} name={title} />}
+        {!closed && card.buttons.length > 0 && (
+          <Actions buttons={card.buttons} pressing={pressing} name={title} sample={sample} />
+        )}
         {card.next && <p className="card-next">{card.next}</p>}
       </div>
       {!closed && card.footer && card.footer.length > 0 && <Footer buttons={card.footer} pressing={pressing} />}

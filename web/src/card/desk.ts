@@ -13,6 +13,8 @@ export interface Desk {
   readonly press: (button: Button, values?: FormValues) => Promise<Outcome>
   /** Undefined when the upload failed; the person has been told. */
   readonly upload: (file: File) => Promise<Uploaded | undefined>
+  /** A file that was uploaded here, by its id. */
+  readonly uploaded: (id: string) => Uploaded | undefined
   readonly fileUrl: (id: string) => string
 }
 

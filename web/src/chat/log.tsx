@@ -15,6 +15,8 @@ interface Props {
   readonly empty: string
   /** A log that is out of sight keeps its place and shows what came meanwhile. */
   readonly visible: boolean
+  /** A step whose open card is brought into view once. */
+  readonly look?: string | undefined
 }
 
 const newestIn = (log: HTMLElement | null): HTMLElement | null | undefined =>
@@ -27,7 +29,7 @@ const near = 60
 const showsTime = (line: Line, before: Line | undefined, zone: string | undefined): boolean =>
   !before || dayOf(line.at, zone) !== dayOf(before.at, zone) || Date.parse(line.at) - Date.parse(before.at) > gap
 
-export function Log({ conversation, now, zone, name, empty, visible }: Props) {
+export function Log({ conversation, now, zone, name, empty, visible, look }: Props) {
   const { locale, say } = useLanguage()
   const box = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
@@ -53,6 +55,16 @@ export function Log({ conversation, now, zone, name, empty, visible }: Props) {
     log.scrollTo({ top: Math.min(log.scrollHeight - log.clientHeight, Math.max(0, newest.offsetTop - 12)) })
     atEnd.current = true
   }, [last, visible])
+
+  const looked = useRef<string | undefined>(undefined)
+  useEffect(() => {
+    const log = box.current
+    const open = `.card[data-state="open"][data-card*="/${look}#"]`
+    const card = look && last && visible ? [...(log?.querySelectorAll<HTMLElement>(open) ?? [])].at(-1) : undefined
+    if (!card || looked.current === card.dataset.card) return
+    looked.current = card.dataset.card
+    log?.scrollTo({ top: Math.max(0, (card.closest<HTMLElement>('.log-line')?.offsetTop ?? 0) - 12) })
+  }, [look, last, visible])
 
   return (
     <div className="log-frame">

@@ -32,6 +32,8 @@ interface Props {
   readonly side?: ReactNode
   /** The tour asks to look here. */
   readonly turn?: boolean | undefined
+  /** The step whose card the tour speaks of. */
+  readonly look?: string | undefined
 }
 
 export function Phone(props: Props) {
@@ -121,6 +123,7 @@ export function Phone(props: Props) {
                 name={say('log.name')}
                 empty={say(starts ? 'log.empty' : 'log.emptyQuiet')}
                 visible={!home && !hidden}
+                look={props.look}
               />
               <Composer commands={commands} onSend={text => tried(() => client.say(person.id, text))} />
             </>

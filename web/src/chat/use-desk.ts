@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Toast } from '../../../src/model/card.ts'
 import type { PersonId } from '../../../src/model/person.ts'
 import { ApiError, type Client } from '../api/client.ts'
+import type { Uploaded } from '../api/wire.ts'
 import type { Desk, Outcome } from '../card/desk.ts'
 import type { Say } from '../texts/texts.ts'
 import type { Conversations } from './use-conversations.ts'
@@ -14,6 +15,28 @@ export function failureToast(error: unknown, say: Say): Toast {
   return { text: say(later ? 'net.notSent' : 'net.broken'), tone: 'warn' }
 }
 
+/** Uploads, and remembers what came of them, so that a file keeps its name in a form. */
+export function uploading(
+  send: (file: File) => Promise<Uploaded>,
+  tell: (toast: Toast) => void,
+  say: Say,
+): Pick<Desk, 'upload' | 'uploaded'> {
+  const known = new Map<string, Uploaded>()
+  return {
+    upload: async file => {
+      try {
+        const uploaded = await send(file)
+        known.set(uploaded.id, uploaded)
+        return uploaded
+      } catch (error) {
+        tell(failureToast(error, say))
+        return undefined
+      }
+    },
+    uploaded: id => known.get(id),
+  }
+}
+
 export function useDeskOf(
   as: PersonId,
   client: Client,
@@ -22,8 +45,8 @@ export function useDeskOf(
   say: Say,
 ): Desk {
   const { show, refresh } = conversations
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    return {
       press: async (button, values): Promise<Outcome> => {
         try {
           const answer = await client.press(as, button.token, values)
@@ -39,16 +62,8 @@ export function useDeskOf(
           return { kind: 'failed' }
         }
       },
-      upload: async file => {
-        try {
-          return await client.upload(as, file)
-        } catch (error) {
-          tell(failureToast(error, say))
-          return undefined
-        }
-      },
+      ...uploading(file => client.upload(as, file), tell, say),
       fileUrl: id => client.fileUrl(as, id),
-    }),
-    [as, client, show, refresh, tell, say],
-  )
+    }
+  }, [as, client, show, refresh, tell, say])
 }

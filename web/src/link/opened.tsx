@@ -6,7 +6,7 @@ import { type Desk, DeskContext, type Outcome } from '../card/desk.ts'
 import { Files } from '../card/files.tsx'
 import '../chat/chat.css'
 import { ToastPlace, useToast } from '../chat/toast.tsx'
-import { failureToast } from '../chat/use-desk.ts'
+import { failureToast, uploading } from '../chat/use-desk.ts'
 import { LanguageSwitch } from '../texts/language-switch.tsx'
 import { useLanguage } from '../texts/texts.ts'
 import './link.css'
@@ -51,14 +51,7 @@ export function Opened({ look, view, client, onView, onRefused }: Props) {
           return { kind: 'failed' }
         }
       },
-      upload: async file => {
-        try {
-          return await client.upload(file)
-        } catch (error) {
-          tell(failureToast(error, say))
-          return undefined
-        }
-      },
+      ...uploading(file => client.upload(file), tell, say),
       fileUrl: client.fileUrl,
     }
   }, [client, onView, onRefused, tell, say])

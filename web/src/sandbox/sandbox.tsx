@@ -1,16 +1,19 @@
 // The sandbox: three phones side by side, or one at a time on a narrow page, with a clock and a tour.
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Client } from '../api/client.ts'
 import { type Brief, type Seat, type Session, seats } from '../api/wire.ts'
+import { type Sample, SampleContext } from '../card/sample.ts'
 import { unreadAfter } from '../chat/conversation.ts'
 import { Phone } from '../chat/phone.tsx'
 import { readUpTo } from '../chat/read-marks.ts'
 import { ToastPlace, useToast } from '../chat/toast.tsx'
 import { useConversations } from '../chat/use-conversations.ts'
 import { failureToast } from '../chat/use-desk.ts'
+import { dayOf } from '../chat/when.ts'
 import { Connection } from '../page/connection.tsx'
 import { useNarrowerThan } from '../page/narrow.ts'
 import { useLanguage } from '../texts/texts.ts'
+import { sampleOf } from '../tour/samples.ts'
 import { waitingIn } from '../tour/sight.ts'
 import { TourStrip } from '../tour/tour.tsx'
 import { seatFor, turnOf } from '../tour/turn.ts'
@@ -35,15 +38,23 @@ interface Props {
 }
 
 export function Sandbox({ session, client, people, phones, clock }: Props) {
-  const { say } = useLanguage()
+  const { locale, say } = useLanguage()
   const narrow = useNarrowerThan(threePhones)
   const [now, setNow] = useState(clock.now)
   const [seating, setSeating] = useState(() => rememberedSeating(phones, people))
   const [shown, setShown] = useState<Seat>('manager')
+  const [sample, setSample] = useState<Sample>()
   const toast = useToast()
   const seated = seats.map(seat => seating[seat])
   const watched = watchedPeople(people, seated).join(' ')
   const conversations = useConversations(client, watched.split(' '), setNow)
+
+  // The sandbox's clock runs like any other between two words of the server.
+  useEffect(() => {
+    const every = 15_000
+    const ticking = setInterval(() => setNow(was => new Date(Date.parse(was) + every).toISOString()), every)
+    return () => clearInterval(ticking)
+  }, [])
 
   const all = useMemo(
     () => watched.split(' ').map(person => ({ person, lines: conversations.of(person).lines })),
@@ -85,13 +96,16 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
     return { kind: 'hand' as const, go: hand }
   }
 
+  const told = sampleOf(tour.hint?.sample, { today: dayOf(now, clock.zone), locale })
+  const fill = told && (() => setSample(old => ({ ...told, asked: (old?.asked ?? 0) + 1 })))
+
   return (
     <div className="sandbox" data-narrow={narrow || undefined}>
       <SandboxHeader
         clock={<Clock now={now} zone={clock.zone} onMove={moveClock} />}
         onTour={tour.place.shown ? undefined : () => tour.show(true)}
       />
-      <TourStrip tour={tour} turn={turn} bring={bring()} />
+      <TourStrip tour={tour} turn={turn} bring={bring()} onFill={fill} />
       <Connection connected={conversations.connected} />
       <div className="page-toast">
         <ToastPlace shown={toast.shown} />
@@ -107,28 +121,31 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
       <main className="phones">
         {seats.map(seat => {
           const person = holder(seat)
+          const itsTurn = turn !== undefined && turn.id === person?.id
           return (
             person && (
-              <Phone
-                key={person.id}
-                person={person}
-                bot={session.bot.name}
-                client={client}
-                conversations={conversations}
-                now={now}
-                zone={clock.zone}
-                hidden={narrow && seat !== shown}
-                turn={turn?.id === person.id}
-                side={
-                  <ChoosePerson
-                    people={people}
-                    chosen={person.id}
-                    waiting={waiting}
-                    others={others}
-                    onChoose={id => choose(seat, id)}
-                  />
-                }
-              />
+              <SampleContext key={person.id} value={itsTurn ? sample : undefined}>
+                <Phone
+                  person={person}
+                  bot={session.bot.name}
+                  client={client}
+                  conversations={conversations}
+                  now={now}
+                  zone={clock.zone}
+                  hidden={narrow && seat !== shown}
+                  turn={itsTurn}
+                  look={itsTurn ? tour.hint?.at : undefined}
+                  side={
+                    <ChoosePerson
+                      people={people}
+                      chosen={person.id}
+                      waiting={waiting}
+                      others={others}
+                      onChoose={id => choose(seat, id)}
+                    />
+                  }
+                />
+              </SampleContext>
             )
           )
         })}

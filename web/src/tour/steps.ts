@@ -18,6 +18,8 @@ export interface Hint {
   /** The card to act on; whoever has it open is the one whose turn it is. */
   readonly at?: string | undefined
   readonly text: TextKey
+  /** The tour can fill in the form of the card. */
+  readonly sample?: string | undefined
   /** Done as soon as any of these is seen. */
   readonly until: readonly Sight[]
 }
@@ -26,24 +28,40 @@ export const tourSteps = 7
 
 export const hints: readonly Hint[] = [
   { step: 1, role: 'manager', text: 'tour.start.say', until: [{ card: 'start' }] },
-  { step: 1, role: 'manager', at: 'start', text: 'tour.start.submit', until: [{ card: 'checks' }] },
+  { step: 1, role: 'manager', at: 'start', text: 'tour.start.submit', sample: 'start', until: [{ card: 'checks' }] },
   {
     step: 2,
     role: 'payroll',
     at: 'open-items',
     text: 'tour.open-items',
+    sample: 'open-items',
     until: [{ card: 'open-items', state: 'closed' }],
   },
-  { step: 2, role: 'manager', at: 'checks', text: 'tour.checks', until: [{ card: 'hr-review' }] },
+  { step: 2, role: 'manager', at: 'checks', text: 'tour.checks', sample: 'checks', until: [{ card: 'hr-review' }] },
   {
     step: 3,
     role: 'hrbp',
     at: 'item-check',
     text: 'tour.items',
+    sample: 'item-check',
     until: [{ card: 'item-check', state: 'closed' }],
   },
-  { step: 3, role: 'hrbp', at: 'hr-review', text: 'tour.review', until: [{ card: 'preparation' }] },
-  { step: 4, role: 'manager', at: 'preparation', text: 'tour.prepare', until: [{ card: 'outline' }] },
+  {
+    step: 3,
+    role: 'hrbp',
+    at: 'hr-review',
+    text: 'tour.review',
+    sample: 'hr-review',
+    until: [{ card: 'preparation' }],
+  },
+  {
+    step: 4,
+    role: 'manager',
+    at: 'preparation',
+    text: 'tour.prepare',
+    sample: 'preparation',
+    until: [{ card: 'outline' }],
+  },
   { step: 4, role: 'manager', at: 'outline', text: 'tour.talk', until: [{ card: 'opening-notice' }] },
   {
     step: 4,
@@ -52,8 +70,22 @@ export const hints: readonly Hint[] = [
     text: 'tour.opening',
     until: [{ card: 'opening-notice', without: 'read' }],
   },
-  { step: 4, role: 'manager', at: 'minutes', text: 'tour.minutes', until: [{ card: 'minutes-check' }] },
-  { step: 5, role: 'hrbp', at: 'settlement-draft', text: 'tour.settle', until: [{ card: 'settlement-verify' }] },
+  {
+    step: 4,
+    role: 'manager',
+    at: 'minutes',
+    text: 'tour.minutes',
+    sample: 'minutes',
+    until: [{ card: 'minutes-check' }],
+  },
+  {
+    step: 5,
+    role: 'hrbp',
+    at: 'settlement-draft',
+    text: 'tour.settle',
+    sample: 'settlement-draft',
+    until: [{ card: 'settlement-verify' }],
+  },
   { step: 5, role: 'payroll', at: 'settlement-verify', text: 'tour.verify', until: [{ card: 'settlement-send' }] },
   { step: 5, role: 'hrbp', at: 'settlement-send', text: 'tour.send', until: [{ card: 'settlement-review' }] },
   {
@@ -61,6 +93,7 @@ export const hints: readonly Hint[] = [
     role: 'employee',
     at: 'settlement-review',
     text: 'tour.settlement',
+    sample: 'settlement-review',
     until: [{ card: 'dispute' }, { card: 'settlement-receipt' }],
   },
   {
@@ -68,13 +101,41 @@ export const hints: readonly Hint[] = [
     role: 'payroll',
     at: 'dispute',
     text: 'tour.dispute',
+    sample: 'dispute',
     until: [{ card: 'settlement-review#2' }, { card: 'settlement-receipt' }],
   },
   { step: 5, role: 'employee', at: 'settlement-review', text: 'tour.confirm', until: [{ card: 'who-proposed' }] },
   { step: 5, role: 'employee', at: 'who-proposed', text: 'tour.proposed', until: [{ card: 'agreement-draft' }] },
-  { step: 6, role: 'hrbp', at: 'agreement-draft', text: 'tour.agreement', until: [{ card: 'agreement-review' }] },
-  { step: 6, role: 'employee', at: 'agreement-review', text: 'tour.sign', until: [{ card: 'agreement-signed' }] },
-  { step: 6, role: 'signatory', at: 'seal', text: 'tour.seal', until: [{ card: 'effective-employee' }] },
-  { step: 7, role: 'hrbp', text: 'tour.effective', until: [{ card: 'report' }] },
-  { step: 7, role: 'hrbp', at: 'report', text: 'tour.archive', until: [{ card: 'report', state: 'closed' }] },
+  {
+    step: 6,
+    role: 'hrbp',
+    at: 'agreement-draft',
+    text: 'tour.agreement',
+    sample: 'agreement-draft',
+    until: [{ card: 'agreement-review' }],
+  },
+  {
+    step: 6,
+    role: 'employee',
+    at: 'agreement-review',
+    text: 'tour.sign',
+    sample: 'agreement-review',
+    until: [{ card: 'agreement-signed' }],
+  },
+  {
+    step: 6,
+    role: 'signatory',
+    at: 'seal',
+    text: 'tour.seal',
+    sample: 'seal',
+    until: [{ card: 'effective-employee' }],
+  },
+  {
+    step: 7,
+    role: 'manager',
+    at: 'handover',
+    text: 'tour.effective',
+    sample: 'handover',
+    until: [{ card: 'handover', state: 'closed' }],
+  },
 ]

@@ -12,9 +12,11 @@ interface Props {
   readonly turn: Brief | undefined
   /** Brings this person's phone into view; undefined when it is in view. */
   readonly bring: { readonly kind: 'hand' | 'look'; readonly go: () => void } | undefined
+  /** Fills the form of the card with sample answers; undefined where there is nothing to fill in. */
+  readonly onFill: (() => void) | undefined
 }
 
-export function TourStrip({ tour, turn, bring }: Props) {
+export function TourStrip({ tour, turn, bring, onFill }: Props) {
   const { say } = useLanguage()
   const { hint } = tour
   if (!tour.place.shown) return null
@@ -36,6 +38,11 @@ export function TourStrip({ tour, turn, bring }: Props) {
         {bring && (
           <Button size="small" type="primary" onClick={bring.go}>
             {bring.kind === 'hand' ? say('tour.hand', { who }) : say('tour.look')}
+          </Button>
+        )}
+        {!bring && onFill && (
+          <Button size="small" onClick={onFill}>
+            {say('tour.fill')}
           </Button>
         )}
         {tour.place.hint > 0 && (

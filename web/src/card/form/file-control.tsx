@@ -15,7 +15,6 @@ export function FileControl(props: ControlProps<Extract<Field, { readonly kind: 
   const { field, value, onEnter, onUploading, aria } = props
   const { say } = useLanguage()
   const desk = useDesk()
-  const [known, setKnown] = useState<Readonly<Record<string, Uploaded>>>({})
   const [news, setNews] = useState('')
   const ids = listOf(value)
 
@@ -33,7 +32,6 @@ export function FileControl(props: ControlProps<Extract<Field, { readonly kind: 
       setNews('')
       if (!uploaded) continue
       list = [...list, uploaded.id]
-      setKnown(old => ({ ...old, [uploaded.id]: uploaded }))
       onEnter(list)
     }
   }
@@ -63,12 +61,12 @@ export function FileControl(props: ControlProps<Extract<Field, { readonly kind: 
         <ul className="file-list">
           {ids.map(id => (
             <li key={id}>
-              <span className="file-name">{known[id]?.name ?? id}</span>
-              {known[id] && <span className="file-size">{sizeText(known[id].size)}</span>}
+              <span className="file-name">{desk.uploaded(id)?.name ?? id}</span>
+              <span className="file-size">{sizeOf(desk.uploaded(id))}</span>
               <button
                 type="button"
                 className="file-remove"
-                aria-label={say('form.remove', { name: known[id]?.name ?? id })}
+                aria-label={say('form.remove', { name: desk.uploaded(id)?.name ?? id })}
                 onClick={() => onEnter(ids.filter(one => one !== id))}
               >
                 ×
@@ -80,3 +78,5 @@ export function FileControl(props: ControlProps<Extract<Field, { readonly kind: 
     </div>
   )
 }
+
+const sizeOf = (file: Uploaded | undefined): string => (file ? sizeText(file.size) : '')

@@ -4,7 +4,9 @@ import type { Button, Form } from '../../../../src/model/card.ts'
 import type { FieldProblems } from '../../api/wire.ts'
 import { useLanguage } from '../../texts/texts.ts'
 import { CardButton } from '../card-button.tsx'
+import { useDesk } from '../desk.ts'
 import type { Pressing } from '../pressing.ts'
+import { enteredFrom, type Sample } from '../sample.ts'
 import { problemsOf } from './check.ts'
 import { FieldBox } from './field.tsx'
 import './form.css'
@@ -21,9 +23,10 @@ interface Props {
   readonly namedBy?: string | undefined
   /** The card's other buttons, beside the one that sends. */
   readonly beside?: ReactNode
+  readonly sample?: Sample | undefined
 }
 
-export function CardForm({ form, button, pressing, onDone, onClose, namedBy, beside }: Props) {
+export function CardForm({ form, button, pressing, onDone, onClose, namedBy, beside, sample }: Props) {
   const { say } = useLanguage()
   const [entered, setEntered] = useState<Entered>({})
   const [problems, setProblems] = useState<FieldProblems>({})
@@ -40,6 +43,19 @@ export function CardForm({ form, button, pressing, onDone, onClose, namedBy, bes
   useEffect(() => {
     if (asked) firstOf(element.current)?.focus()
   }, [asked])
+
+  const desk = useDesk()
+  const filled = useRef(0)
+  useEffect(() => {
+    if (!sample || filled.current === sample.asked) return
+    filled.current = sample.asked
+    setUploads(old => old + 1)
+    void enteredFrom(form, sample, desk).then(entries => {
+      setUploads(old => old - 1)
+      setProblems({})
+      setEntered(old => ({ ...old, ...entries }))
+    })
+  }, [sample, form, desk])
 
   // Whoever is told of mistakes is taken to the first of them.
   useEffect(() => {
