@@ -137,6 +137,8 @@ describe('in the room', () => {
     // Nobody is sent to a room that has ended.
     expect(everyText(card(play, 'manager', 'told-check'))).not.toContain('可以马上在沟通室里更正')
     expect(everyText(card(play, 'employee', 'told-room-ended'))).not.toMatch(/风险|暂停/)
+    // And nobody is asked for minutes of a talk that rests.
+    expect(card(play, 'manager', 'told-room-ended').next).toBeUndefined()
     expect(said(play, 'manager', '对不起').last).toMatchObject({ kind: 'repeated', reply: { text: 'toast.room-over' } })
   })
 
@@ -164,6 +166,7 @@ describe('in the room', () => {
     expect(open(play)).not.toContain('room')
     for (const member of ['manager', 'employee'] as const)
       expect(everyText(card(play, member, 'told-room-ended'))).toContain('您好。')
+    expect(card(play, 'manager', 'told-room-ended').next).toContain('写纪要并发出')
     expect(everyText(card(play, 'employee', 'told-room-ended', 'en'))).toContain('The talk room has ended')
   })
 

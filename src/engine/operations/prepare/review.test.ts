@@ -32,7 +32,11 @@ const atReview = (change: (play: Play) => Play = play => play): Play => {
 
 describe('the release', () => {
   test('given every protection answered, then the manager may prepare the talk', () => {
-    expect(openSteps(press(atReview(), 'hrbp', 'hr-review', 'release', answers))).toContain('preparation:E10421')
+    expect(openSteps(atReview())).toContain('told-passed-to-hr:E10421')
+    const released = openSteps(press(atReview(), 'hrbp', 'hr-review', 'release', answers))
+    expect(released).toContain('preparation:E10421')
+    // That it waits for HR is no longer true.
+    expect(released).not.toContain('told-passed-to-hr:E10421')
   })
 
   test('given a question left open or a period below the floor, then nothing is released', () => {
