@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openSpine } from './app.ts'
+import { addressOf } from './config/config.ts'
 import { startServer } from './http/server.ts'
 import { AppError } from './model/refusal.ts'
 import { loadCoach } from './packs/coach.ts'
@@ -57,7 +58,7 @@ async function start(): Promise<void> {
         },
       })
       stops.unshift(() => server.stop())
-      announce(project, server.port)
+      await announce(project, server.port)
       readyTheCoach()
     } else {
       process.stdout.write('Haosan works in the background.\n')
@@ -68,8 +69,10 @@ async function start(): Promise<void> {
   }
 }
 
-function announce({ config }: Project, port: number): void {
-  process.stdout.write(`Haosan: ${config.url ?? `http://localhost:${port}`}/\n`)
+async function announce({ config, store }: Project, port: number): Promise<void> {
+  const address = addressOf({ url: config.url, port })
+  await store.settings.keepAddress(address)
+  process.stdout.write(`Haosan: ${address}/\n`)
 }
 
 function onSignal(stops: readonly (() => Promise<void>)[]): void {

@@ -11,6 +11,7 @@ import type { PlatformName } from './model/person.ts'
 import { AppError } from './model/refusal.ts'
 import { root } from './packs/root.ts'
 import { readPeopleCsv } from './people/read-people.ts'
+import { unknownTesters, unknownTestersCure, unknownTestersText } from './people/testers.ts'
 import { saveSampleData } from './personnel/sample-data.ts'
 import type { Log } from './ports/log.ts'
 import { openEmbedded } from './store/embedded/open-embedded.ts'
@@ -46,7 +47,8 @@ export function configOf(warn: (sentence: string) => void): Config {
 }
 
 export async function openProject(options: ProjectOptions = {}): Promise<Project> {
-  const config = configOf(options.warn ?? (sentence => process.stderr.write(`${sentence}\n`)))
+  const warn = options.warn ?? ((sentence: string) => process.stderr.write(`${sentence}\n`))
+  const config = configOf(warn)
   await makeFolder(config.dataDir)
   const log = openLog(config.mode === 'sandbox' ? 'warn' : 'info')
   const keys = config.key === undefined ? await keysOfFolder(config.dataDir) : parseKeys(config.key)
@@ -63,7 +65,11 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
     let mayReach: MayReach = () => true
     try {
       await store.settings.claimMode(config.mode)
-      if (config.mode === 'sandbox') mayReach = await openSampleCompany(store, config)
+      if (config.mode === 'sandbox') {
+        mayReach = await openSampleCompany(store, config)
+        const unknown = unknownTesters(config.testers, await store.people.snapshot())
+        if (unknown.length > 0) warn(`${unknownTestersText(unknown)}; ${unknownTestersCure}.`)
+      }
     } catch (fault) {
       await store.close()
       throw fault

@@ -22,6 +22,7 @@ import {
   lawFindings,
   printed,
   rolesFinding,
+  testersFindings,
   textsFinding,
 } from './findings.ts'
 import { connectionFinding, deliveryFindings, selfChecks } from './messenger-findings.ts'
@@ -77,6 +78,7 @@ async function dataFindings(project: Project): Promise<readonly Finding[]> {
     await queueFinding(project),
     settingsFinding(project),
     rolesFinding(await store.people.snapshot()),
+    ...(project.mode === 'sandbox' ? testersFindings(project.config.testers, await store.people.snapshot()) : []),
     diskFinding(bavail * bsize),
     textsFinding(await store.retention.kept(), clockOf(project)),
   ]

@@ -1,7 +1,15 @@
 // What the doctor says about what it measured.
 import { describe, expect, test } from 'vitest'
 import { testWorld } from '../../test/world.ts'
-import { calendarFinding, clockFinding, diskFinding, lawFindings, printed, rolesFinding } from './findings.ts'
+import {
+  calendarFinding,
+  clockFinding,
+  diskFinding,
+  lawFindings,
+  printed,
+  rolesFinding,
+  testersFindings,
+} from './findings.ts'
 
 describe('people', () => {
   test('a company where every role is held is well', () => {
@@ -15,6 +23,15 @@ describe('people', () => {
     }).people
     expect(rolesFinding(people)).toMatchObject({ state: 'warn', text: 'nobody holds: payroll' })
   })
+})
+
+test('a tester whom nobody knows is named, those who are known are not', () => {
+  const people = testWorld().people
+  const [known] = people.all()
+  expect(testersFindings([known?.id ?? ''], people)).toEqual([])
+  expect(testersFindings([known?.id ?? '', 'E99999'], people)).toMatchObject([
+    { what: 'testers', state: 'warn', text: 'HAOSAN_TESTERS names nobody of the directory: E99999' },
+  ])
 })
 
 test.each([

@@ -1,6 +1,7 @@
 // What `haosan doctor` makes of what it measured: each finding says how it stands and what helps. Pure.
 import type { InstantText } from '../model/dates.ts'
-import type { People, Role } from '../model/person.ts'
+import type { People, PersonId, Role } from '../model/person.ts'
+import { unknownTesters, unknownTestersCure, unknownTestersText } from '../people/testers.ts'
 import { type Kept, textDays } from '../ports/retention.ts'
 
 export interface Finding {
@@ -13,6 +14,14 @@ export interface Finding {
 const needed: readonly Role[] = ['manager', 'hrbp', 'hrd', 'payroll', 'finance', 'it', 'admin', 'signatory']
 
 /** Roles that a case needs and nobody holds. */
+/** Nothing to say where every named tester is known. */
+export function testersFindings(named: readonly PersonId[], people: Pick<People, 'find'>): readonly Finding[] {
+  const unknown = unknownTesters(named, people)
+  return unknown.length === 0
+    ? []
+    : [{ what: 'testers', state: 'warn', text: unknownTestersText(unknown), cure: unknownTestersCure }]
+}
+
 export function rolesFinding(people: People): Finding {
   const missing = needed.filter(role => people.withRole(role).length === 0)
   if (missing.length === 0)

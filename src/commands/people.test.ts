@@ -29,9 +29,11 @@ beforeEach(() => {
   return told.end
 })
 
-async function run(...words: readonly string[]): Promise<typeof process.exitCode> {
+const run = (...words: readonly string[]): Promise<typeof process.exitCode> => runAt('https://hr.example.com', ...words)
+
+async function runAt(url: string | undefined, ...words: readonly string[]): Promise<typeof process.exitCode> {
   const program = new Command('haosan')
-  const config = { url: 'https://hr.example.com', port: 3000 }
+  const config = { url, port: 3000 }
   peopleCommand(program, async () => ({ store, config, close: async () => {} }))
   await program.parseAsync(['people', ...words], { from: 'user' })
   return process.exitCode
@@ -87,6 +89,15 @@ test('a link is printed alone, works once, and only its digest is stored', async
   const [now, later] = [new Date().toISOString(), new Date(Date.now() + 86_400_000).toISOString()]
   expect(await store.chat.useLink(digest, 'session-1', now, later)).toBe('E2')
   expect(await store.chat.useLink(digest, 'session-2', now, later)).toBeUndefined()
+})
+
+test('without an address of its own a link leads to the server that runs', async () => {
+  await runAt(undefined, 'link', 'E2')
+  expect(told.out).toMatch(/^http:\/\/localhost:3000\//)
+  await store.settings.keepAddress('http://localhost:4100')
+  told.out = ''
+  await runAt(undefined, 'link', 'E2')
+  expect(told.out).toMatch(/^http:\/\/localhost:4100\/api\/web\/signin/)
 })
 
 test('a link for nobody is refused', async () => {

@@ -14,7 +14,7 @@ import type { Translate } from '../texts/texts.ts'
 import { problemSentences } from './problem-sentences.ts'
 
 type OpenProject = () => Promise<{
-  readonly store: Pick<Store, 'people' | 'chat' | 'systemLog'>
+  readonly store: Pick<Store, 'people' | 'chat' | 'systemLog' | 'settings'>
   readonly config: Pick<Config, 'url' | 'port'>
   close(): Promise<void>
 }>
@@ -73,7 +73,8 @@ export function peopleCommand(program: Command, openProject: OpenProject): Comma
       try {
         const person = (await store.people.snapshot()).find(id)
         if (!person) return fail(say('people.no-person', { id }))
-        const address = addressOf(config)
+        // The running server may have another port than this command's environment says.
+        const address = config.url ?? (await store.settings.address()) ?? addressOf(config)
         const link = await makeSignInLink(id, address, realClock.now(), store.chat)
         process.stderr.write(`${say('people.link', { name: person.name })}\n`)
         process.stdout.write(`${link}\n`)

@@ -10,6 +10,9 @@ export interface Settings {
   mode(): Promise<Mode | undefined>
   /** Takes the mode for a new database; refuses when it has the other one. */
   claimMode(mode: Mode): Promise<void>
+  /** Where the server that started last is reached, so that a command can make a link to it. */
+  address(): Promise<string | undefined>
+  keepAddress(address: string): Promise<void>
 }
 
 export interface SandboxClock {
@@ -24,6 +27,7 @@ export interface SandboxClock {
 
 const modeName = 'mode'
 const clockName = 'clock-offset'
+const addressName = 'address'
 
 export function openSettings(keeper: Keeper): Settings {
   const mode = async (): Promise<Mode | undefined> => {
@@ -32,6 +36,14 @@ export function openSettings(keeper: Keeper): Settings {
   }
   return {
     mode,
+    address: () => readSetting(keeper, addressName),
+    async keepAddress(address) {
+      await keeper.db.run(
+        'settings.address',
+        `insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value`,
+        [addressName, address],
+      )
+    },
     async claimMode(wanted) {
       const known = await mode()
       if (known === wanted) return
