@@ -33,7 +33,10 @@ export function makePapers({ store, settings, worlds, clock }: PaperDeps): Rende
       const events = await cases.chained(state.id)
       const withheld = withheldFrom(events)
       const request = { state, events, withheld, company, now: clock.now(), software: 'haosan' }
-      return archiveCase(request, { files, secret, say })
+      // Whoever opens the package years later may read either language.
+      const english = paperWords('en', books.en, law)
+      const readme = [say, english.say].map(words => words('archive.readme', { number: state.id })).join('\n')
+      return archiveCase({ ...request, readme }, { files, secret, say })
     }
     const world = await worlds.now()
     const { people: directory, now } = world

@@ -21,6 +21,8 @@ export interface ArchiveRequest {
   readonly company: CompanySettings['company']
   readonly now: InstantText
   readonly software: string
+  /** What stands in README.txt. */
+  readonly readme: string
 }
 
 export interface ArchiveDeps {
@@ -59,7 +61,7 @@ export async function archiveCase(request: ArchiveRequest, deps: ArchiveDeps): P
       { at, by, what: 'packed' },
     ],
     pseudonym: person => standIn(deps.secret, person),
-    readme: deps.say('archive.readme', { number: state.id }),
+    readme: request.readme,
   })
   const bytes = zipped(files)
   const report = checkFourProperties(files, at)

@@ -34,6 +34,7 @@ beforeAll(async () => {
     company,
     now: at,
     software: 'haosan',
+    readme: 'readme',
   }
   const stored = await archiveCase(request, { files, secret: new Uint8Array(32), say: key => key })
   zip = (await files.bytes(stored.fileId)) ?? new Uint8Array()
