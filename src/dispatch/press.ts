@@ -150,14 +150,18 @@ async function estimated(deps: PressDeps, press: Press, claims: Claims): Promise
   const typed = Object.fromEntries(Object.entries(press.values).filter(([name]) => name !== 'chosen'))
   const world = await deps.worlds.now()
   const checked = checkForm(form, typed, { state: undefined, world, by })
-  const refused = (code: string, fields?: Readonly<Record<string, string>>) =>
-    answered(deps, press, { ...sentence(`refusal.${code}`, 'warn'), fields, card: refOf(claims) })
-  if (!checked.ok) return refused(checked.refusal.code, checked.refusal.fields)
-  const data = Object.fromEntries(Object.entries(checked.values).map(([name, value]) => [name, String(value)]))
+  const unread = checked.ok ? {} : (checked.refusal.fields ?? {})
+  const read = checked.ok
+    ? checked.values
+    : Object.fromEntries(Object.entries(typed).filter(([name]) => !(name in unread)))
+  const data = Object.fromEntries(Object.entries(read).map(([name, value]) => [name, String(value)]))
+  // What the law cannot reckon with is said at its field, beside the others, and nothing that was typed is lost.
   const { error } = estimateOf(data, world)
-  // What the law cannot reckon with is said at its field, and nothing that was typed is lost.
-  const wrong = form.fields.find(({ name }) => name === error?.fact)
-  if (error && wrong) return refused('invalid-form', { [wrong.name]: fieldFaults[error.code] ?? 'cannot-reckon' })
+  const torn = form.fields.find(({ name }) => name === error?.fact && !(name in unread))
+  const fields = { ...unread, ...(error && torn ? { [torn.name]: fieldFaults[error.code] ?? 'cannot-reckon' } : {}) }
+  if (!checked.ok || Object.keys(fields).length > 0) {
+    return answered(deps, press, { ...sentence('refusal.invalid-form', 'warn'), fields, card: refOf(claims) })
+  }
   return turn(deps, press, { ...claims, d: data })
 }
 

@@ -52,12 +52,12 @@ test('given another place without a known figure, then it says so; a wrong date 
 test('given several wrong fields, then each is named at once; an amount with a comma out of place is not guessed', async () => {
   const wrong = await story.manager.press('试算', {
     情形: '公司提出,协商解除',
-    入职日期: '2019-02-31',
+    入职日期: '2025-12-01',
     最后工作日: '2025-11-30',
     '前 12 个月平均应得工资': '12,0',
     '累计工作年限(整年)': '99',
   })
-  expect(Object.keys(wrong.fields ?? {}).toSorted()).toEqual(['avgMonthlyWage', 'cumulativeWorkYears', 'hireDate'])
+  expect(Object.keys(wrong.fields ?? {}).toSorted()).toEqual(['avgMonthlyWage', 'cumulativeWorkYears', 'endDate'])
 })
 
 test('given a result, then the form still holds what was typed', async () => {
