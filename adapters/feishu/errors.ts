@@ -9,6 +9,7 @@ interface Meaning {
 
 const scopes = 'Grant the scopes of docs/connect/feishu.md in the developer console (权限管理) and publish a version.'
 const range = 'Add the person to the availability of the app (可用范围) in the console and publish a version.'
+const noBot = 'Switch on the bot (添加应用能力 → 机器人) and publish a version.'
 const secret = 'Check FEISHU_APP_ID and FEISHU_APP_SECRET (凭证与基础信息) and FEISHU_BASE_URL.'
 const bug = 'This is a fault of the program: report it with the code.'
 
@@ -36,8 +37,8 @@ const meanings: Readonly<Record<number, Meaning>> = {
   230027: { kind: 'credentials', cure: scopes },
   99991401: { kind: 'credentials', cure: "Add this server's address to the app's IP allow-list (安全设置)." },
   99991403: { kind: 'credentials', cure: "This month's quota of API calls is used up: raise it in the admin console." },
-  230006: { kind: 'credentials', cure: 'Switch on the bot (添加应用能力 → 机器人) and publish a version.' },
-  232025: { kind: 'credentials', cure: 'Switch on the bot (添加应用能力 → 机器人) and publish a version.' },
+  230006: { kind: 'credentials', cure: noBot },
+  232025: { kind: 'credentials', cure: noBot },
   // This person.
   230013: { kind: 'refused', cure: range },
   230029: { kind: 'refused', cure: 'The person has left the company: run "haosan people sync feishu".' },

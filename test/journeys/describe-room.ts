@@ -2,21 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PersonId } from '../../src/model/person.ts'
 import { employee, eventually, type Harness, manager, openHarness } from '../spine/harness.ts'
-import type { MessengerStage } from './phone.ts'
+import type { Group, MessengerStage } from './phone.ts'
 import { begun, type Story, storyOn } from './story.ts'
-
-/** A room through the eyes of one of its members. */
-export interface Group {
-  /** `who: words`, the bot's among them; undefined for whoever is in none. */
-  lines(): readonly string[] | undefined
-  topic(): string | undefined
-  /** Nothing can be written in it any more. */
-  closed(): boolean
-  say(text: string): Promise<void>
-  pressLeave(): Promise<unknown>
-  /** Leaves by the messenger's own means. */
-  leave(): Promise<void>
-}
 
 export interface RoomStage extends MessengerStage {
   group(person: PersonId): Group

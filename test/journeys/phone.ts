@@ -1,4 +1,4 @@
-// The phone in somebody's hand, whichever messenger it runs: what stands on the screen, and what a finger can do.
+// The phone in somebody's hand, whichever messenger it runs: what stands on the screen and in a talk room, and what a finger can do.
 import type { AccountRef, PersonId, PlatformName } from '../../src/model/person.ts'
 import type { MessengerDeps } from '../../src/ports/messenger.ts'
 import type { Platform } from '../../src/ports/platform.ts'
@@ -48,6 +48,19 @@ export interface Phone {
   attach(name: string, bytes: Uint8Array): Promise<string>
   /** Opens a file that a message offers. */
   open(fileName: string): Promise<Uint8Array>
+}
+
+/** A room through the eyes of one of its members. */
+export interface Group {
+  /** `who: words`, the bot's among them; undefined for whoever is in none. */
+  lines(): readonly string[] | undefined
+  topic(): string | undefined
+  /** Nothing can be written in it any more. */
+  closed(): boolean
+  say(text: string): Promise<void>
+  pressLeave(): Promise<unknown>
+  /** Leaves by the messenger's own means. */
+  leave(): Promise<void>
 }
 
 /** What serves Haosan's own pages: a phone follows a sealed link through it. Set before the first press. */

@@ -1,27 +1,18 @@
 // A group through the eyes of one of its members: what stands in it since they came, writing, the button under the notice, leaving.
 import { hearingScope } from '../../../adapters/feishu/scopes.ts'
+import type { Group } from '../../journeys/phone.ts'
 import type { AppState } from './contacts.ts'
 import type { Deliveries } from './deliveries.ts'
 import { messageEvent } from './phone.ts'
 import { carriedBy, pressables } from './screen.ts'
 import { type Chat, freshId, type Tenant } from './tenant.ts'
 
-export interface Group {
-  /** `who: words`; undefined for whoever is in none. */
-  lines(): readonly string[] | undefined
-  topic(): string | undefined
-  /** Nobody but the bot may write. */
-  closed(): boolean
-  say(text: string): Promise<void>
+export interface FeishuGroup extends Group {
   /** Writes in a group that the bot was put into by somebody else. */
   sayElsewhere(text: string): Promise<void>
-  /** What the phone shows at once. */
-  pressLeave(): Promise<unknown>
-  /** Leaves the group itself. */
-  leave(): Promise<void>
 }
 
-export function feishuGroup(openId: string, tenant: Tenant, state: AppState, deliveries: Deliveries): Group {
+export function feishuGroup(openId: string, tenant: Tenant, state: AppState, deliveries: Deliveries): FeishuGroup {
   const mine = (): Chat | undefined => [...tenant.chats.values()].findLast(chat => chat.members.has(openId))
   const here = (): Chat => {
     const chat = mine()

@@ -14,7 +14,7 @@ import { chats } from './chats.ts'
 import { type AppState, contacts } from './contacts.ts'
 import { type Deliveries, type Door, makeDeliveries } from './deliveries.ts'
 import { type Gateway, openGateway } from './gateway.ts'
-import { feishuGroup, type Group } from './group.ts'
+import { type FeishuGroup, feishuGroup } from './group.ts'
 import { openApi } from './open-api.ts'
 import { feishuPhone } from './phone.ts'
 import { makeTenant, openIdOf, type Tenant } from './tenant.ts'
@@ -39,7 +39,7 @@ export interface FeishuEmulator extends MessengerStage {
   readonly gateway: Gateway
   readonly deliveries: Deliveries
   /** The newest group that somebody was put into, as they see it. */
-  group(person: PersonId): Group
+  group(person: PersonId): FeishuGroup
   /** Where deliveries go in HTTP mode. */
   through(platform: Platform): void
   /** The bot is connected. */

@@ -1,18 +1,12 @@
 // A private channel through the eyes of one of its members: what stands in it, writing, the button under the notice, leaving.
+import type { Group } from '../../journeys/phone.ts'
 import { type Carrier, deliverEvent, type Timing } from './delivery.ts'
 import { channelEvent, eventCallback, messageClick } from './payloads.ts'
 import { controlsIn, textOf } from './reading.ts'
 import { botUser, type Room, type Workspace } from './workspace.ts'
 
-export interface Group {
-  /** `who: words` of everything in it; undefined for whoever is in none. */
-  lines(): readonly string[] | undefined
-  topic(): string | undefined
-  archived(): boolean
+export interface SlackGroup extends Group {
   say(text: string, more?: { readonly edited?: boolean }): Promise<void>
-  pressLeave(): Promise<void>
-  /** Leaves the channel itself. */
-  leave(): Promise<void>
 }
 
 interface Deps {
@@ -22,7 +16,7 @@ interface Deps {
   readonly settled: () => Promise<void>
 }
 
-export function slackGroup({ workspace, carrier, timing, settled }: Deps, user: string): Group {
+export function slackGroup({ workspace, carrier, timing, settled }: Deps, user: string): SlackGroup {
   const mine = (): Room | undefined => [...workspace.rooms.values()].findLast(room => room.members?.has(user))
   const here = (): Room => {
     const room = mine()
@@ -40,7 +34,7 @@ export function slackGroup({ workspace, carrier, timing, settled }: Deps, user: 
   return {
     lines: () => mine()?.messages.map(({ from, text, blocks }) => `${from}: ${textOf(blocks) || text}`),
     topic: () => mine()?.topic,
-    archived: () => mine()?.archived === true,
+    closed: () => mine()?.archived === true,
     say: (text, more) => push(text, more?.edited ? 'message_changed' : undefined),
     async pressLeave() {
       const room = here()

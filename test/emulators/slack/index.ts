@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Phone } from '../../journeys/phone.ts'
 import { apiServer, appToken, botToken, type Fault } from './api.ts'
 import { type Carrier, realTiming, type Timing } from './delivery.ts'
-import { type Group, slackGroup } from './group.ts'
+import { type SlackGroup, slackGroup } from './group.ts'
 import { type Endpoint, httpCarrier } from './http-carrier.ts'
 import { slackPhone } from './phone.ts'
 import { type Limits, Rates } from './rates.ts'
@@ -37,7 +37,7 @@ export interface SlackEmulator {
   attach(app: { readonly http?: Endpoint | undefined; settled(): Promise<void> }): void
   phone(user: string, member?: Partial<Member>): Phone
   /** The private channel that somebody was put into, as they see it. */
-  group(user: string): Group
+  group(user: string): SlackGroup
   /** Resolves once the app holds a connection. */
   online(): Promise<void>
   close(): Promise<void>
