@@ -5,6 +5,7 @@ import type { PackCode } from '../../src/law/pack.ts'
 import { before } from '../../src/law/tenure.ts'
 import { Temporal } from '../../src/model/dates.ts'
 import { facts, sensitive } from './facts.ts'
+import { basisOfGround } from './grounds.ts'
 import { results } from './results.ts'
 import { annualLeaveRules } from './rules/annual-leave.ts'
 import { baseRules } from './rules/base.ts'
@@ -78,6 +79,7 @@ export const china: PackCode = {
   sensitive,
   decidingDates: ['endDate', 'contractEnd'],
   ground: 'ground',
+  groundBasis: basisOfGround,
   goal: 'total',
   contradiction: known => {
     for (const [first, last] of orders) {

@@ -1,7 +1,7 @@
 // The facts that may be told about a case in mainland China, and the kind of each. Absent means unknown.
 import { either, listOf, oneOf, record } from '../../src/law/compound.ts'
 import { amount, count, date, factor, flag, type Kind, quantity, unread, type ValueOf } from '../../src/law/kind.ts'
-import { groundCodes } from './grounds.ts'
+import { toldGrounds } from './grounds.ts'
 
 /** Months of severance as LCL 47 counts them: by halves. */
 const halfMonths: Kind<ValueOf<typeof factor>> = {
@@ -27,7 +27,7 @@ const deduction = record(
 )
 
 const routeFacts = {
-  ground: oneOf([...groundCodes, 'art36_unspecified', 'art44_1_expiry'], 'unknown_ground'),
+  ground: oneOf(toldGrounds, 'unknown_ground'),
   action: oneOf(['terminate', 'set_probation']),
   proposedBy: oneOf(['employer', 'employee']),
   noticeGiven30Days: flag,

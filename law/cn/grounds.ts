@@ -59,3 +59,18 @@ export const groundCodes = Object.keys(grounds) as readonly GroundCode[]
 
 /** What the ground is once it is settled who proposed an agreement. */
 export const groundOf = (code: GroundCode): Ground => grounds[code]
+
+/** A ground as it may be told: two of them leave a question open. */
+type ToldGround = GroundCode | 'art36_unspecified' | 'art44_1_expiry'
+
+export const toldGrounds: readonly ToldGround[] = [...groundCodes, 'art36_unspecified', 'art44_1_expiry']
+
+/** Every ground as it may be told, with its articles. */
+export const basisOfGround: Readonly<Record<ToldGround, readonly string[]>> = {
+  ...(Object.fromEntries(groundCodes.map(code => [code, grounds[code].basis])) as Record<
+    GroundCode,
+    readonly string[]
+  >),
+  art36_unspecified: ['CN-LCL-36'],
+  art44_1_expiry: ['CN-LCL-44'],
+}

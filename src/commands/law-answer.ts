@@ -33,7 +33,7 @@ export function answerTexts(packs: LawPacks, { requests, repeated }: Asked, form
         : refuseRepeated(packs, request, twice)
     if (answer.status === 'error') faults.push({ at, why: `${answer.error.code}: ${answer.error.text}` })
     return form === 'words'
-      ? explain(packs, answer, localeOf(request)).join('\n')
+      ? explain(packs, request, answer, localeOf(request)).join('\n')
       : JSON.stringify(form === 'steps' ? answer : brief(answer))
   })
   return { text: texts.join(between[form]), faults }

@@ -1,6 +1,9 @@
 // Properties of the calculation over random cases, and what it does with hostile input.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { toldGrounds } from '../../law/cn/grounds.ts'
+import { grounds as britishGrounds } from '../../law/gb/grounds.ts'
+import { grounds as hongKongGrounds } from '../../law/hk/grounds.ts'
 import { loadLawPacks } from '../packs/load.ts'
 import type { LawAnswer } from './answer.ts'
 import { calculate } from './calculate.ts'
@@ -166,17 +169,57 @@ describe('given facts about health and family', () => {
 })
 
 describe('explain', () => {
+  const memo = ({ locale, ...more }: { locale: 'zh-CN' | 'en'; protectedStatus?: readonly string[] }): string => {
+    const facts = { ground: 'art36_employer_proposed', hireDate: '2019-03-18', endDate: '2025-11-30', ...more }
+    const request = {
+      jurisdiction: 'CN',
+      region: 'Shanghai',
+      asOf: '2025-11-30',
+      locale,
+      facts: { ...facts, avgMonthlyWage: '18600.00' },
+    }
+    return explain(packs, request, calculate(packs, request, today), locale).join('\n')
+  }
+
   test('tells each line with its formula and article, in both languages', () => {
-    const answer = ask(
-      { ground: 'art36_employer_proposed', hireDate: '2019-03-18', endDate: '2025-11-30', avgMonthlyWage: '18600.00' },
-      { region: 'Shanghai', asOf: '2025-11-30' },
-    )
-    const zh = explain(packs, answer, 'zh-CN').join('\n')
+    const zh = memo({ locale: 'zh-CN' })
     expect(zh).toContain('经济补偿: 130200.00 CNY = 7.0 × 18600.00')
     expect(zh).toContain('《劳动合同法》第四十七条')
-    const en = explain(packs, answer, 'en').join('\n')
+    const en = memo({ locale: 'en' })
     expect(en).toContain('severance: 130200.00 CNY = 7.0 × 18600.00')
     expect(en).toContain('not been reviewed by counsel')
+  })
+
+  test('begins with the facts, the ground with its article and the dates, and ends with the total and what nobody reviewed', () => {
+    const told = [
+      '【已知事实】\n地区: 上海\n数据截至: 2025-11-30\n',
+      '【解除或终止事由】\n协商一致解除,由单位提出\n    依据: 《劳动合同法》第三十六条',
+      '【日期】\n用工之日: 2019-03-18\n最后工作日: 2025-11-30\n',
+      '【计算】',
+      '【合计】',
+      '130200.00 CNY = 130200.00 + 0.00',
+      '【未经律师复核】',
+    ]
+    const zh = memo({ locale: 'zh-CN' })
+    const places = told.map(text => zh.indexOf(text))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual([...places].sort((one, other) => one - other))
+  })
+
+  test('does not repeat facts about health, and says so', () => {
+    const zh = memo({ locale: 'zh-CN', protectedStatus: ['pregnancy'] })
+    expect(zh).toContain('此处不列')
+    expect(zh).not.toMatch(/pregnancy|怀孕/)
+  })
+
+  test.each([
+    ['CN', toldGrounds],
+    ['HK', Object.keys(hongKongGrounds)],
+    ['GB', Object.keys(britishGrounds)],
+  ])('has a name for every ground of %s', (jurisdiction, grounds) => {
+    const pack = packs.packs.find(one => one.jurisdiction === jurisdiction)
+    if (pack === undefined || 'incomplete' in pack) throw new Error('no pack')
+    expect(grounds.filter(ground => pack.texts.en.values[ground] === undefined)).toEqual([])
   })
 })
 

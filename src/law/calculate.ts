@@ -4,6 +4,7 @@ import type { Json, LawAnswer, LawLine, LawStep, LawWarning, Locale } from './an
 import type { Warned } from './node.ts'
 import type { LawPacks } from './pack.ts'
 import { findRegion, indexOf, regionChain, worthTrying } from './pack-index.ts'
+import { placeName } from './place-name.ts'
 import { type ReadRequest, readRequest, refusal } from './request.ts'
 import { Resolution } from './resolve.ts'
 import { engineText, fill } from './texts.ts'
@@ -127,15 +128,11 @@ function nearestMiss(request: ReadRequest, resolution: Resolution): readonly str
   return best
 }
 
-/** A place in the reader's language: its id is its English name, its first other name the Chinese one. */
-const placeName = ({ pack, locale }: ReadRequest, id: string): string =>
-  (locale === 'zh-CN' ? pack.regions.find(region => region.id === id)?.names[0] : undefined) ?? id
-
 function sayWarning(packs: LawPacks, request: ReadRequest, warned: Warned): LawWarning {
   const { facts, region } = warned.words
   const words = {
     ...warned.words,
-    ...(region === undefined ? {} : { region: placeName(request, region) }),
+    ...(region === undefined ? {} : { region: placeName(request.pack, request.locale, region) }),
     ...(facts === undefined
       ? {}
       : {

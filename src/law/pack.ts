@@ -44,6 +44,8 @@ export interface PackCode {
   /** The fact that names the ground, and the result that the ground must reach. */
   readonly ground: string
   readonly goal: string
+  /** The articles of each ground, where the ground alone tells them. */
+  readonly groundBasis?: Readonly<Record<string, readonly string[]>>
   /** Facts that contradict each other; the name of the fact at fault. */
   readonly contradiction: (facts: ReadonlyMap<string, unknown>) => string | undefined
 }
