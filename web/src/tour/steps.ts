@@ -102,7 +102,7 @@ export const hints: readonly Hint[] = [
     at: 'dispute',
     text: 'tour.dispute',
     sample: 'dispute',
-    until: [{ card: 'settlement-review#2' }, { card: 'settlement-receipt' }],
+    until: [{ card: 'dispute', state: 'closed' }, { card: 'settlement-receipt' }],
   },
   { step: 5, role: 'employee', at: 'settlement-review', text: 'tour.confirm', until: [{ card: 'who-proposed' }] },
   { step: 5, role: 'employee', at: 'who-proposed', text: 'tour.proposed', until: [{ card: 'agreement-draft' }] },
