@@ -55,6 +55,9 @@ export async function handOver(desk: Desk, account: AccountRef, fileId: string):
     }
   } catch (fault) {
     desk.deps.log.error('a file could not be handed over', fault, { file: fileId })
+    const say = await wordsFor(desk.deps, account)
+    const told = sayWords(desk, account, say('dingtalk.file-not-sent'), `open:${fileId}:${desk.deps.clock.now()}`)
+    await told.catch(again => desk.deps.log.error('nor could that be told', again))
   }
 }
 

@@ -44,6 +44,24 @@ describe('files', () => {
     expect((await line.phone.notices()).at(-1)).toBe('文件.pdf')
   })
 
+  test('given DingTalk does not take a file, then the person knows, and the next press brings it', async () => {
+    const meta = {
+      id: 'file-1',
+      name: '结算单.pdf',
+      mime: 'application/pdf',
+      size: 3,
+      sha256: '',
+      by: 'haosan' as const,
+    }
+    line.deps.files.set('file-1', { meta: { ...meta, at: '' }, bytes: new TextEncoder().encode('pdf') })
+    await line.show()
+    await line.phone.screen()
+    line.emulator.state.scripted.push({ status: 500, body: {} })
+    await expect(line.phone.open('结算单.pdf')).rejects.toThrow('did not get')
+    expect((await line.phone.screen()).at(-1)?.text).toBe(line.deps.say('zh-CN', 'dingtalk.file-not-sent'))
+    expect(new TextDecoder().decode(await line.phone.open('结算单.pdf'))).toBe('pdf')
+  })
+
   test('given a file or a voice message of a stranger, then nothing is fetched and the one sentence is all they get', async () => {
     line.deps.person = undefined
     await line.phone.attach('回单.pdf', new TextEncoder().encode('%PDF-1.7 paid'))

@@ -32,15 +32,13 @@ async function open(sending: Sending, key: string, members: readonly AccountRef[
   await memory.noteChat(key, chat)
   // Whoever comes later may not see what stood there before: everybody comes first, and nobody speaks before the notice.
   await mayWrite(sending, chat, 'only_owner')
-  const { data } = joined.parse({
-    data: await api.call({
-      method: 'POST',
-      path: `${pathOf(chat)}/members`,
-      params: { member_id_type: 'open_id', succeed_type: allOrNobody },
-      data: { id_list: members.map(({ id }) => id) },
-    }),
+  const answer = await api.call({
+    method: 'POST',
+    path: `${pathOf(chat)}/members`,
+    params: { member_id_type: 'open_id', succeed_type: allOrNobody },
+    data: { id_list: members.map(({ id }) => id) },
   })
-  if (Object.values(data).some(left => left.length > 0))
+  if (Object.values(left.parse(answer ?? {})).some(list => list.length > 0))
     throw new AppError('refused', 'feishu/not-in-group', 'Somebody could not be put into the group of a talk room.')
   await sendOnce(sending, { chat }, noticeCard(key, words), `${key}:notice`)
   await memory.noteRoom(chat, { key, open: true })
@@ -53,9 +51,8 @@ const ids = z
   .array(z.string())
   .nullish()
   .transform(list => list ?? [])
-const joined = z.object({
-  data: z.object({ invalid_id_list: ids, not_existed_id_list: ids, pending_approval_id_list: ids }),
-})
+/** Whom the group does not have after all. */
+const left = z.object({ invalid_id_list: ids, not_existed_id_list: ids, pending_approval_id_list: ids })
 
 const pathOf = (chat: string): string => `/open-apis/im/v1/chats/${encodeURIComponent(chat)}`
 
