@@ -58,7 +58,7 @@ const pathOf = (chat: string): string => `/open-apis/im/v1/chats/${encodeURIComp
 
 const made = z.object({ chat_id: z.string().min(1) })
 
-/** Feishu makes one group per `uuid` in ten hours. The name and the description stand on lock screens. */
+/** Feishu makes one group per `uuid` in ten hours. The name stands on lock screens. */
 async function created({ api }: Sending, key: string, { title, topic }: RoomWords): Promise<string> {
   const answer = made.safeParse(
     await api.call({
