@@ -56,6 +56,21 @@ test('given a scope that everything needs is missing, then the doctor still spea
   )
 })
 
+test.each([
+  ['rooms', roomScopes, 'fail'],
+  ['no rooms', [], 'ok'],
+] as const)(
+  'given %s and leaving a group is not subscribed, then the doctor says so where it matters',
+  async (_, more, found) => {
+    const { state } = bot.emulator
+    state.grantedScopes = [...scopes.map(({ name }) => name), ...more]
+    state.subscribedEvents = state.subscribedEvents.filter(type => !type.includes('member'))
+    const said = (await bot.platform.selfCheck?.())?.find(({ what }) => what === 'subscriptions')
+    expect(said?.state).toBe(found)
+    if (found === 'fail') expect(said?.text).toContain('im.chat.member.user.deleted_v1')
+  },
+)
+
 test('given the same room is asked for again after a crash, then it is the same group with one notice', async () => {
   const made = await open()
   expect(await open()).toBe(made)

@@ -29,7 +29,9 @@ export async function selfCheck(
   const credentials = await checked('credentials', () => askScopes(api))
   const skew = await clockSkew(settings.baseUrl, clock)
   if (credentials.finding.state === 'fail') return [...ids, credentials.finding, ...skew]
-  return [...ids, credentials.finding, ...scopeFindings(credentials.answer), await subscribed(settings, api), ...skew]
+  const granted = readScopes(credentials.answer)
+  const rooms = granted !== undefined && roomScopes.every(scope => granted.has(scope))
+  return [...ids, credentials.finding, ...scopeFindings(granted), await subscribed(settings, api, rooms), ...skew]
 }
 
 /** The SDK would start no connection and say nothing. */
@@ -62,8 +64,7 @@ async function checked(
   }
 }
 
-function scopeFindings(answer: unknown): readonly PlatformFinding[] {
-  const granted = readScopes(answer)
+function scopeFindings(granted: ReadonlySet<string> | undefined): readonly PlatformFinding[] {
   if (granted === undefined) {
     const cure = 'Compare the scopes of the app (权限管理) with the table of docs/connect/feishu.md.'
     return [{ what: 'scopes', state: 'warn', text: 'Feishu did not say which scopes are granted.', cure }]
@@ -93,9 +94,11 @@ function roomFinding(granted: ReadonlySet<string>): PlatformFinding {
 }
 
 /** Needs a scope of its own (application:application:self_manage), so it may well be unknown. */
-async function subscribed({ appId: id }: FeishuSettings, api: FeishuApi): Promise<PlatformFinding> {
+async function subscribed({ appId: id }: FeishuSettings, api: FeishuApi, rooms: boolean): Promise<PlatformFinding> {
   const what = 'subscriptions'
-  const cure = `Subscribe to ${eventTypes.message}, ${eventTypes.entered} and the callback ${eventTypes.click} (事件与回调), then publish a version.`
+  // A room says that whoever leaves the group ends it; that has to be heard.
+  const wanted = [eventTypes.message, eventTypes.entered, ...(rooms ? [eventTypes.left] : [])]
+  const cure = `Subscribe to ${wanted.join(', ')} and the callback ${eventTypes.click} (事件与回调), then publish a version.`
   try {
     const path = `/open-apis/application/v6/applications/${encodeURIComponent(id)}`
     const answer = await api.call({ method: 'GET', path, params: { lang: 'zh_cn' } })
@@ -103,7 +106,7 @@ async function subscribed({ appId: id }: FeishuSettings, api: FeishuApi): Promis
     const events = new Set(app.event?.subscribed_events ?? [])
     const callbacks = new Set([...((app.callback ?? app.callback_info)?.subscribed_callbacks ?? [])])
     const missing = [
-      ...[eventTypes.message, eventTypes.entered].filter(type => !events.has(type)),
+      ...wanted.filter(type => !events.has(type)),
       ...[eventTypes.click].filter(type => !callbacks.has(type)),
     ]
     return missing.length === 0

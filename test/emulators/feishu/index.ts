@@ -53,7 +53,11 @@ export async function openFeishuEmulator(
   const tenant = makeTenant()
   const state: AppState = {
     grantedScopes: [...scopes.map(scope => scope.name), ...roomScopes],
-    subscribedEvents: ['im.message.receive_v1', 'im.chat.access_event.bot_p2p_chat_entered_v1'],
+    subscribedEvents: [
+      'im.message.receive_v1',
+      'im.chat.access_event.bot_p2p_chat_entered_v1',
+      'im.chat.member.user.deleted_v1',
+    ],
     subscribedCallbacks: ['card.action.trigger'],
     selfManage: true,
     sees: 'everybody',
