@@ -92,7 +92,8 @@ function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked
       : []
   return finished(
     ref,
-    { ...body, blocks: [...body.blocks, ...paused] },
+    // While the case rests the card asks its person for nothing.
+    { ...body, blocks: [...body.blocks, ...paused], next: paused.length > 0 ? undefined : body.next },
     {
       buttons: mayPress ? visible(body, step, state, buttonAbout) : [],
       footer,

@@ -139,6 +139,7 @@ describe('in the room', () => {
     expect(everyText(card(play, 'employee', 'told-room-ended'))).not.toMatch(/风险|暂停/)
     // And nobody is asked for minutes of a talk that rests.
     expect(card(play, 'manager', 'told-room-ended').next).toBeUndefined()
+    expect(card(play, 'manager', 'minutes').next).toBeUndefined()
     expect(said(play, 'manager', '对不起').last).toMatchObject({ kind: 'repeated', reply: { text: 'toast.room-over' } })
   })
 
