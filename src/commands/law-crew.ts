@@ -34,7 +34,7 @@ export interface Crew {
   dismiss(): Promise<unknown>
 }
 
-/** Workers that read the law's code while the caller still reads the requests; without any, the caller answers alone. */
+/** Workers that load the rules while the caller still reads the requests; without any, the caller answers alone. */
 export function gatherCrew(alone: boolean): Crew {
   const count = alone ? 0 : Math.min(availableParallelism() - 1, mostWorkers)
   const workers = Array.from({ length: count }, startWorker)

@@ -7,7 +7,7 @@ import { type Crew, gatherCrew } from './law-crew.ts'
 import { repeatedNames } from './repeated-names.ts'
 import { write } from './write.ts'
 
-// A worker has to start and to read the law; for less than about 1,500 requests that takes longer than it saves.
+// A worker has to start and to load the rules; for less than about 1,500 requests that takes longer than it saves.
 const worthWorkers = 400_000
 
 /** Standard input as text; workers start as soon as it turns out to be long. */
@@ -66,7 +66,7 @@ async function answerText(text: string, crew: Crew, form: LawForm, today: string
     process.exitCode = 2
     return
   }
-  // Loaded after the crew has set out: it reads the law on another core meanwhile.
+  // Loaded after the crew has set out: it loads the rules on another core meanwhile.
   const { answerTexts, between } = await import('./law-answer.ts')
   const { companyLaw } = await import('../packs/company-law.ts')
   const { dataOf } = await import('../packs/law-data.ts')
