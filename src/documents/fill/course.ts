@@ -1,4 +1,5 @@
 // The course of a case for its report: what happened, in order, in one sentence each; what was said stays out.
+import { followUpsOf } from '../../engine/after/follow-ups.ts'
 import type { CaseState, Minutes, PaymentProof } from '../../model/case.ts'
 import type { InstantText } from '../../model/dates.ts'
 import { figure } from '../print/amount.ts'
@@ -111,5 +112,6 @@ function ending({ state, words: { say } }: PaperSource): readonly Moment[] {
 export function resultOf(state: CaseState): string {
   if (state.ended !== undefined) return state.ended.how
   if (state.declined !== undefined) return 'declined'
-  return state.effectiveAt === undefined ? 'open' : 'effective'
+  if (state.effectiveAt === undefined) return 'open'
+  return followUpsOf(state).every(({ done }) => done) ? 'completed' : 'effective'
 }
