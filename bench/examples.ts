@@ -1,12 +1,30 @@
 // What the second reader learns from: the labelled sentences, and Haosan's own words, which are harmless by review.
+import type { Scene } from '../src/model/talk.ts'
 import { loadFlows } from '../src/packs/flows.ts'
 import { loadTexts } from '../src/packs/texts.ts'
 import type { Read } from '../src/talk/risk/reader.ts'
 import type { Labelled } from '../test/corpus.ts'
 import type { Example } from './learn.ts'
 
-/** What the bot and its scripts say: the language that a respectful talk is held in. */
-function ownWords(): readonly string[] {
+/** What the case fills in says nothing. */
+const withoutFields = (text: string): string => text.replace(/\{\w+\}/g, '')
+
+/** A text as single sentences. */
+const sentencesOf = (text: string): readonly string[] =>
+  /\{\w+, /.test(text)
+    ? []
+    : withoutFields(text)
+        .split(/(?<=[。.?])\s*/u)
+        .map(one => one.trim())
+        .filter(one => one.length >= 6 && one.length <= 160)
+
+interface OwnWords {
+  readonly text: string
+  readonly scene: Scene
+}
+
+/** What the bot and its scripts say: the language that a respectful talk is held in, and a formal notice is read out in. */
+function ownWords(): readonly OwnWords[] {
   const texts = loadTexts()
   const said = (['zh-CN', 'en'] as const).flatMap(locale =>
     texts
@@ -15,19 +33,18 @@ function ownWords(): readonly string[] {
       .filter(key => !/^(?:coach\.why|ask|form|field|button|law|data)\b/.test(key))
       .map(key => texts.source(locale, key) ?? ''),
   )
-  const scripts = loadFlows().flatMap(flow =>
-    (flow.scripts ?? []).flatMap(script =>
-      script.scenes.flatMap(scene =>
-        scene.lines.flatMap(line => [line.feel['zh-CN'], line.feel.en, line.rule['zh-CN'], line.rule.en]),
-      ),
-    ),
-  )
-  const sentences = [...said, ...scripts]
-    .filter(text => !/\{\w+, /.test(text))
-    .flatMap(text => text.replace(/\{\w+\}/g, '').split(/(?<=[。.?])\s*/u))
-    .map(text => text.trim())
-    .filter(text => text.length >= 6 && text.length <= 160)
-  return [...new Set(sentences)].sort()
+  const sheets = loadFlows().flatMap(flow => flow.scripts ?? [])
+  const linesOf = (stage: Scene): readonly string[] =>
+    sheets
+      .filter(sheet => (sheet.stage === 'notice') === (stage === 'notice'))
+      .flatMap(sheet => sheet.scenes.flatMap(scene => scene.lines))
+      .flatMap(({ feel, rule }) => [feel['zh-CN'], feel.en, rule['zh-CN'], rule.en])
+  // A sheet's line is read out as a whole, and may be said in parts.
+  const inScene = (list: readonly string[], scene: Scene): readonly OwnWords[] =>
+    [...new Set(list.flatMap(text => [withoutFields(text), ...sentencesOf(text)]))]
+      .sort()
+      .map(text => ({ text, scene }))
+  return [...inScene([...said.flatMap(sentencesOf), ...linesOf('all')], 'all'), ...inScene(linesOf('notice'), 'notice')]
 }
 
 interface Taught extends Example {
@@ -36,9 +53,9 @@ interface Taught extends Example {
 
 /** Sentences that may be learnt from, read once. */
 export function readExamples(read: Read, corpus: readonly Labelled[]): readonly Taught[] {
-  const own = ownWords().map(text => ({
+  const own = ownWords().map(({ text, scene }) => ({
     label: undefined,
-    features: read(text, 'all').features,
+    features: read(text, scene).features,
     risky: false,
     category: undefined,
   }))

@@ -11,9 +11,9 @@ export interface Example {
 }
 
 /** What stands in fewer sentences teaches nothing. */
-const fewest = { risk: 2, kind: 4 } as const
+const fewest = { risk: 2, kind: 6 } as const
 /** How much a mistake costs against the length of the weights. */
-const cost = 8
+const cost = 1
 const rounds = 15
 const biasValue = 0.5
 
@@ -70,13 +70,35 @@ function shuffle(list: Uint32Array, round: number): void {
   }
 }
 
+/**
+ * How loudly each feature speaks: the more often it stands in one kind of row than in the other, the louder (Wang and Manning
+ * 2012, here the root of it, and never silent). Words of no side are heard less, and new hands are judged better.
+ */
+function loudness({ known, starts, places }: Rows, sides: Int8Array): Float32Array {
+  const meant = new Float64Array(known.size + 1).fill(1)
+  const others = new Float64Array(known.size + 1).fill(1)
+  for (const [row, side] of sides.entries()) {
+    const counts = side > 0 ? meant : others
+    for (const place of places.subarray(starts[row], starts[row + 1])) counts[place] = (counts[place] ?? 0) + 1
+  }
+  const many = sides.filter(side => side > 0).length
+  const odds = Math.log(many / (sides.length - many))
+  const loud = Float32Array.from(meant, (count, place) => {
+    return Math.sqrt(Math.abs(Math.log(count / (others[place] ?? 1)) - odds)) + 0.2
+  })
+  loud[known.size] = 1
+  return loud
+}
+
 /** Weights that part the rows that are meant from the others; squared hinge loss, in the dual (Hsieh and others 2008). */
 function part(rows: Rows, isMeant: (row: number) => boolean): Float32Array {
-  const { known, starts, places, values } = rows
+  const { known, starts, places } = rows
   const count = starts.length - 1
+  const sides = Int8Array.from({ length: count }, (_, row) => (isMeant(row) ? 1 : -1))
+  const loud = loudness(rows, sides)
+  const values = rows.values.map((value, at) => value * (loud[places[at] ?? 0] ?? 1))
   const weights = new Float32Array(known.size + 1)
   const alphas = new Float64Array(count)
-  const sides = Int8Array.from({ length: count }, (_, row) => (isMeant(row) ? 1 : -1))
   const soft = 1 / (2 * cost)
   const norms = Float64Array.from({ length: count }, (_, row) => {
     let sum = soft
@@ -103,7 +125,7 @@ function part(rows: Rows, isMeant: (row: number) => boolean): Float32Array {
       }
     }
   }
-  return weights
+  return weights.map((weight, place) => weight * (loud[place] ?? 1))
 }
 
 /** Weights in eight bits; the few that are larger than the rest are cut to what fits. */
@@ -117,10 +139,17 @@ function inBytes(weights: Float32Array): { readonly step: number; readonly weigh
   return { step, weights: Buffer.from(bytes.buffer).toString('base64') }
 }
 
+/** The features in the order of their hashes, each as its distance from the one before: seven bits a byte, the low ones first. */
 function inOrder(known: ReadonlyMap<number, number>): string {
-  const bytes = Buffer.alloc(known.size * 4)
-  for (const [feature, row] of known) bytes.writeUInt32LE(feature, row * 4)
-  return bytes.toString('base64')
+  const bytes: number[] = []
+  let before = 0
+  for (const feature of known.keys()) {
+    let gap = feature - before
+    before = feature
+    for (; gap > 127; gap = Math.floor(gap / 128)) bytes.push((gap % 128) | 128)
+    bytes.push(gap)
+  }
+  return Buffer.from(bytes).toString('base64')
 }
 
 export function learn(examples: readonly Example[]): Learnt {

@@ -40,7 +40,7 @@ export const loadWords = (): Words => ({
   concepts: Object.assign({}, ...yamlFilesIn(join(folder, 'words')).map(file => readTalkFile(conceptsFile, file))),
   frames: yamlFilesIn(join(folder, 'frames')).flatMap(file => readTalkFile(framesFile, file)),
   attitudes: readTalkFile(attitudesFile, join(folder, 'attitudes.yaml')),
-  senses: readTalkFile(sensesFile, join(folder, 'senses.yaml')),
+  senses: Object.assign({}, ...yamlFilesIn(join(folder, 'senses')).map(file => readTalkFile(sensesFile, file))),
   spelling: makeSpelling(readTalkFile(spellingFile, join(folder, 'spelling.yaml'))),
 })
 

@@ -6,6 +6,7 @@ import type { Plain } from './normalise.ts'
 import { makeReader, type Words } from './reader.ts'
 import type { Categories, FrameData } from './rulebook.ts'
 import { type Learnt, makeSecondReader, type Opinion } from './second-reader.ts'
+import { wordsOf } from './words.ts'
 
 export interface Rulebook extends Words {
   readonly categories: Categories
@@ -44,27 +45,42 @@ function gravest(hits: readonly Hit[]): readonly Hit[] {
 /** Where the second reader draws its lines; chosen on hands it had not learnt from. */
 const lines = {
   /** Below it a phrase only sounds risky: the advice stays, the block does not. */
-  doubtful: 0.2,
+  doubtful: 0.5,
+  /** The same for a short sentence, which tells the second reader little besides the phrase. */
+  doubtfulWhenShort: 0.2,
   /** Above it a sentence deserves advice although no frame names it. */
   worthAdvice: 0.55,
   /** Above it a sentence is risky although no frame names it. */
   sure: 0.74,
 } as const
 
-/** How grave a sentence is that only the second reader found. A formal notice may state its decision. */
-function severityOf({ risk, category }: Opinion, scene: Scene, softened: boolean): Severity | undefined {
-  if (risk <= lines.worthAdvice || (category === 'dismissal_language' && scene === 'notice')) return undefined
-  return risk <= lines.sure || softened ? 'warn' : 'block'
+/** How many words a short sentence has at most; a Chinese character is a word. */
+const short = 15
+
+/**
+ * How grave a sentence is that only the second reader found. A formal notice may state its decision, and speaks a language
+ * that sounds graver than it is: there only what is surely risky is raised.
+ */
+function severityOf({ risk, category }: Opinion, scene: Scene, lighter: boolean): Severity | undefined {
+  if (scene === 'notice' && (risk <= lines.sure || category === 'dismissal_language')) return undefined
+  if (risk <= lines.worthAdvice) return undefined
+  return risk <= lines.sure || lighter ? 'warn' : 'block'
+}
+
+/** A risky phrase in a sentence that is harmless as a whole deserves advice; in a formal notice, whose words are such, nothing. */
+function softened(hits: readonly Hit[], scene: Scene): readonly Hit[] {
+  if (scene === 'notice') return hits.filter(hit => hit.severity !== 'block')
+  return hits.map(hit => (hit.severity === 'block' ? { ...hit, severity: 'warn' } : hit))
 }
 
 /** What the frames found, weighed by the second reader; it knows the category better, and its finding leads. */
-function weighed(hits: readonly Hit[], opinion: Opinion, scene: Scene): readonly Hit[] {
+function weighed(hits: readonly Hit[], opinion: Opinion, scene: Scene, words: number): readonly Hit[] {
   const { risk, category, start, end } = opinion
   const own = (severity: Severity): Hit => ({ frame: { category }, severity, start, end })
   const same = hits.find(hit => hit.frame.category === category)
   const others = hits.filter(hit => hit !== same)
   if (hits.some(hit => hit.severity === 'block')) {
-    if (risk < lines.doubtful) return hits.map(hit => (hit.severity === 'block' ? { ...hit, severity: 'warn' } : hit))
+    if (risk < (words > short ? lines.doubtful : lines.doubtfulWhenShort)) return softened(hits, scene)
     if (same?.severity === 'block') return [same, ...others]
     // A formal notice may state its decision: there the frame's finding is the one that matters.
     return category === 'dismissal_language' && scene === 'notice' ? hits : [own('block'), ...others]
@@ -101,7 +117,7 @@ export function makeCoach(rulebook: Rulebook, texts: Texts): ReviewSentence {
       }),
     )
     const opinion = secondReader(plain.text, features)
-    const found = asked ? hits : weighed(hits, opinion, scene)
+    const found = asked ? hits : weighed(hits, opinion, scene, wordsOf(plain.text).length)
     return {
       verdict: found[0]?.severity ?? 'pass',
       pauses: found.some(hit => hit.severity === 'block' && rulebook.categories[hit.frame.category]?.pauses === true),

@@ -1,7 +1,7 @@
 // What the second reader sees of a sentence: its words and their neighbours, what they are about, what a denial covers,
 // and what the frames found. Features are numbers; each keeps the clause it was first seen in. Pure.
 import type { FrameReading } from './frames.ts'
-import type { ReadTerms, Sense } from './senses.ts'
+import type { ReadTerms, Term } from './senses.ts'
 import { clausesOf, hashOf, pairOf, wordsOf } from './words.ts'
 
 /** A feature and its clause, counted from 0; `-1` belongs to the whole sentence. */
@@ -11,10 +11,19 @@ type Seen = ReadonlyMap<number, number>
 export interface Features {
   readonly near: Seen
   readonly far: Seen
+  readonly terms: Seen
   readonly senses: Seen
+  readonly finer: Seen
   readonly frames: Seen
 }
-export const families = ['near', 'far', 'senses', 'frames'] as const satisfies readonly (keyof Features)[]
+export const families = [
+  'near',
+  'far',
+  'terms',
+  'senses',
+  'finer',
+  'frames',
+] as const satisfies readonly (keyof Features)[]
 
 const denial =
   /不会|不能|不要|不得|不可以?|不该|不应该?|不必|不用|不需要?|不允许|不准|不是|不影响|不因为?|没有|没|别|请勿|禁止|严禁|从不|绝不|无关|never|not|n't|no one|nobody|cannot|without|regardless/u
@@ -62,20 +71,38 @@ function ofWords(text: string, words: readonly number[], near: Add, far: Add): v
   }
 }
 
+/** The known words of a clause, and which of them stand beside which, or beside a sense. */
+function ofTerms(terms: readonly Term[], add: Add): void {
+  for (const [at, term] of terms.entries()) {
+    add(pairOf(mark('term'), term.hash))
+    const next = terms[at + 1]
+    if (!next) continue
+    add(pairOf(pairOf(mark('terms'), term.hash), next.hash))
+    for (const sense of [...term.wide, ...term.fine]) add(pairOf(sense, next.hash))
+    for (const sense of [...next.wide, ...next.fine]) add(pairOf(term.hash, sense))
+  }
+}
+
+type SensesOf = (term: Term) => readonly number[]
+const widely: SensesOf = term => term.wide
+const narrowly: SensesOf = term => term.fine
+
 /** The senses of a clause in their order, with what is denied, and against the clause before. */
-function ofSenses(known: readonly (readonly Sense[])[], before: readonly Sense[], place: number, add: Add): void {
+function ofSenses(all: readonly Term[], sensesOf: SensesOf, before: readonly number[], place: number, add: Add): void {
+  const terms = all.filter(term => sensesOf(term).length > 0)
+  const known = terms.map(sensesOf)
   let underDenial = false
   for (const [at, here] of known.entries()) {
-    for (const { hash } of here) {
-      add(hash)
-      add(pairOf(place, hash))
-      if (underDenial) add(pairOf(denied, hash))
-      for (const next of known[at + 1] ?? []) add(pairOf(pairOf(then, hash), next.hash))
-      for (const other of known.slice(at + 2).flat()) add(pairOf(pairOf(later, hash), other.hash))
+    for (const sense of here) {
+      add(sense)
+      add(pairOf(place, sense))
+      if (underDenial) add(pairOf(denied, sense))
+      for (const next of known[at + 1] ?? []) add(pairOf(pairOf(then, sense), next))
+      for (const other of known.slice(at + 2).flat()) add(pairOf(pairOf(later, sense), other))
     }
-    if (here.some(sense => sense.denies)) underDenial = !underDenial
+    if (terms[at]?.denies) underDenial = !underDenial
   }
-  for (const one of before) for (const other of known.flat()) add(pairOf(pairOf(across, one.hash), other.hash))
+  for (const one of before) for (const other of known.flat()) add(pairOf(pairOf(across, one), other))
 }
 
 const adder =
@@ -100,30 +127,24 @@ function ofFrames({ hits, ideas }: FrameReading): Seen {
 export function featuresOf(text: string, notice: boolean, reading: FrameReading, termsOf: ReadTerms): Features {
   const near = new Map<number, number>()
   const far = new Map<number, number>()
+  const beside = new Map<number, number>()
   const senses = new Map<number, number>()
+  const finer = new Map<number, number>()
   const clauses = clausesOf(text)
-  let before: readonly Sense[] = []
+  let before: readonly Term[] = []
   for (const [index, clause] of clauses.entries()) {
     const words = wordsOf(clause.text)
     if (words.length === 0) continue
     ofWords(clause.text, words.map(hashOf), adder(near, index), adder(far, index))
     const terms = termsOf(words)
-    const add = adder(senses, index)
-    for (const [at, term] of terms.entries()) {
-      add(pairOf(mark('term'), term.hash))
-      const next = terms[at + 1]
-      if (!next) continue
-      add(pairOf(pairOf(mark('terms'), term.hash), next.hash))
-      for (const { hash } of term.senses) add(pairOf(hash, next.hash))
-      for (const { hash } of next.senses) add(pairOf(term.hash, hash))
-    }
-    const known = terms.map(term => term.senses).filter(list => list.length > 0)
+    ofTerms(terms, adder(beside, index))
     const place = index === clauses.length - 1 ? last : index === 0 ? first : then
-    ofSenses(known, before, place, add)
-    before = known.flat()
+    ofSenses(terms, widely, before.flatMap(widely), place, adder(senses, index))
+    ofSenses(terms, narrowly, before.flatMap(narrowly), place, adder(finer, index))
+    before = terms
   }
   if (/["“”]/u.test(text)) near.set(mark('quote'), -1)
   if (text.includes('?')) near.set(mark('?'), -1)
   if (notice) near.set(mark('notice'), -1)
-  return { near, far, senses, frames: ofFrames(reading) }
+  return { near, far, terms: beside, senses, finer, frames: ofFrames(reading) }
 }

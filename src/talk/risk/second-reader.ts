@@ -1,12 +1,13 @@
 // The second reader: learnt from the labelled sentences, it finds what no frame names yet, says how sure it is, of which
 // category, and which clause made it think so. A linear model over features.
 import { z } from 'zod'
+import { type FeatureRows, rowsOf, weightsOf } from './feature-rows.ts'
 import { type Features, families } from './features.ts'
 import { clausesOf } from './words.ts'
 
 /**
- * What was learnt, as base64: the known features (32 bits each, the low byte first) and for each of them its weight in eight
- * bits, a byte times `step`. A feature is the hash of a word, a run of words, a sense, …; what is not listed says nothing.
+ * What was learnt, as base64: the known features and for each of them its weight in eight bits, a byte times `step`. A feature
+ * is the hash of a word, a run of words, a sense, …; what is not listed says nothing.
  */
 const table = z.strictObject({ step: z.number(), features: z.base64(), weights: z.base64() })
 export const learntFile = z.strictObject({
@@ -28,17 +29,17 @@ export interface Opinion {
 type SecondReader = (text: string, features: Features) => Opinion
 
 /** How much each family may say, whatever the number of its features. */
-const voice = { near: 0.6, far: 0.8, senses: 1, frames: 0.5 } as const
+const voice = { near: 0.6, far: 0.8, terms: 0.7, senses: 1, finer: 1, frames: 0.5 } as const
 /** A word or two alone must not shout: a family speaks as if it had at least this many features. */
 const fewestHeard = 8
 /** What tells the category; pairs of distant words do not. */
-const tellsKind: readonly (keyof Features)[] = ['near', 'senses', 'frames']
+const tellsKind: readonly (keyof Features)[] = ['near', 'senses', 'finer', 'frames']
 
 /** The row of every known feature with its value: a family of which much is known says each of them more quietly. */
 export function valuesOf(
   features: Features,
   use: readonly (keyof Features)[],
-  rows: ReadonlyMap<number, number>,
+  rows: FeatureRows,
   tell: (row: number, value: number, clause: number) => void,
 ): void {
   for (const family of use) {
@@ -58,27 +59,13 @@ export function valuesOf(
 export const forRisk = families
 export const forKind = tellsKind
 
-const bytesOf = (base64: string): Uint8Array => {
-  const text = atob(base64)
-  return Uint8Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
-}
-
-/** Each known feature with its row in the weights. */
-function rowsOf(base64: string): ReadonlyMap<number, number> {
-  const bytes = bytesOf(base64)
-  const view = new DataView(bytes.buffer)
-  const rows = new Map<number, number>()
-  for (let at = 0; at < bytes.length; at += 4) rows.set(view.getUint32(at, true), at / 4)
-  return rows
-}
-
 const indexOfMost = (list: readonly number[]): number => list.indexOf(Math.max(...list))
 
 export function makeSecondReader({ risk, kinds }: Learnt): SecondReader {
   const riskRows = rowsOf(risk.features)
-  const riskWeights = new Int8Array(bytesOf(risk.weights).buffer)
+  const riskWeights = weightsOf(risk.weights)
   const kindRows = rowsOf(kinds.features)
-  const kindWeights = new Int8Array(bytesOf(kinds.weights).buffer)
+  const kindWeights = weightsOf(kinds.weights)
 
   return (text, features) => {
     const clauses = clausesOf(text)

@@ -1,74 +1,103 @@
-// What words are about: one sense has many words, so that a sentence in new words still says something known. From talk/risk/senses.yaml.
+// What words are about: one sense has many words, so that a sentence in new words still says something known. From talk/risk/senses.
 import { z } from 'zod'
 import { hashOf, wordsOf } from './words.ts'
 
 const listed = (separator: RegExp) =>
-  z.string().transform(text =>
-    text
-      .split(separator)
-      .map(one => one.trim())
-      .filter(one => one !== ''),
-  )
+  z
+    .string()
+    .transform(text =>
+      text
+        .split(separator)
+        .map(one => one.trim())
+        .filter(one => one !== ''),
+    )
+    .default([])
+
+const named = z.string().regex(/^[a-z][a-z-]*$/)
+const words = z.strictObject({ zh: listed(/\s+/u), en: listed(/,/u) })
 
 export const sensesFile = z.record(
-  z.string().regex(/^[a-z][a-z-]*$/),
-  z.strictObject({
-    zh: listed(/\s+/u),
-    en: listed(/,/u),
+  named,
+  words.extend({
     /** What follows in the clause is denied. */
     denies: z.boolean().default(false),
+    /** Narrower senses: their words have the wider sense too. */
+    finer: z.record(named, words).default({}),
   }),
 )
 export type SensesFile = z.output<typeof sensesFile>
 
-export interface Sense {
+/** A known word, or one unknown character or stem, with what it is about: widely and narrowly. */
+export interface Term {
   readonly hash: number
+  readonly wide: readonly number[]
+  readonly fine: readonly number[]
   readonly denies: boolean
-}
-
-/** A known word, or one unknown character or stem, with what it is about. */
-interface Term {
-  readonly hash: number
-  readonly senses: readonly Sense[]
 }
 
 interface Branch {
   readonly next: Map<string, Branch>
-  readonly senses: Sense[]
+  readonly wide: Set<number>
+  readonly fine: Set<number>
+  denies: boolean
 }
+
+const branch = (): Branch => ({ next: new Map(), wide: new Set(), fine: new Set(), denies: false })
 
 /** Reads the words of a clause, the longest known word first. */
 export type ReadTerms = (words: readonly string[]) => readonly Term[]
 
-export function makeSenses(file: SensesFile): ReadTerms {
-  const trunk: Branch = { next: new Map(), senses: [] }
-  for (const [name, { zh, en, denies }] of Object.entries(file)) {
-    const sense: Sense = { hash: hashOf(`{${name}}`), denies }
-    for (const text of [...zh, ...en]) {
-      let branch = trunk
-      for (const word of wordsOf(text)) {
-        const known: Branch = branch.next.get(word) ?? { next: new Map(), senses: [] }
-        branch.next.set(word, known)
-        branch = known
-      }
-      if (branch !== trunk && !branch.senses.includes(sense)) branch.senses.push(sense)
+/** All words as a tree of their characters or stems. */
+function growTree(file: SensesFile): Branch {
+  const trunk = branch()
+  const at = (text: string): Branch => {
+    let place = trunk
+    for (const word of wordsOf(text)) {
+      const known = place.next.get(word) ?? branch()
+      place.next.set(word, known)
+      place = known
+    }
+    return place
+  }
+  for (const [name, { zh, en, denies, finer }] of Object.entries(file)) {
+    const wide = hashOf(`{${name}}`)
+    const put = (text: string): Branch => {
+      const place = at(text)
+      place.wide.add(wide)
+      place.denies ||= denies
+      return place
+    }
+    for (const text of [...zh, ...en]) put(text)
+    for (const [narrow, words] of Object.entries(finer)) {
+      const fine = hashOf(`{${name}/${narrow}}`)
+      for (const text of [...words.zh, ...words.en]) put(text).fine.add(fine)
     }
   }
+  return trunk
+}
+
+export function makeSenses(file: SensesFile): ReadTerms {
+  const trunk = growTree(file)
   return words => {
     const terms: Term[] = []
     let at = 0
     while (at < words.length) {
-      let branch: Branch | undefined = trunk
+      let place: Branch | undefined = trunk
+      let found: Branch | undefined
       let end = at + 1
-      let senses: readonly Sense[] = []
-      for (let ahead = at; branch && ahead < words.length; ahead += 1) {
-        branch = branch.next.get(words[ahead] ?? '')
-        if (branch && branch.senses.length > 0) {
+      for (let ahead = at; place && ahead < words.length; ahead += 1) {
+        place = place.next.get(words[ahead] ?? '')
+        if (place && place.wide.size > 0) {
           end = ahead + 1
-          senses = branch.senses
+          found = place
         }
       }
-      terms.push({ hash: hashOf(words.slice(at, end).join(' ')), senses })
+      terms.push({
+        hash: hashOf(words.slice(at, end).join(' ')),
+        wide: [...(found?.wide ?? [])],
+        fine: [...(found?.fine ?? [])],
+        denies: found?.denies === true,
+      })
       at = end
     }
     return terms

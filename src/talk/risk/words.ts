@@ -2,13 +2,19 @@
 
 const word = /[a-z']+|\p{Script=Han}|\d+/gu
 
-/** Plural and tense off, nothing more: `signed` and `signs` are one word. */
+/** Plural and tense off, and what they leave: `refuse`, `refuses`, `refused` and `refusing` are one word. */
 function stem(text: string): string {
-  const bare = text.endsWith("'s") ? text.slice(0, -2) : text
-  if (bare.length > 5 && bare.endsWith('ing')) return bare.slice(0, -3)
-  if (bare.length > 4 && bare.endsWith('ed')) return bare.slice(0, -2)
-  if (bare.length > 3 && bare.endsWith('s') && !bare.endsWith('ss')) return bare.slice(0, -1)
-  return bare
+  const bare = withoutEnding(text.endsWith("'s") ? text.slice(0, -2) : text)
+  if (bare.length <= 3) return bare
+  if (bare.endsWith('e') || /([bdgmnprt])\1$/u.test(bare)) return bare.slice(0, -1)
+  return bare.endsWith('i') ? `${bare.slice(0, -1)}y` : bare
+}
+
+function withoutEnding(text: string): string {
+  if (text.length > 4 && text.endsWith('ies')) return `${text.slice(0, -3)}y`
+  if (text.length > 5 && text.endsWith('ing')) return text.slice(0, -3)
+  if (text.length > 4 && text.endsWith('ed')) return text.slice(0, -2)
+  return text.length > 3 && text.endsWith('s') && !text.endsWith('ss') ? text.slice(0, -1) : text
 }
 
 /** How politely somebody is addressed says nothing about what is meant. */
