@@ -40,6 +40,8 @@ const last = mark('last')
 const then = mark('then')
 const later = mark('later')
 const across = mark('across')
+const alone = mark('term')
+const beside = mark('terms')
 
 type Add = (feature: number) => void
 
@@ -74,12 +76,14 @@ function ofWords(text: string, words: readonly number[], near: Add, far: Add): v
 /** The known words of a clause, and which of them stand beside which, or beside a sense. */
 function ofTerms(terms: readonly Term[], add: Add): void {
   for (const [at, term] of terms.entries()) {
-    add(pairOf(mark('term'), term.hash))
+    add(pairOf(alone, term.hash))
     const next = terms[at + 1]
     if (!next) continue
-    add(pairOf(pairOf(mark('terms'), term.hash), next.hash))
-    for (const sense of [...term.wide, ...term.fine]) add(pairOf(sense, next.hash))
-    for (const sense of [...next.wide, ...next.fine]) add(pairOf(term.hash, sense))
+    add(pairOf(pairOf(beside, term.hash), next.hash))
+    for (const sense of term.wide) add(pairOf(sense, next.hash))
+    for (const sense of term.fine) add(pairOf(sense, next.hash))
+    for (const sense of next.wide) add(pairOf(term.hash, sense))
+    for (const sense of next.fine) add(pairOf(term.hash, sense))
   }
 }
 
@@ -127,7 +131,7 @@ function ofFrames({ hits, ideas }: FrameReading): Seen {
 export function featuresOf(text: string, notice: boolean, reading: FrameReading, termsOf: ReadTerms): Features {
   const near = new Map<number, number>()
   const far = new Map<number, number>()
-  const beside = new Map<number, number>()
+  const known = new Map<number, number>()
   const senses = new Map<number, number>()
   const finer = new Map<number, number>()
   const clauses = clausesOf(text)
@@ -137,7 +141,7 @@ export function featuresOf(text: string, notice: boolean, reading: FrameReading,
     if (words.length === 0) continue
     ofWords(clause.text, words.map(hashOf), adder(near, index), adder(far, index))
     const terms = termsOf(words)
-    ofTerms(terms, adder(beside, index))
+    ofTerms(terms, adder(known, index))
     const place = index === clauses.length - 1 ? last : index === 0 ? first : then
     ofSenses(terms, widely, before.flatMap(widely), place, adder(senses, index))
     ofSenses(terms, narrowly, before.flatMap(narrowly), place, adder(finer, index))
@@ -146,5 +150,5 @@ export function featuresOf(text: string, notice: boolean, reading: FrameReading,
   if (/["“”]/u.test(text)) near.set(mark('quote'), -1)
   if (text.includes('?')) near.set(mark('?'), -1)
   if (notice) near.set(mark('notice'), -1)
-  return { near, far, terms: beside, senses, finer, frames: ofFrames(reading) }
+  return { near, far, terms: known, senses, finer, frames: ofFrames(reading) }
 }
