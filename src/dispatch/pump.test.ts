@@ -1,5 +1,5 @@
 // Rows are taken while there are any, never more than the limit at once, and a wake-up during a claim is not lost.
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { silent } from '../../test/silent.ts'
 import { makePump } from './pump.ts'
 
@@ -121,6 +121,8 @@ describe('a pump', () => {
   })
 
   test('waits for more rows while they come in crowds', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
     const d = desk(0)
     const claimed: number[] = []
     const pump = makePump<number>({
@@ -142,16 +144,15 @@ describe('a pump', () => {
     pump.start()
     d.rows.push(...Array.from({ length: 12 }, (_, n) => n))
     pump.kick()
-    const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
-    while (d.done.length < 12) await pause(1)
+    while (d.done.length < 12) await vi.advanceTimersByTimeAsync(1)
     const before = claimed.length
     // Each alone would have had a claim of its own.
     for (let n = 12; n < 15; n += 1) {
       d.rows.push(n)
       pump.kick()
-      await pause(8)
+      await vi.advanceTimersByTimeAsync(8)
     }
-    while (d.done.length < 15) await pause(1)
+    while (d.done.length < 15) await vi.advanceTimersByTimeAsync(1)
     expect(claimed.slice(before)).toEqual([3])
     await pump.stop()
   })

@@ -39,10 +39,7 @@ describe('a commit', () => {
     const first = opened('E101')
     await store.cases.commit(commitOf('c-101', [], [first]))
     await store.cases.commit(commitOf('c-101', [first], [noted('a')]))
-    const row = await store.inbox.accept(
-      { key: 'late', from: { clock: true }, at: openedAt, what: { kind: 'opened' } },
-      'c-101',
-    )
+    await store.inbox.accept({ key: 'late', from: { clock: true }, at: openedAt, what: { kind: 'opened' } }, 'c-101')
     const late = commitOf('c-101', [first], [noted('late')], {
       effects: [say('E101')],
       origin: { kind: 'stored', key: 'late' },
