@@ -15,6 +15,8 @@ export interface Desk {
   readonly accept: Accept
   /** Looks at cards that this process has told the spine of. */
   readonly told: Set<string>
+  /** Person and their conversation with the bot, as this process last saw it: whoever writes brings it along. */
+  readonly conversations: Map<string, string>
 }
 
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string

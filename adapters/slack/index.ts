@@ -22,7 +22,8 @@ export interface SlackMessenger extends Platform {
 export function openSlack(config: SlackConfig, deps: MessengerDeps): SlackMessenger {
   const client = slackClient(config, deps.log)
   const tasks = makeTasks(deps.log)
-  const sending = { config, deps, client, sentFiles: makeSentFiles(deps.memory, deps.clock) }
+  const sentFiles = makeSentFiles(deps.memory, deps.clock)
+  const sending = { config, deps, client, sentFiles, conversations: new Map<string, string>() }
   const told = new Set<string>()
   let entrance: Accept | undefined
   const desk = (): Desk => {

@@ -44,7 +44,11 @@ async function answerWith(
   await sayWords(desk, account, say(person === undefined ? 'spine.not-linked' : text), `answer:${key}`)
 }
 
-async function onEvent(desk: Desk, { event, account }: Extract<Happening, { kind: 'event' }>): Promise<Received> {
+async function onEvent(
+  desk: Desk,
+  { event, account, channel }: Extract<Happening, { kind: 'event' }>,
+): Promise<Received> {
+  if (channel !== undefined) desk.conversations.set(account.id, channel)
   const kept = await accepted(desk, () => keep(desk.accept, event))
   if (kept === 'again') return { ack: false }
   // Whoever only opens the conversation is told nothing twice; the answer to a text stands below it.

@@ -67,7 +67,10 @@ const sendOnce = (desk: Sending, to: AccountRef, key: string, message: SlackMess
       note: sentKey(to, key),
       channel: () => roomOf(desk, to),
       // The person came back under a new conversation: the next try opens it afresh.
-      lost: () => desk.deps.memory.put(roomKey(to), ''),
+      lost: () => {
+        desk.conversations.delete(to.id)
+        return desk.deps.memory.put(roomKey(to), '')
+      },
     },
     key,
     message,
@@ -126,12 +129,16 @@ async function post(
 
 /** The private conversation with the bot. */
 export async function roomOf(desk: Sending, to: AccountRef): Promise<string> {
-  const known = await desk.deps.memory.get(roomKey(to))
-  if (known) return known
+  const known = desk.conversations.get(to.id) ?? (await desk.deps.memory.get(roomKey(to)))
+  if (known) {
+    desk.conversations.set(to.id, known)
+    return known
+  }
   const opened = await call(desk, 'conversations.open', desk.client.conversations.open({ users: to.id }))
   const channel = opened.channel?.id
   if (channel === undefined)
     throw new AppError('broken', 'slack-no-room', 'Slack opened a conversation without a name.')
+  desk.conversations.set(to.id, channel)
   await desk.deps.memory.put(roomKey(to), channel)
   return channel
 }

@@ -43,6 +43,7 @@ function hold(appToken = emulator.config.appToken): Promise<void> {
     sentFiles: makeSentFiles(deps.memory, deps.clock),
     accept,
     told: new Set<string>(),
+    conversations: new Map<string, string>(),
   })
   return holdSocket({ appToken, desk, tasks: makeTasks(deps.log), pauses }, stop.signal)
 }

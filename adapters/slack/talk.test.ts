@@ -33,6 +33,13 @@ describe('words', () => {
     expect(await rig.phone.notices()).toEqual(['您有一项人事事项待查看'])
   })
 
+  test('given somebody who writes first, then they are answered where they wrote', async () => {
+    rig.answer = async () => ({ toast: { text: '收到。', tone: 'calm' } })
+    rig.emulator.faults.push({ method: 'conversations.open', kind: 'error', code: 'user_disabled' })
+    await rig.phone.say('你好')
+    expect(await rig.phone.screen()).toMatchObject([{ kind: 'words', text: '收到。' }])
+  })
+
   test('given a text that is too long, then it is not kept and the person knows', async () => {
     await rig.phone.say('长'.repeat(4_001))
     expect(values()).toEqual([])
