@@ -28,6 +28,7 @@ export const everybody: readonly Person[] = [
   person('E10392', '江屿', ['it', 'employee']),
   person('E10456', '白露', ['admin', 'employee']),
   person('E10129', '梁景行', ['signatory', 'employee']),
+  person('E10188', '温言', ['helpline', 'employee'], { department: '员工关怀' }),
 ]
 
 export const company = companySettings.parse(parse(readFileSync(join(root, 'sample/settings.yaml'), 'utf8')))

@@ -205,6 +205,14 @@ export function refused(
   return last.refusal
 }
 
+/** The employee typed 「求助」. */
+export function soughtHelp(play: Play): Play {
+  const by = personOf(play.state, 'employee')
+  const last = decide(flow, play.state, { kind: 'seeks-help', by, at: play.world.now, cause: 'sought' }, play.world)
+  if (last.kind !== 'done') throw new Error(`no help: ${JSON.stringify(last)}`)
+  return { ...play, state: last.state, last }
+}
+
 /** Moves the clock; every deadline on the way comes due in its order. */
 export function moveTo(play: Play, instant: InstantText): Play {
   let now = play

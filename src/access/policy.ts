@@ -27,6 +27,8 @@ export type Content =
   | 'agreement'
   /** Who said they felt pressed. */
   | 'pressure'
+  /** What the employee told the independent channel. */
+  | 'help'
   /** One task: what, whom, until when. */
   | 'task'
   | 'payment'
@@ -57,6 +59,7 @@ const table: Readonly<Record<CaseRole, readonly Content[]>> = {
     'talk',
     'private-words',
     'protected',
+    'help',
     'settlement',
     'agreement',
     'payment',
@@ -72,6 +75,7 @@ const table: Readonly<Record<CaseRole, readonly Content[]>> = {
   it: ['task'],
   admin: ['task'],
   signatory: ['course', 'settlement', 'agreement'],
+  helpline: ['course', 'help'],
 }
 
 /** Whether a person may see a kind of content of this case. The subject of a case has the employee's view and no other. */

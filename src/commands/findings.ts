@@ -11,9 +11,8 @@ export interface Finding {
   readonly cure?: string | undefined
 }
 
-const needed: readonly Role[] = ['manager', 'hrbp', 'hrd', 'payroll', 'finance', 'it', 'admin', 'signatory']
+const needed: readonly Role[] = ['manager', 'hrbp', 'hrd', 'payroll', 'finance', 'it', 'admin', 'signatory', 'helpline']
 
-/** Roles that a case needs and nobody holds. */
 /** Nothing to say where every named tester is known. */
 export function testersFindings(named: readonly PersonId[], people: Pick<People, 'find'>): readonly Finding[] {
   const unknown = unknownTesters(named, people)
@@ -22,6 +21,7 @@ export function testersFindings(named: readonly PersonId[], people: Pick<People,
     : [{ what: 'testers', state: 'warn', text: unknownTestersText(unknown), cure: unknownTestersCure }]
 }
 
+/** Roles that a case needs and nobody holds; without a helpline the head of HR hears calls for help. */
 export function rolesFinding(people: People): Finding {
   const missing = needed.filter(role => people.withRole(role).length === 0)
   if (missing.length === 0)

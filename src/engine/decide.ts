@@ -12,6 +12,7 @@ import { lawChanged } from './law-changed.ts'
 import { press } from './press.ts'
 import { rendered } from './rendered.ts'
 import { happenInRoom } from './room/happen.ts'
+import { seekHelp } from './seek-help.ts'
 import { put, type Working } from './working.ts'
 
 /**
@@ -28,6 +29,8 @@ export function decide(flow: RunnableFlow, state: CaseState, action: Action, wor
       return rendered(flow, state, action, world)
     case 'room':
       return happenInRoom(flow, state, action, world)
+    case 'seeks-help':
+      return seekHelp(flow, state, action, world)
     case 'data-changed':
       return dataChanged(flow, state, action, world)
     case 'law-changed':

@@ -3,6 +3,7 @@ import type { CaseState } from '../model/case.ts'
 import { missingChecks } from './checks.ts'
 import { fieldsAfter } from './fields-after.ts'
 import { fieldsSettlement } from './fields-settlement.ts'
+import { helpRests, helpUndecided, restUnderReview } from './help/calls.ts'
 import { lastAgreement, openStep } from './look.ts'
 import { allAttested, itemsDone } from './personnel/open-items.ts'
 import { liveRoom } from './room/end.ts'
@@ -22,6 +23,12 @@ export const fields: Readonly<Record<string, FieldOf>> = {
   'room.live': state => liveRoom(state) !== undefined,
   /** A messenger for it is found; the employee is asked together with the notice. */
   'room.found': state => liveRoom(state)?.state === 'found',
+  /** The employee asked for a rest or for help, and did not yet say that they want to go on. */
+  'help.rests': helpRests,
+  /** … and the head of HR has not yet left it to them. */
+  'help.undecided': helpUndecided,
+  /** Somebody in HR has not decided yet about another reason to rest. */
+  'rest.under-review': restUnderReview,
   'talk.started': state => state.steps.some(step => step.step === 'opening-notice'),
   /** HR has not decided yet. */
   'review.open': state => openStep(state, 'hr-review') !== undefined,

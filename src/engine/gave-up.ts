@@ -4,6 +4,7 @@ import type { CaseState } from '../model/case.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import type { World } from '../model/world.ts'
 import { decided } from './finish.ts'
+import { hearsOfTrouble } from './help/channel.ts'
 import { open, type Working } from './working.ts'
 
 export function gaveUp(
@@ -27,7 +28,8 @@ export function gaveUp(
   }
   const { at, cause } = action
   const work: Working = { flow, world, by: 'clock', at, cause, state, events: [], effects: [] }
-  open(work, { step: 'given-up', data: { ...named, what: kind, row, why } })
+  const who = hearsOfTrouble(state, named.person)
+  open(work, { step: 'given-up', who, data: { ...named, what: kind, row, why } })
   return decided(state, work)
 }
 

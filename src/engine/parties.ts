@@ -18,7 +18,7 @@ const managerMayHold: ReadonlySet<Role> = new Set<Role>(['finance', 'it', 'admin
 /** The settlement takes two persons, and whoever approves an exception is not the one who asks for it. */
 const mustDifferFromHrbp: ReadonlySet<Role> = new Set<Role>(['payroll', 'hrd'])
 
-const isAway = ({ absence }: Person, today: DateText): boolean =>
+export const isAway = ({ absence }: Person, today: DateText): boolean =>
   absence !== undefined && absence.from <= today && today <= absence.to
 
 /** The person first; while they are away, whoever stands in for them, without going round in circles. */

@@ -36,6 +36,8 @@ export type Action =
       /** The words of the paper as plain text, where a card shows them. */
       readonly text?: string | undefined
     })
+  /** The employee of the case asked for the card of the independent channel. */
+  | (Cause & { readonly kind: 'seeks-help'; readonly by: PersonId })
   /** Something happened in a declared room, or on the way to one. */
   | (Cause & {
       readonly kind: 'room'

@@ -13,6 +13,7 @@ import type {
 } from './case.ts'
 import type { InstantText } from './dates.ts'
 import type { CaseRole } from './flow.ts'
+import type { Companion, HelpKind } from './help.ts'
 import type { PersonId, PlatformName } from './person.ts'
 import type { PersonnelFile } from './personnel-file.ts'
 import type { RoomEnd, RoomPlace } from './room.ts'
@@ -118,6 +119,18 @@ export type CaseEventBody =
   /** Without a text: it spoke of what only HR may know, and was not kept. */
   | { readonly kind: 'room-said'; readonly room: number; readonly text?: string | undefined }
   | { readonly kind: 'room-ended'; readonly room: number; readonly why: RoomEnd }
+  | {
+      readonly kind: 'help-called'
+      readonly call: number
+      readonly what: HelpKind
+      readonly text?: string | undefined
+    }
+  | { readonly kind: 'help-taken-up'; readonly call: number }
+  /** The head of HR leaves it to the employee. */
+  | { readonly kind: 'help-decided' }
+  /** The employee wants the case to go on. */
+  | { readonly kind: 'help-released' }
+  | { readonly kind: 'companion-named'; readonly name: string; readonly role: Companion['role'] }
   | { readonly kind: 'declined'; readonly why?: string | undefined }
   | { readonly kind: 'closing-set'; readonly closing: ClosingStatement }
   | { readonly kind: 'closing-confirmed'; readonly hash: string }

@@ -3,6 +3,7 @@
 import type { FormValues } from './card.ts'
 import type { DateText, InstantText } from './dates.ts'
 import type { CaseRole } from './flow.ts'
+import type { Companion, HelpCall } from './help.ts'
 import type { Money } from './money.ts'
 import type { PersonId } from './person.ts'
 import type { PersonnelFile } from './personnel-file.ts'
@@ -173,6 +174,11 @@ export interface CaseState {
   readonly withdrawUntil?: InstantText | undefined
   readonly papers: readonly Paper[]
   readonly payments: readonly PaymentProof[]
+  /** What the employee brought to the independent channel, in order. */
+  readonly help?: readonly HelpCall[] | undefined
+  /** The employee reported something: nobody may turn it against them, and going on takes the head of HR. */
+  readonly protectedActivity?: { readonly at: InstantText } | undefined
+  readonly companions?: readonly Companion[] | undefined
   readonly declined?: { readonly at: InstantText; readonly why?: string | undefined } | undefined
   readonly closing?: ClosingStatement | undefined
   readonly survey?: FormValues | undefined

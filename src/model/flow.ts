@@ -18,6 +18,8 @@ export const caseRoles = [
   'admin',
   'signatory',
   'backup-hr',
+  // Bound only when the employee calls for somebody independent.
+  'helpline',
 ] as const
 export type CaseRole = (typeof caseRoles)[number]
 const caseRole = z.enum(caseRoles)
@@ -91,6 +93,8 @@ const step = z.strictObject({
   basis: z.array(z.string()).min(1),
   /** Tell-cards of this step go out in quiet hours too: receipts and copies. */
   silent: z.boolean().default(false),
+  /** Stays within reach for whoever wants it, and asks nothing of anybody. */
+  standing: z.boolean().default(false),
   /** Performed once when the step opens. */
   does: name.optional(),
   /** Ends by itself as soon as the guard holds. */

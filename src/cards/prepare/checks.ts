@@ -48,6 +48,7 @@ export const checks: CardBuilder = about => {
       ),
       { kind: 'steps', items },
       ...records(about),
+      ...(about.world.people.withRole('helpline').length === 0 ? [note(about, t('checks.no-helpline'))] : []),
       note(about, t('checks.keep-quiet'), ['POLICY-CHECKS']),
     ],
     next: t('checks.next', {

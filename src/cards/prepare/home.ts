@@ -27,8 +27,12 @@ function caseBlocks(state: CaseState, { t, ref, world, format, flow }: LooseAbou
   const own = state.parties.employee === ref.to
   // What stays possible but is only a quiet button asks nothing of anybody.
   function asksSomething(id: string): boolean {
-    const options = flow.steps.find(s => s.id === id)?.options ?? []
-    return options.some(option => option.style !== 'quiet' && holds(option.when, state))
+    const step = flow.steps.find(s => s.id === id)
+    return (
+      step !== undefined &&
+      !step.standing &&
+      step.options.some(option => option.style !== 'quiet' && holds(option.when, state))
+    )
   }
   const due = mineToDo
     .flatMap(step => Object.values(step.clocks))

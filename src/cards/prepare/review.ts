@@ -119,11 +119,11 @@ export const toldWaitingForHr: CardBuilder = about => ({
   next: nextLine(about, about.t('next.review'), about.nameOf(about.state.parties.hrd)),
 })
 
-export const toldPaused: CardBuilder = ({ t }) => ({
+export const toldPaused: CardBuilder = ({ t, instance, state }) => ({
   title: t('told-paused.title'),
   tone: 'warn',
-  // The manager learns that it rests, never why (product M2, P5).
-  blocks: [strong(t('told-paused.words'))],
+  // The manager learns that it rests, never why (product M2, P5); nor does HR where the employee went past them (P26).
+  blocks: [strong(t(instance.who === state.parties.manager ? 'told-paused.words' : 'told-paused.words-hr'))],
 })
 
 export const protection: CardBuilder = about => {

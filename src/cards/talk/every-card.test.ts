@@ -1,7 +1,7 @@
 // Every card around the talk, in both languages: a title, few enough fields, no hole in a sentence, nothing that presses.
 import { describe, expect, test } from 'vitest'
 import { card, everyText, firstClick, texts, viewOf } from '../../../test/card-view.ts'
-import { caseAt, flow, type Play, press, testWorld } from '../../../test/world.ts'
+import { caseAt, everybody, flow, type Play, press, soughtHelp, testWorld } from '../../../test/world.ts'
 import { begin, type Move, move, type RehearsalKit } from '../../talk/rehearsal/play.ts'
 import { lintScripts } from '../../talk/scripts/lint.ts'
 import { talkLines } from '../../talk/scripts/sheet.ts'
@@ -23,6 +23,7 @@ const minutes = {
   employeeSaid: '想看结算明细。',
 }
 const sent = (): Play => press(talking('start-talk', 'said'), 'manager', 'minutes', 'send', minutes)
+const helped = (): Play => soughtHelp(talking('start-talk'))
 const threat = { ...minutes, companySaid: '不签就一分钱都没有。' }
 
 const plays: readonly (readonly [string, () => Play])[] = [
@@ -45,6 +46,24 @@ const plays: readonly (readonly [string, () => Play])[] = [
   ],
   ['stopped by a threat', () => firstClick(talking('start-talk'), 'manager', 'minutes', 'send', threat)],
   ['a pause', () => press(talking('start-talk'), 'manager', 'outline', 'pause-hr', { why: '他说要带人' })],
+  ['help was sought', helped],
+  ['something was reported', () => press(helped(), 'employee', 'seek-help', 'report', { text: '他说不签就调岗' })],
+  [
+    'the helpline took it up',
+    () => press(press(helped(), 'employee', 'seek-help', 'pressured'), 'helpline', 'helpline', 'taken-up'),
+  ],
+  ['the employee paused', () => press(helped(), 'employee', 'seek-help', 'pause')],
+  [
+    'somebody comes along',
+    () =>
+      press(
+        press(helped(), 'employee', 'seek-help', 'bring', { name: '王律师', role: 'lawyer' }),
+        'hrbp',
+        'companion',
+        'arranged',
+        { when: '周三 15:00' },
+      ),
+  ],
   [
     'another reason',
     () =>
@@ -88,6 +107,39 @@ describe('what is not known', () => {
     )
     expect(everyText(card(play, 'manager', 'outline'))).toContain('还缺:经济补偿试算')
     expect(everyText(card(talking('next', 'next'), 'manager', 'outline'))).toContain('130 200.00')
+  })
+})
+
+describe('「求助」', () => {
+  const channel = (play: Play): string => everyText(card(soughtHelp(play), 'employee', 'seek-help'))
+
+  test('given each company, then the card says who hears it and who learns what, as it is', () => {
+    const begun = talking('start-talk')
+    expect(channel(begun)).toContain('由温言接收,写的内容只有温言能看到')
+    const persons = everybody.filter(person => !person.roles.includes('helpline'))
+    expect(channel({ ...begun, world: testWorld({ now: world.now, persons }) })).toContain('由 HR 负责人顾岚接收')
+    const parties = { ...begun.state.parties, hrbp: 'E10112' }
+    expect(channel({ ...begun, state: { ...begun.state, parties } })).toContain('同时是 HR 负责人,会知道你选了什么')
+    expect(
+      channel({ ...begun, state: { ...begun.state, parties }, world: testWorld({ now: world.now, persons }) }),
+    ).toContain('没有独立的求助渠道')
+  })
+
+  test('given a report, then the head of HR sees what was pressed and not what was written; the helpline sees both', () => {
+    const play = press(helped(), 'employee', 'seek-help', 'report', { text: '他说不签就调岗' })
+    expect(everyText(card(play, 'hrd', 'rest-review'))).toContain('举报/求助')
+    expect(everyText(card(play, 'hrd', 'rest-review'))).not.toContain('调岗')
+    const seen = everyText(card(play, 'helpline', 'helpline'))
+    for (const word of ['林晓 · E10866', 'C-1', '举报/求助', '他说不签就调岗']) expect(seen).toContain(word)
+  })
+
+  test('given the card stands open, then 「我的事项」 names it as nothing the employee has to do', () => {
+    const play = helped()
+    const ref = { instance: 'home#1', card: 'home', to: 'E10866' }
+    const secret = new Uint8Array(32)
+    const asked = { flow, state: undefined, mine: [play.state], world, locale: 'zh-CN', texts, secret } as const
+    expect(JSON.stringify(buildCard(ref, asked))).not.toContain('求助')
+    expect(JSON.stringify(buildCard({ ...ref, card: 'help' }, asked))).toContain('感到压力')
   })
 })
 

@@ -7,9 +7,9 @@ import { minutes, minutesCheck, toldMinutesAnswer } from './minutes.ts'
 import { openingNotice, privacyIncident, question, toldReply, toldRights } from './notice.ts'
 import { outline, toldDoubts } from './outline.ts'
 import { meeting, pauseReview, toldReschedule } from './prepare.ts'
-
 import { riskReview, toldRisk } from './risk.ts'
 import { room, roomConsent, toldNoRoom, toldRoomEnded } from './room.ts'
+import { companion, helpline, restReview, seekHelp, toldCompanion, toldTakenUp } from './seek-help.ts'
 
 export const talk: Readonly<Record<string, CardBuilder>> = {
   meeting,
@@ -25,6 +25,12 @@ export const talk: Readonly<Record<string, CardBuilder>> = {
   question,
   'told-reply': toldReply,
   'privacy-incident': privacyIncident,
+  'seek-help': seekHelp,
+  helpline,
+  'told-taken-up': toldTakenUp,
+  'rest-review': restReview,
+  companion,
+  'told-companion': toldCompanion,
   'room-consent': roomConsent,
   room,
   'told-no-room': toldNoRoom,

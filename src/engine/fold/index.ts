@@ -4,6 +4,7 @@ import type { CaseState } from '../../model/case.ts'
 import type { CaseEvent, CaseEventBody, EventDraft } from '../../model/case-event.ts'
 import { foldAgreement } from './agreement.ts'
 import { foldCourse } from './course.ts'
+import { foldHelp } from './help.ts'
 import { foldRooms } from './rooms.ts'
 import { foldSettlement } from './settlement.ts'
 import { foldSteps } from './steps.ts'
@@ -18,6 +19,7 @@ export function fold(state: CaseState | undefined, caseId: string, event: EventD
     foldSettlement(next, event) ??
     foldAgreement(next, event) ??
     foldRooms(next, event) ??
+    foldHelp(next, event) ??
     foldCourse(next, event)
   )
 }

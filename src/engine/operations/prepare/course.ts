@@ -1,5 +1,6 @@
 // Ending a case before it came to anything, and going on after a protection became known.
 import type { CaseState } from '../../../model/case.ts'
+import { helpRests, restUnderReview } from '../../help/calls.ts'
 import type { Opens, Operation } from '../../operation.ts'
 
 /** Everyone who already knew of the case learns that it is over; nobody else hears of it. */
@@ -23,7 +24,11 @@ export const cancel: Operation = ({ state }) => ({
 /** Only the employee can set a case going again that was paused for their protection (product P5). */
 export const askEmployee: Operation = () => ({ events: [], opens: [{ step: 'resume-wish' }] })
 
-export const goOn: Operation = () => ({
-  events: [{ kind: 'noted', what: 'employee-wants-to-go-on' }],
-  reply: { text: 'toast.resumed', tone: 'calm' },
+export const goOn: Operation = ({ state }) => ({
+  events: [
+    { kind: 'noted', what: 'employee-wants-to-go-on' },
+    ...(helpRests(state) ? [{ kind: 'help-released' as const }] : []),
+  ],
+  // Another reason to rest is still in the hands of HR.
+  reply: { text: restUnderReview(state) ? 'toast.wish-noted' : 'toast.resumed', tone: 'calm' },
 })

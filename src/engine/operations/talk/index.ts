@@ -3,6 +3,7 @@ import type { Operation } from '../../operation.ts'
 import { check } from './check.ts'
 import { readEvidence, showEvidence } from './evidence.ts'
 import { alarmRight, falseAlarm, isFalseAlarm, saidIt, takeSafer } from './found.ts'
+import { arranged, bring, leaveToEmployee, pauseMyself, pressured, report, takeUp } from './help.ts'
 import { accept, add, amend, disagree, send } from './minutes.ts'
 import { incidentHandled, notMe, read, reschedule, special } from './notice.ts'
 import { back, next, part, rehearse, said, showDoubts, start } from './outline.ts'
@@ -39,6 +40,13 @@ export const talk: Readonly<Record<string, Operation>> = {
   'room.decline': declineRoom,
   'room.leave': leaveRoom,
   'room.time': roomTimeOver,
+  'help.pressured': pressured,
+  'help.report': report,
+  'help.pause': pauseMyself,
+  'help.bring': bring,
+  'help.take-up': takeUp,
+  'help.leave-to-employee': leaveToEmployee,
+  'help.arranged': arranged,
   'notice.read': read,
   'notice.special': special,
   'notice.reschedule': reschedule,

@@ -1,0 +1,81 @@
+// Operations of 「求助」 (E-help): the case rests in the same turn, somebody independent hears why, nobody else does (product P14, P26).
+import type { CaseState } from '../../../model/case.ts'
+import { companionRoles, type HelpKind } from '../../../model/help.ts'
+import { restingCalls } from '../../help/calls.ts'
+import { channelOf } from '../../help/channel.ts'
+import { textOf } from '../../look.ts'
+import { events, type Opens, type Operation, wrongField } from '../../operation.ts'
+
+const replies = { pressured: 'toast.help-received', report: 'toast.help-received', pause: 'toast.rest-begun' } as const
+
+/** The same words once more while nobody has taken them up say nothing new. */
+const isKnown = (state: CaseState, what: HelpKind, text: string | undefined): boolean =>
+  restingCalls(state).some(call => call.what === what && call.text === text && call.takenUp === undefined)
+
+const calling =
+  (what: HelpKind): Operation =>
+  ({ state, values, world }) => {
+    const text = textOf(values, 'text')
+    const reply = { text: replies[what], tone: 'calm' } as const
+    if (isKnown(state, what, text)) return { events: [], repeated: true, reply }
+    const call = (state.help?.length ?? 0) + 1
+    const channel = what === 'pause' ? undefined : channelOf(state, world)
+    return {
+      events: [
+        { kind: 'help-called', call, what, ...(text === undefined ? {} : { text }) },
+        ...(channel === undefined || channel === state.parties.helpline
+          ? []
+          : [{ kind: 'party-bound' as const, role: 'helpline' as const, person: channel }]),
+        ...(state.paused ? [] : [{ kind: 'paused' as const, why: 'asked' }]),
+      ],
+      opens: [
+        ...(channel === undefined ? [] : [{ step: 'helpline', who: channel, data: { call: String(call) } }]),
+        ...(state.paused ? [] : toldThatItRests(state)),
+      ],
+      reply,
+    }
+  }
+
+/** Manager and HR partner learn the same, and never why; a head of HR who handles the case has the review instead. */
+const toldThatItRests = ({ parties }: CaseState): readonly Opens[] =>
+  [parties.manager, parties.hrbp].flatMap(who =>
+    who === undefined || who === parties.hrd ? [] : [{ step: 'told-paused', who }],
+  )
+
+export const pressured = calling('pressured')
+export const report = calling('report')
+export const pauseMyself = calling('pause')
+
+export const takeUp: Operation = ({ instance }) => {
+  const call = instance.data?.call ?? ''
+  return {
+    events: [{ kind: 'help-taken-up', call: Number(call) }],
+    opens: [{ step: 'told-taken-up', data: { call } }],
+    reply: { text: 'toast.taken-up', tone: 'calm' },
+  }
+}
+
+/** The head of HR has looked into it: whether the case goes on is now for the employee alone. */
+export const leaveToEmployee: Operation = () => events({ kind: 'help-decided' })
+
+/** Somebody comes along: HR finds another time; it is a right, so nothing has to be granted (product P14). */
+export const bring: Operation = ({ values }) => {
+  const name = textOf(values, 'name')
+  const role = companionRoles.find(one => one === values.role)
+  if (name === undefined) return wrongField('name', 'required')
+  if (role === undefined) return wrongField('role', 'unknown-choice')
+  return {
+    events: [{ kind: 'companion-named', name, role }],
+    opens: [{ step: 'companion', data: { name, role } }],
+    reply: { text: 'toast.companion-noted', tone: 'calm' },
+  }
+}
+
+export const arranged: Operation = ({ values, instance }) => {
+  const when = textOf(values, 'when')
+  if (when === undefined) return wrongField('when', 'required')
+  return {
+    events: [{ kind: 'noted', what: 'companion-arranged', values }],
+    opens: [{ step: 'told-companion', data: { name: instance.data?.name ?? '', when } }],
+  }
+}
