@@ -1,6 +1,6 @@
 // The words people type to the bot, in both languages. Anything else is answered with one calm sentence.
 
-export type Command = 'start' | 'estimate' | 'home' | 'rehearsal' | 'scripts' | 'help'
+export type Command = 'start' | 'estimate' | 'home' | 'rehearsal' | 'scripts' | 'seek-help' | 'help'
 
 const words: Readonly<Record<Command, readonly string[]>> = {
   start: ['发起沟通', '发起', 'start', 'start a talk', 'new case'],
@@ -8,7 +8,21 @@ const words: Readonly<Record<Command, readonly string[]>> = {
   home: ['我的事项', '事项', 'my cases', 'cases', 'home'],
   rehearsal: ['演练', '练习', 'rehearse', 'rehearsal', 'practice'],
   scripts: ['话术', '话术库', '怎么说', 'scripts', 'script', 'what to say'],
-  help: ['帮助', '求助', '?', 'help'],
+  'seek-help': [
+    '求助',
+    '我要求助',
+    '我需要帮助',
+    '我感到压力',
+    '我感到有压力',
+    '举报',
+    '我要举报',
+    '带人一起',
+    '我想带人一起',
+    'help me',
+    'i need help',
+    'i feel pressured',
+  ],
+  help: ['帮助', '?', 'help'],
 }
 
 const commandOf = new Map(

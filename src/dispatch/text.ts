@@ -3,13 +3,12 @@ import type { CardRef } from '../model/effect.ts'
 import type { Person } from '../model/person.ts'
 import type { AskCoach } from '../model/talk.ts'
 import type { InboxRow } from '../ports/inbox.ts'
-import type { Outbox } from '../ports/outbox.ts'
 import { instanceFor } from './case-id.ts'
-import { readCommand } from './commands.ts'
+import { type Command, readCommand } from './commands.ts'
+import { onHelpSought, type SeekHelpDeps } from './seek-help.ts'
 import type { Settled } from './settle.ts'
 
-export interface TextDeps {
-  readonly outbox: Outbox
+export interface TextDeps extends SeekHelpDeps {
   readonly ask: AskCoach
 }
 
@@ -22,7 +21,9 @@ export async function onText(deps: TextDeps, row: InboxRow, person: Person, text
   )
     await say(deps, row, person, 'spine.managers-only')
   else if (command === 'scripts' && !asksForOthers(person)) await say(deps, row, person, 'spine.not-understood')
-  else await show(deps, row, { instance: instanceFor(command, row.event.key), card: command, to: person.id })
+  else if (command === 'seek-help')
+    return (await onHelpSought(deps, row.event, person)) ?? card(deps, row, person, 'help')
+  else return card(deps, row, person, command)
   return { answer: {} }
 }
 
@@ -47,8 +48,11 @@ const longestQuestion = 2_000
 
 const doneWith = (row: InboxRow) => ({ key: row.event.key, answer: {} })
 
-const show = (deps: TextDeps, row: InboxRow, ref: CardRef): Promise<void> =>
-  deps.outbox.add(`reply:${row.id}`, [{ kind: 'show', ref, asks: false }], doneWith(row))
+async function card(deps: TextDeps, row: InboxRow, person: Person, name: Command): Promise<Settled> {
+  const ref: CardRef = { instance: instanceFor(name, row.event.key), card: name, to: person.id }
+  await deps.outbox.add(`reply:${row.id}`, [{ kind: 'show', ref, asks: false }], doneWith(row))
+  return { answer: {} }
+}
 
 const say = (
   deps: TextDeps,

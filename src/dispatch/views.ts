@@ -24,7 +24,7 @@ export function makeViews(
   builder: ViewBuilder,
 ): Views {
   async function casesFor(ref: CardRef): Promise<readonly CaseState[] | undefined> {
-    if (ref.card === 'home' || ref.card === 'scripts') return cases.ofPerson(ref.to)
+    if (ref.card === 'home' || ref.card === 'scripts' || ref.card === 'help') return cases.ofPerson(ref.to)
     if (ref.card !== 'monthly-review') return undefined
     const all = await Promise.all((await cases.list()).map(({ id }) => cases.load(id)))
     return all.filter(state => state !== undefined)

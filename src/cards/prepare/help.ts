@@ -1,10 +1,13 @@
 // What can be said here, and to whom one may turn.
 
+import { canSeekHelp } from '../../engine/help/calls.ts'
 import { words } from '../blocks.ts'
 import type { LooseBuilder } from '../card.ts'
 
-export const help: LooseBuilder = ({ t, ref, world }) => {
+export const help: LooseBuilder = ({ t, ref, world, mine }) => {
   const manager = world.people.find(ref.to)?.roles.includes('manager') ?? false
+  // Whoever has no case, or does not know of it yet, learns nothing from this card.
+  const own = mine.some(state => canSeekHelp(state, ref.to))
   return {
     title: t('help.title'),
     blocks: [
@@ -21,10 +24,12 @@ export const help: LooseBuilder = ({ t, ref, world }) => {
               ]
             : []),
           [t('help.mine'), t('help.mine-what')],
+          ...(own ? [[t('help.seek'), t('help.seek-what')] as const] : []),
           [t('help.help'), t('help.help-what')],
         ],
       },
       { kind: 'note', text: t('help.not-legal-advice') },
     ],
+    options: own ? [{ id: 'seek-help', style: 'plain' }] : [],
   }
 }
