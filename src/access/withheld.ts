@@ -8,13 +8,14 @@ const readers: readonly CaseRole[] = ['hrbp', 'hrd']
 
 const mayBeRead = (content: Content): boolean => readers.every(role => roleSees(role, content))
 
-/** By sequence number. That somebody felt pressed shows already in what happened, so the whole press is left out. */
+/** By sequence number. That somebody felt pressed or called for help shows already in what happened, so the whole press is left out. */
 export function withheldFrom(events: readonly CaseEvent[]): ReadonlyMap<number, Withheld> {
-  const pressed = new Set(events.filter(({ body }) => contentOf(body) === 'pressure').map(({ cause }) => cause))
+  const untold: readonly (Content | undefined)[] = ['pressure', 'help']
+  const pressed = new Set(events.filter(({ body }) => untold.includes(contentOf(body))).map(({ cause }) => cause))
   return new Map(
     events.flatMap(({ seq, cause, body }): readonly (readonly [number, Withheld])[] => {
       if (pressed.has(cause)) return [[seq, 'everything']]
-      const content = contentOf(body)
+      const content = contentOf(body) ?? (isOfHelp(body) ? 'help' : undefined)
       return content === undefined || mayBeRead(content) ? [] : [[seq, 'content']]
     }),
   )
@@ -25,7 +26,15 @@ function contentOf(body: CaseEventBody): Content | undefined {
   switch (body.kind) {
     case 'pressure-reported':
       return 'pressure'
+    case 'help-called':
+    case 'help-taken-up':
+    case 'help-decided':
+    case 'help-released':
+      return 'help'
+    case 'read':
+      return body.fields.includes('help') ? 'help' : undefined
     case 'step-opened':
+      if (helpSteps.includes(body.instance.step)) return 'help'
       return toldOfPressure.some(step => step === body.instance.step || step === body.instance.data?.card)
         ? 'pressure'
         : undefined
@@ -45,5 +54,14 @@ function contentOf(body: CaseEventBody): Content | undefined {
 }
 
 const toldOfPressure: readonly string[] = ['told-pressure', 'told-survey-pressure']
+
+const helpSteps: readonly string[] = ['seek-help', 'helpline', 'told-taken-up', 'rest-review']
+
+/** What becomes of their cards later: a reminder, the end of the case, somebody else's attempt. */
+const isOfHelp = (body: CaseEventBody): boolean => {
+  const place =
+    body.kind === 'denied' ? body.what : 'instance' in body && typeof body.instance === 'string' && body.instance
+  return typeof place === 'string' && helpSteps.some(step => place.startsWith(`${step}#`))
+}
 
 const isOfSurvey = (instance: string): boolean => instance.startsWith('survey#')

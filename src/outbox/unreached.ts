@@ -1,4 +1,5 @@
 // Somebody cannot be reached: HR of the case hears of it once, and the effect waits for an account instead of being lost.
+import { hearsOfTrouble } from '../engine/help/channel.ts'
 import type { CaseState } from '../model/case.ts'
 import type { Person } from '../model/person.ts'
 import type { Outbox } from '../ports/outbox.ts'
@@ -16,7 +17,7 @@ export async function tellHr(
   state: CaseState | undefined,
   trouble: Trouble,
 ): Promise<void> {
-  const hr = state?.parties.hrbp
+  const hr = state && hearsOfTrouble(state, person.id)
   if (state === undefined || hr === undefined || hr === person.id) return
   await outbox.add(`${trouble}:${state.id}:${person.id}`, [
     {

@@ -1,4 +1,5 @@
 // Linking people to a messenger's own directory: read it whole, plan, write it in the record, then keep it; HR hears of lost accounts.
+import { hearsOfTrouble } from '../engine/help/channel.ts'
 import type { CaseState } from '../model/case.ts'
 import type { InstantText } from '../model/dates.ts'
 import type { PersonId, PlatformName } from '../model/person.ts'
@@ -82,10 +83,11 @@ async function tellHr(
   name: string,
 ): Promise<void> {
   for (const { id, parties } of await cases.ofPerson(person)) {
-    if (parties.hrbp === undefined || parties.hrbp === person) continue
+    const hr = hearsOfTrouble({ parties }, person)
+    if (hr === undefined || hr === person) continue
     const values = { case: id, name, id: person, platform }
     await outbox.add(`account-lost:${platform}:${person}:${id}:${now}`, [
-      { kind: 'say', to: parties.hrbp, caseId: id, text: 'spine.account-lost', values, asks: false },
+      { kind: 'say', to: hr, caseId: id, text: 'spine.account-lost', values, asks: false },
     ])
   }
 }

@@ -10,7 +10,7 @@ import { desk } from '../documents/desk.ts'
 import { company } from '../documents/golden.ts'
 import { archivedCase, at, logged } from './archived-case.ts'
 
-const secrets = ['上周流产', '经理说今天必须签', '他催我']
+const secrets = ['上周流产', '经理说今天必须签', '他催我', '说不签就调岗']
 const said = (cause: string, body: EventDraft['body'], by = 'E0201'): EventDraft => ({ by, at, cause, body })
 const told: readonly EventDraft[] = [
   said('press-a', { kind: 'answered', step: 'special', values: { what: '上周流产' } }),
@@ -19,6 +19,13 @@ const told: readonly EventDraft[] = [
   said('press-b', { kind: 'pressure-reported', version: 1 }),
   said('press-c', { kind: 'survey-answered', values: { words: '经理说今天必须签 / 他催我' } }),
   said('press-d', { kind: 'noted', what: 'asked' }),
+  said('press-e', { kind: 'chosen', instance: 'seek-help#1', option: 'report' }),
+  said('press-e', { kind: 'help-called', call: 1, what: 'report', text: '说不签就调岗' }),
+  said('press-e', { kind: 'party-bound', role: 'helpline', person: 'E0209' }),
+  said('press-e', { kind: 'paused', why: 'asked' }),
+  said('press-f', { kind: 'read', person: 'E0209', fields: ['help'], where: 'helpline#1' }, 'E0209'),
+  said('press-g', { kind: 'ended', how: 'cancelled' }),
+  said('press-g', { kind: 'step-closed', instance: 'seek-help#1', how: 'superseded' }),
 ]
 
 let zip: Uint8Array
@@ -43,10 +50,13 @@ beforeAll(async () => {
 describe('the log of a package', () => {
   test('keeps health, the survey and who felt pressed from readers, also by the kind of event', () => {
     const log = textOfBytes(opened(zip)?.get('process/events.json') ?? new Uint8Array())
-    for (const secret of [...secrets, 'pressure', 'somebody']) expect(log).not.toContain(secret)
+    for (const secret of [...secrets, 'pressure', 'somebody', 'help', 'E0209']) expect(log).not.toContain(secret)
     expect(
       JSON.parse(log).map((event: object) => ('body' in event ? 'whole' : 'digest' in event ? 'digest' : 'place')),
-    ).toEqual(['digest', 'place', 'place', 'place', 'digest', 'whole'])
+    ).toEqual([
+      ...['digest', 'place', 'place', 'place', 'digest', 'whole'],
+      ...['place', 'place', 'place', 'place', 'place', 'whole', 'digest'],
+    ])
   })
 
   test('can be checked with nothing but the package: every event fits its own hash and the one before it', () => {

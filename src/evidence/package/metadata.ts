@@ -99,7 +99,10 @@ export function describe(
     businessType: 'labor contract, mutual termination (LCL 36)',
     activity: state.flow.id,
     formedBy: { organisation: input.company.legalName, creditCode: input.company.creditCode },
-    parties: Object.entries(state.parties).map(([role, id]) => ({ role, pseudonym: pseudonym(id) })),
+    // That somebody independent was called for is not for every reader of a package.
+    parties: Object.entries(state.parties)
+      .filter(([role]) => role !== 'helpline')
+      .map(([role, id]) => ({ role, pseudonym: pseudonym(id) })),
     mapping: 'sealed with the case record of the company',
     opened: state.openedAt,
     ...(state.ended ? { ended: state.ended.at } : {}),
