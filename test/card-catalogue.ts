@@ -17,7 +17,7 @@ import {
   sentCase,
   verifiedCase,
 } from './settlement-play.ts'
-import { caseAt, flow, moveTo, type Play, press, startedCase, testWorld } from './world.ts'
+import { caseAt, flow, moveTo, type Play, press, soughtHelp, startedCase, testWorld } from './world.ts'
 
 const manager = 'E10421'
 const employee = 'E10866'
@@ -34,6 +34,9 @@ const voucher = { amount: '22300.00', paidOn: '2025-11-30', proof: ['file-vouche
 const disputed = (): Play => press(laterOn(sentCase(), tuesday), 'employee', 'settlement-review', 'question', question)
 const lastEvening = (): Play => moveTo(effectiveCase(), '2025-11-30T10:30:00Z')
 const talking = (step: string): Play => caseAt('talking', [step], { world: testWorld({ now: '2025-10-27T07:00:00Z' }) })
+
+const reported = (): Play =>
+  press(soughtHelp(talking('opening-notice')), 'employee', 'seek-help', 'report', { text: '谈话时说不签就调岗。' })
 
 const of = (name: string, who: CaseRole, step: string, play: () => Play): Catalogued => ({
   name,
@@ -96,6 +99,10 @@ export const catalogue: readonly Catalogued[] = [
   ),
   of('M6-outline', 'manager', 'outline', () => talking('outline')),
   of('E0-notice', 'employee', 'opening-notice', () => talking('opening-notice')),
+  of('E-help', 'employee', 'seek-help', () => soughtHelp(talking('opening-notice'))),
+  of('E-help-reported', 'employee', 'seek-help', reported),
+  of('H-helpline', 'helpline', 'helpline', reported),
+  of('H-rest-review', 'hrd', 'rest-review', reported),
   of('M7-minutes', 'manager', 'minutes', () => talking('minutes')),
   of('E1-minutes-check', 'employee', 'minutes-check', () =>
     press(talking('minutes'), 'manager', 'minutes', 'send', minutes),
