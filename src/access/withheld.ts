@@ -10,8 +10,9 @@ const mayBeRead = (content: Content): boolean => readers.every(role => roleSees(
 
 /** By sequence number. That somebody felt pressed or called for help shows already in what happened, so the whole press is left out. */
 export function withheldFrom(events: readonly CaseEvent[]): ReadonlyMap<number, Withheld> {
-  const untold: readonly (Content | undefined)[] = ['pressure', 'help']
-  const pressed = new Set(events.filter(({ body }) => untold.includes(contentOf(body))).map(({ cause }) => cause))
+  const pressed = new Set(
+    events.filter(({ body }) => contentOf(body) === 'pressure' || contentOf(body) === 'help').map(({ cause }) => cause),
+  )
   return new Map(
     events.flatMap(({ seq, cause, body }): readonly (readonly [number, Withheld])[] => {
       if (pressed.has(cause)) return [[seq, 'everything']]

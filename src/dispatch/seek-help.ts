@@ -1,5 +1,4 @@
 // 「求助」, typed or pressed: the employee of a running case gets the card of the independent channel.
-
 import { canSeekHelp } from '../engine/help/calls.ts'
 import type { InboundEvent } from '../model/inbound.ts'
 import type { Person } from '../model/person.ts'

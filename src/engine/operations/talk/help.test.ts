@@ -177,7 +177,7 @@ describe('how it goes on', () => {
     expect(on.state.help).toMatchObject([{ releasedAt: now }])
   })
 
-  test('given a pause of their own, then the employee ends it with one card, and nobody else can', () => {
+  test('given a pause of their own, then the employee ends it on the same card, and the review of it goes with it', () => {
     const play = press(helped(), 'employee', 'seek-help', 'pause')
     const on = press(play, 'employee', 'seek-help', 'go-on')
     expect(on.state.paused).toBeUndefined()

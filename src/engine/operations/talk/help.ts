@@ -4,7 +4,7 @@ import { companionRoles, type HelpKind } from '../../../model/help.ts'
 import { restingCalls } from '../../help/calls.ts'
 import { channelOf } from '../../help/channel.ts'
 import { textOf } from '../../look.ts'
-import { events, type Opens, type Operation, wrongField } from '../../operation.ts'
+import { events, type Opens, type Operation } from '../../operation.ts'
 
 const replies = { pressured: 'toast.help-received', report: 'toast.help-received', pause: 'toast.rest-begun' } as const
 
@@ -60,10 +60,8 @@ export const leaveToEmployee: Operation = () => events({ kind: 'help-decided' })
 
 /** Somebody comes along: HR finds another time; it is a right, so nothing has to be granted (product P14). */
 export const bring: Operation = ({ values }) => {
-  const name = textOf(values, 'name')
-  const role = companionRoles.find(one => one === values.role)
-  if (name === undefined) return wrongField('name', 'required')
-  if (role === undefined) return wrongField('role', 'unknown-choice')
+  const name = textOf(values, 'name') ?? ''
+  const role = companionRoles.find(one => one === values.role) ?? 'other'
   return {
     events: [{ kind: 'companion-named', name, role }],
     opens: [{ step: 'companion', data: { name, role } }],
@@ -71,11 +69,7 @@ export const bring: Operation = ({ values }) => {
   }
 }
 
-export const arranged: Operation = ({ values, instance }) => {
-  const when = textOf(values, 'when')
-  if (when === undefined) return wrongField('when', 'required')
-  return {
-    events: [{ kind: 'noted', what: 'companion-arranged', values }],
-    opens: [{ step: 'told-companion', data: { name: instance.data?.name ?? '', when } }],
-  }
-}
+export const arranged: Operation = ({ values, instance }) => ({
+  events: [{ kind: 'noted', what: 'companion-arranged', values }],
+  opens: [{ step: 'told-companion', data: { name: instance.data?.name ?? '', when: textOf(values, 'when') ?? '' } }],
+})
