@@ -1,5 +1,6 @@
 // Test runner settings: unit tests stand beside the code, everything else below test/.
 import { defineConfig } from 'vitest/config'
+import { LongFirst } from './test/order.ts'
 
 export default defineConfig({
   test: {
@@ -10,6 +11,7 @@ export default defineConfig({
     isolate: false,
     // Both cores: the runner's own choice leaves one idle.
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     testTimeout: 30_000,
   },
 })

@@ -164,9 +164,10 @@ describe('the corpus', () => {
     }
   })
 
-  test('given every tenth of the sentences the coach learnt from, then what was reached is kept', () => {
+  test('given a share of the sentences the coach learnt from, then what was reached is kept', () => {
+    const every = process.env.HAOSAN_TEST_DEEP === '1' ? 5 : 30
     const own = corpus
-      .filter((one, index) => (one.part === 'train' || one.part === 'dev') && index % 10 === 0)
+      .filter((one, index) => (one.part === 'train' || one.part === 'dev') && index % every === 0)
       .map(label => ({ label, told: review(label) }))
     const blocked = own.filter(({ told }) => told.verdict === 'block')
     const right = blocked.filter(({ label }) => label.verdict === 'block').length

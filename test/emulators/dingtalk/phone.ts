@@ -25,7 +25,7 @@ export function dingtalkPhone(world: PhoneWorld, userid: string): Phone {
   const attached = new Map<string, Uint8Array>()
   let openPage: ReturnType<typeof pageOpener> | undefined
   /** The page that each card is turned to. */
-  const at = new Map<string, string>()
+  const at = new Map<string, { readonly page: string; readonly version: number }>()
   const read = new Map<string, { readonly version: number; readonly pages: readonly Page[] }>()
 
   const cards = (): readonly Card[] =>
@@ -59,10 +59,11 @@ export function dingtalkPhone(world: PhoneWorld, userid: string): Phone {
   }
 
   async function turn(card: Card, page: string): Promise<Page> {
-    const known = at.get(card.track) ?? (card.version === 1 ? firstPage : undefined)
-    const there = known === page && !openForm(card)
+    const known = at.get(card.track) ?? { page: firstPage, version: 1 }
+    // An update that was drawn before the last turn may show the page of before it.
+    const there = known.page === page && known.version === card.version && !openForm(card)
     if (!there) await click(card, 'press', { g: page })
-    at.set(card.track, page)
+    at.set(card.track, { page, version: card.version })
     return drawPage(card, page)
   }
 
@@ -72,7 +73,7 @@ export function dingtalkPhone(world: PhoneWorld, userid: string): Phone {
     if (known?.version === card.version) return known.pages
     const version = card.version
     // A card that ends is shown from its first page, whichever was open.
-    if (isClosed(card)) at.set(card.track, firstPage)
+    if (isClosed(card)) at.set(card.track, { page: firstPage, version: card.version })
     const pages = [await turn(card, firstPage)]
     const seen = new Set([firstPage])
     const waiting = [...(pages[0]?.turns ?? [])]
