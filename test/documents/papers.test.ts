@@ -124,6 +124,7 @@ describe.runIf(poppler)('read back from the PDF', () => {
 
   test('the report has course, follow-ups with dates, and measures', async () => {
     const text = await read(request('report'))
+    expect(text).toContain('协商解除劳动合同，手续办理中')
     expect(text).toContain('沟通纪要第 1 版，员工作了更正')
     expect(text).toMatch(/办理档案和社会保险关系转移\s+沈宁\s+2025 年 12 月 15 日/)
     expect(text).toMatch(/从送达到签署\s+7 天 18 小时/)

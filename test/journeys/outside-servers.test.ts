@@ -1,11 +1,12 @@
 // The whole case on servers that are not ours: Debian's own PostgreSQL and Redis, as a company would run them.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { root } from '../../src/packs/root.ts'
+import { look, poppler } from '../documents/desk.ts'
 
 const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').sort() : []
 const bin = versions.map(version => `/usr/lib/postgresql/${version}/bin`).find(dir => existsSync(join(dir, 'postgres')))
@@ -119,11 +120,13 @@ describe.skipIf(!here)('the case on an outside PostgreSQL and Redis', () => {
       case: string
       settlement: { net: string }
       record: { ok: boolean }
-      documents: unknown[]
+      documents: { name: string; path: string }[]
     }
     expect(told.settlement.net).toBe('152500.00')
     expect(told.record.ok).toBe(true)
     expect(told.documents.length).toBeGreaterThanOrEqual(7)
+    const report = told.documents.find(({ path }) => path.includes('离职报告'))
+    if (poppler) expect(look('pdftotext', readFileSync(report?.path ?? ''))).toContain('手续已办完')
     const verified = await haosan(['verify'], env)
     expect(verified.code, verified.err).toBe(0)
     const listed = await haosan(['cases', '--json'], env)
