@@ -8,8 +8,11 @@ import { root } from '../src/packs/root.ts'
 
 const heading = z.tuple([z.string(), z.enum(['block', 'warn', 'info', 'pass']), z.enum(scenes), z.enum(speakers)])
 
-/** Learnt from `train` and `dev`, which may be read sentence by sentence; `test` and `held-out` are told in numbers only. */
-export type Part = 'train' | 'dev' | 'test' | 'held-out'
+/**
+ * Learnt from `train` and `dev`, which may be read sentence by sentence; by `lines` the coach's lines are drawn, and nothing is
+ * learnt from it; `test` and `held-out` are told in numbers only.
+ */
+export type Part = 'train' | 'dev' | 'lines' | 'test' | 'held-out'
 
 export interface Labelled {
   readonly id: string
@@ -34,7 +37,8 @@ const partOf = (id: string): Part => {
 const handOf = (name: string): string => (/^(?:[1-7]-|9-near)/.test(name) ? 'first' : name.replace(/\.txt$/, ''))
 
 /** Whole hands that nothing is learnt from: how the coach does on sentences of somebody it never met. */
-const heldOut = /^held-out/
+const whole = (name: string): Part | undefined =>
+  name === 'lines.txt' ? 'lines' : name.startsWith('held-out') ? 'held-out' : undefined
 
 function readFile(folder: string, name: string): Labelled[] {
   const file = join(folder, name)
@@ -53,7 +57,7 @@ function readFile(folder: string, name: string): Labelled[] {
     out.push({
       id,
       hand: handOf(name),
-      part: heldOut.test(name) ? 'held-out' : partOf(id),
+      part: whole(name) ?? partOf(id),
       category,
       verdict,
       scene,
