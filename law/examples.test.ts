@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { calculate } from '../src/law/calculate.ts'
 import { loadLawPacks } from '../src/packs/load.ts'
+import { parseYaml } from '../src/packs/yaml.ts'
 
 const example = z.strictObject({
   id: z.string(),
@@ -39,7 +39,7 @@ describe.each(countries)('worked examples of %s', jurisdiction => {
   const place = join(folder, jurisdiction.toLowerCase(), 'examples')
   const files = readdirSync(place).filter(name => name.endsWith('.yaml'))
   describe.each(files)('%s', file => {
-    const examples = z.array(example).parse(parse(readFileSync(join(place, file), 'utf8')))
+    const examples = z.array(example).parse(parseYaml(readFileSync(join(place, file), 'utf8')))
     test.each(examples)('$id ($source)', ({ request, expect: wanted }) => {
       const answer = calculate(packs, { jurisdiction, ...request }, '2026-11-21')
       if (answer.status === 'error') {

@@ -1,7 +1,6 @@
 // Reads what the coach knows from talk/risk: words, frames, categories, attitudes and spellings. Nothing starts on a bad rule.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import type { z } from 'zod'
 import { AppError } from '../model/refusal.ts'
 import type { AskCoach, ReviewSentence } from '../model/talk.ts'
@@ -15,6 +14,7 @@ import { sensesFile } from '../talk/risk/senses.ts'
 import { makeSpelling, spellingFile } from '../talk/risk/spelling.ts'
 import type { Texts } from '../texts/texts.ts'
 import { root } from './root.ts'
+import { parseYaml } from './yaml.ts'
 
 const folder = join(root, 'talk', 'risk')
 
@@ -22,7 +22,7 @@ const folder = join(root, 'talk', 'risk')
 function readTalkFile<S extends z.ZodType>(schema: S, file: string): z.output<S> {
   const text = readFileSync(file, 'utf8')
   // A YAML parser takes half a minute for what was learnt.
-  const checked = schema.safeParse(file.endsWith('.json') ? JSON.parse(text) : parse(text))
+  const checked = schema.safeParse(file.endsWith('.json') ? JSON.parse(text) : parseYaml(text))
   if (checked.success) return checked.data
   const where = checked.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; ')
   throw new AppError('invalid', 'talk-invalid', `${file}: ${where}`)

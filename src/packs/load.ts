@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parse } from 'yaml'
 import type { z } from 'zod'
 import type { LawPack, LawPacks, PackCode } from '../law/pack.ts'
 import { lawCodes } from './law-codes.ts'
@@ -16,12 +15,13 @@ import {
   tablesFile,
   textsFile,
 } from './schema.ts'
+import { parseYaml } from './yaml.ts'
 
 const folder = fileURLToPath(new URL('../../law', import.meta.url))
 
 function readYaml<S extends z.ZodType>(schema: S, ...path: string[]): z.output<S> {
   const file = join(...path)
-  const checked = schema.safeParse(parse(readFileSync(file, 'utf8')))
+  const checked = schema.safeParse(parseYaml(readFileSync(file, 'utf8')))
   if (checked.success) return checked.data
   const where = checked.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; ')
   throw new Error(`Law pack file ${file} is not valid: ${where}`)

@@ -1,8 +1,8 @@
 // The settings file: what is accepted, and where each fault is reported.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import type { Locale } from '../model/person.ts'
+import { parseYaml } from '../packs/yaml.ts'
 import { flatten, makeTexts } from '../texts/texts.ts'
 import { loadSettings } from './load-settings.ts'
 import { readSettings, settingsProblemCodes } from './read-settings.ts'
@@ -23,7 +23,7 @@ const faults = (text: string) => {
 }
 
 const catalogue = (locale: Locale) =>
-  flatten(parse(readFileSync(new URL(`../../messages/${locale}/settings.yaml`, import.meta.url), 'utf8')))
+  flatten(parseYaml(readFileSync(new URL(`../../messages/${locale}/settings.yaml`, import.meta.url), 'utf8')))
 const texts = makeTexts({ 'zh-CN': catalogue('zh-CN'), en: catalogue('en') })
 
 describe('good settings', () => {
