@@ -1,13 +1,9 @@
 // The command line: one file per command in commands/. Standard output is the result, standard error the rest.
-import { Command, CommanderError } from 'commander'
 import type { Spine } from './app.ts'
-import { AppError } from './model/refusal.ts'
+import { commandLine, run } from './commands/command-line.ts'
 import type { Project, ProjectOptions } from './project.ts'
 
-const program = new Command('haosan')
-  .description('Haosan: parting on good terms, lawfully.')
-  .showHelpAfterError()
-  .exitOverride()
+const program = commandLine()
 
 // Most commands need neither the database nor the spine: what is heavy is loaded when it is used.
 const openProject = async (options?: ProjectOptions): Promise<Project> =>
@@ -38,12 +34,4 @@ const [asked = ''] = process.argv.slice(2)
 const wanted = Object.hasOwn(commands, asked) ? [asked] : Object.keys(commands)
 for (const name of wanted) await commands[name]?.()
 
-try {
-  await program.parseAsync()
-} catch (fault) {
-  if (fault instanceof CommanderError) process.exitCode = fault.exitCode === 0 ? 0 : 2
-  else if (fault instanceof AppError) {
-    process.stderr.write(`${fault.message}\n`)
-    process.exitCode = 1
-  } else throw fault
-}
+await run(program)

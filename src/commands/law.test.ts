@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
+const cli = fileURLToPath(new URL('../../scripts/haosan.mjs', import.meta.url))
 
 interface Ran {
   readonly code: number | null
@@ -16,7 +16,7 @@ interface Ran {
 
 const run = (words: readonly string[], input: string, env: Readonly<Record<string, string>> = {}): Promise<Ran> =>
   new Promise((done, failed) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', cli, ...words], { env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, [cli, ...words], { env: { ...process.env, ...env } })
     let out = ''
     let err = ''
     child.stdout.on('data', chunk => {

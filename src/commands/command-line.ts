@@ -1,0 +1,19 @@
+// What every command line has in common: the program, and how its end is told to the shell.
+import { Command, CommanderError } from 'commander'
+import { AppError } from '../model/refusal.ts'
+
+export const commandLine = (): Command =>
+  new Command('haosan').description('Haosan: parting on good terms, lawfully.').showHelpAfterError().exitOverride()
+
+/** Runs what was asked for. Exit code 1 where it could not be done, 2 where it was not understood. */
+export async function run(program: Command): Promise<void> {
+  try {
+    await program.parseAsync()
+  } catch (fault) {
+    if (fault instanceof CommanderError) process.exitCode = fault.exitCode === 0 ? 0 : 2
+    else if (fault instanceof AppError) {
+      process.stderr.write(`${fault.message}\n`)
+      process.exitCode = 1
+    } else throw fault
+  }
+}
