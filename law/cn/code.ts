@@ -15,7 +15,9 @@ import { deductionRules } from './rules/deductions.ts'
 import { localFigureRules } from './rules/local-figures.ts'
 import { medicalRules } from './rules/medical.ts'
 import { nonCompeteRules } from './rules/non-compete.ts'
+import { noticeRules } from './rules/notice.ts'
 import { overtimeRules } from './rules/overtime.ts'
+import { overtimeInBaseRules } from './rules/overtime-in-base.ts'
 import { permissionRules } from './rules/permission.ts'
 import { probationRules } from './rules/probation.ts'
 import { retirementRules } from './rules/retirement.ts'
@@ -58,8 +60,10 @@ export const china: PackCode = {
     ...serviceRules,
     ...localFigureRules,
     ...baseRules,
+    ...overtimeInBaseRules,
     ...before2008Rules,
     ...severanceRules,
+    ...noticeRules,
     ...annualLeaveRules,
     ...severanceTaxRules,
     ...overtimeRules,

@@ -11,6 +11,8 @@ interface Inner {
   readonly route: GroundCode
   /** The first day that counts: 用工之日, moved by transfers and by what a former employer paid. */
   readonly serviceStart: ValueOf<typeof facts.hireDate>
+  /** Whether overtime pay counts in the base where the contract is performed. */
+  readonly overtimeCounts: boolean
   /** Thrice the local average monthly wage; `undefined` where the cap could not be checked and counts as not reached. */
   readonly wageCap: ValueOf<typeof facts.localAvgMonthlyWage> | undefined
   /** The average wage raised to the local minimum (IR 27), before any cap. */

@@ -37,18 +37,30 @@ const payableLeaveDays = rule({
   basis: ['CN-ALM-12'],
   confidence: 'statute',
   compute: ({ annualLeaveEntitlementDays: year, calendarDaysElapsed: elapsed, leaveTakenDays: taken }, ask) => {
-    const sick = ask.given('sickLeaveMonthsThisYear')
-    const limit = sickMonthsThatForfeit[year]
-    if (sick && limit !== undefined && sick.greaterThanOrEqualTo(limit)) {
-      ask.warn('leave_forfeited_this_year', ['CN-ALR-4'])
-      return shown(0, '0')
-    }
+    if (noLeaveThisYear(year, ask)) return shown(0, '0', ['CN-ALR-4', 'CN-ALM-8'])
     if (ask.given('leaveScheduledAndPaid')) return shown(0, '0')
     const counted = Math.min(elapsed, daysSinceTwelveMonths(ask))
     const exact = new Decimal(year).times(counted).minus(taken.times(365)).dividedBy(365)
     return shown(Math.max(0, exact.floor().toNumber()), `⌊${counted} ÷ 365 × ${year} − ${taken.toFixed()}⌋`)
   },
 })
+
+/** No leave for a year with long school holidays, with twenty paid days of personal leave, or with long sick leave (ALR 4). */
+function noLeaveThisYear(days: number, ask: Ask<Terms>): boolean {
+  const sick = ask.given('sickLeaveMonthsThisYear')
+  const limit = sickMonthsThatForfeit[days]
+  if (sick && limit !== undefined && sick.greaterThanOrEqualTo(limit)) {
+    ask.warn('leave_forfeited_this_year', ['CN-ALR-4'])
+    return true
+  }
+  // Who had taken the year's leave before such a case arose loses the next year's (ALM 8).
+  const lost =
+    ask.given('paidPersonalLeaveDays')?.greaterThanOrEqualTo(20) === true ||
+    ask.given('schoolHolidayDays')?.greaterThan(days) === true ||
+    ask.given('leaveLostToLastYear') === true
+  if (lost) ask.warn('no_leave_this_year', ['CN-ALR-4', 'CN-ALM-8'])
+  return lost
+}
 
 /** Leave begins after twelve continuous months of work, with this employer or the ones before (ALM 3). */
 function daysSinceTwelveMonths(ask: Ask<Terms>): number {

@@ -4,6 +4,7 @@ import { before } from '../../../src/law/tenure.ts'
 import type { Ground, GroundCode } from '../grounds.ts'
 import type { Terms } from '../rule.ts'
 import { protectionOf } from './protection.ts'
+import { monthsUnserved } from './service-period.ts'
 
 type Condition = keyof Terms & string
 
@@ -15,21 +16,32 @@ const conditions: Partial<Record<GroundCode, readonly (readonly [Condition, stri
     ['hiringCriteriaDisclosed', 'art39_1_criteria_not_disclosed'],
     ['evidenceOfUnfitness', 'art39_1_no_evidence'],
   ],
-  art40_1_medical: [['otherJobArranged', 'art40_1_precondition']],
+  art40_1_medical: [
+    ['cannotDoOldOrOtherJob', 'art40_1_precondition'],
+    ['otherJobArranged', 'art40_1_precondition'],
+  ],
   art40_2_incompetent: [
     ['firstFindingOfIncompetence', 'art40_2_precondition'],
     ['trainingOrTransferDone', 'art40_2_precondition'],
     ['secondFindingOfIncompetence', 'art40_2_precondition'],
   ],
   art40_3_circumstances: [['changeNegotiated', 'art40_3_precondition']],
+  art41_layoff: [
+    ['explained30DaysAhead', 'art41_not_explained'],
+    ['planReported', 'art41_not_reported'],
+  ],
 }
+
+/** Who is forced by violence, threats or danger leaves without a word to the employer (LCL 38(2)). */
+const conditionsOf = (code: GroundCode, ask: Ask<Terms>): readonly (readonly [Condition, string])[] =>
+  ask.given('forcedResignReason') === 'violence_or_danger' ? [] : (conditions[code] ?? [])
 
 export function barrierOf(code: GroundCode, ground: Ground, ask: Ask<Terms>): string | undefined {
   const barrier =
     statusBarrier(ground, ask) ??
     probationGroundBarrier(code, ask) ??
-    conditions[code]?.find(([fact]) => ask.given(fact) === false)?.[1] ??
-    ownBarrier(code, ask)
+    ownBarrier(code, ask) ??
+    conditionsOf(code, ask).find(([fact]) => ask.given(fact) === false)?.[1]
   if (barrier !== undefined) return barrier
   return unionBarrier(ground, ask)
 }
@@ -48,18 +60,31 @@ function statusBarrier(ground: Ground, ask: Ask<Terms>): string | undefined {
   return undefined
 }
 
-/** At expiry: protection first, then the right to an open-ended contract (LCL 45, 14). */
+/** At expiry: protection first, then a service period, then the right to an open-ended contract (LCL 45, IR 17, LCL 14). */
 function expiryBarrier(ask: Ask<Terms>): string | undefined {
+  warnOfWorkAfterExpiry(ask)
   if (protectionOf(ask).length > 0) return 'art45_extend'
+  if (!monthsUnserved(ask).isZero()) return 'ir17_service_period'
   const code = ask.maybe('route')
   if (code === 'art44_1_expiry_employee_refuses_same_terms') return undefined
-  const years = ask.maybe('companyYears')
-  const entitled = (ask.given('fixedTermCount') ?? 0) >= 2 || years?.greaterThanOrEqualTo(10) === true
-  if (!entitled) return undefined
+  if (!openEndedDue(ask)) return undefined
   if (ask.moment.regions.includes('Shanghai')) ask.warn('open_ended_local_practice', ['CN-LCL-14'])
   const wants = ask.given('employeeWantsOpenEnded')
   if (wants === undefined) ask.warn('open_ended_wish_unknown', ['CN-LCL-14'])
   return wants === true ? 'art14_open_ended' : undefined
+}
+
+/** Ten years here, or two fixed terms and neither fault nor incompetence on record (LCL 14(2)). */
+function openEndedDue(ask: Ask<Terms>): boolean {
+  if (ask.maybe('companyYears')?.greaterThanOrEqualTo(10)) return true
+  return (ask.given('fixedTermCount') ?? 0) >= 2 && ask.given('faultOrIncompetenceOnRecord') !== true
+}
+
+/** Over a month of work after the term, and nobody objected: the employee may ask for the old terms again (SPC2 11). */
+function warnOfWorkAfterExpiry(ask: Ask<Terms>): void {
+  const term = ask.given('contractEnd')
+  const last = ask.given('endDate')
+  if (term && last && before(term.add({ months: 1 }), last)) ask.warn('worked_on_after_expiry', ['CN-SPC2-11'])
 }
 
 /** In probation only 39 and 40(1)(2) are open (LCL 21). */
@@ -69,7 +94,7 @@ const probationGroundBarrier = (code: GroundCode, ask: Ask<Terms>): string | und
     : undefined
 
 function ownBarrier(code: GroundCode, ask: Ask<Terms>): string | undefined {
-  if (code === 'art41_layoff') return ask.maybe('art41SizeMet') === false ? 'art41_size_not_met' : undefined
+  if (code === 'art41_layoff') return layoffBarrier(ask)
   if (code === 'art37_resign' || code === 'art37_resign_probation') {
     return ask.given('proposedBy') === 'employer' ? 'art37_not_voluntary' : undefined
   }
@@ -83,11 +108,23 @@ function ownBarrier(code: GroundCode, ask: Ask<Terms>): string | undefined {
   return undefined
 }
 
+/** The size and one of the four reasons; after a change of production the contracts are to be changed first (LCL 41). */
+function layoffBarrier(ask: Ask<Terms>): string | undefined {
+  ask.warn('layoff_keep_first', ['CN-LCL-41'])
+  if (ask.maybe('art41SizeMet') === false) return 'art41_size_not_met'
+  const reason = ask.given('layoffReason')
+  if (reason === 'none') return 'art41_no_reason'
+  const contractsFirst = reason === 'change_of_production' && ask.given('changeNegotiated') === false
+  return contractsFirst ? 'art41_contracts_not_changed' : undefined
+}
+
 /** A dismissal past an existing union is unlawful unless cured before suit (LCL 43, SPC1 47). */
 function unionBarrier(ground: Ground, ask: Ask<Terms>): string | undefined {
   const dismissal = ground.route === 'for-cause' || ground.route === 'no-fault' || ground.route === 'layoff'
-  if (!dismissal || ask.given('unionNotified') !== false) return undefined
+  if (!dismissal) return undefined
   const exists = ask.given('unionExists')
+  if (exists === false) ask.warn('no_union_local_practice', ['CN-LCL-43'])
+  if (ask.given('unionNotified') !== false) return undefined
   if (exists === undefined) ask.warn('union_existence_unknown', ['CN-LCL-43'])
   return exists === true ? 'art43_union_not_notified' : undefined
 }
@@ -96,8 +133,12 @@ const dismissalFacts = ['protectedStatus', 'unionNotified'] as const
 
 /** The conditions of a route that nobody has confirmed yet. */
 export function unconfirmedOf(code: GroundCode, ask: Ask<Terms>): readonly string[] {
-  const own = (conditions[code] ?? []).map(([fact]) => fact)
-  const dismissal = code.startsWith('art39') || code.startsWith('art40') || code === 'art41_layoff'
+  const layoff = code === 'art41_layoff'
+  const own: readonly Condition[] = [
+    ...conditionsOf(code, ask).map(([fact]) => fact),
+    ...(layoff ? (['layoffReason'] as const) : []),
+  ]
+  const dismissal = code.startsWith('art39') || code.startsWith('art40') || layoff
   const general = dismissal ? dismissalFacts : code.startsWith('art44_1') ? (['protectedStatus'] as const) : []
   return [...own, ...general].filter(fact => ask.given(fact) === undefined)
 }

@@ -22,16 +22,25 @@ const avgMonthlyWage = rule({
       return ask.lacks('monthlyWages12')
     }
     const bonus = ask.given('annualBonusForThese12Months') ?? new Decimal(0)
-    const sum = Decimal.sum(...months)
+    const overtime = overtimeLeftOut(ask)
+    const told = Decimal.sum(...months)
+    const sum = Decimal.max(0, told.minus(overtime))
     const average = sum
       .times(12)
       .plus(bonus.times(months.length))
       .dividedBy(12 * months.length)
     const share = bonus.isZero() ? '' : ` + ${bonus.toFixed(2)} ÷ 12`
     // The average itself is rounded to the fen first ((2023)京0105民初8452号).
-    return shown(average.toDecimalPlaces(2, Decimal.ROUND_HALF_UP), `${sum.toFixed(2)} ÷ ${months.length}${share}`)
+    const all = overtime.isZero() ? told.toFixed(2) : `(${told.toFixed(2)} − ${overtime.toFixed(2)})`
+    return shown(average.toDecimalPlaces(2, Decimal.ROUND_HALF_UP), `${all} ÷ ${months.length}${share}`)
   },
 })
+
+/** The overtime pay of these months, where the practice of the place does not count it. */
+function overtimeLeftOut(ask: Ask<Terms>): Decimal {
+  const overtime = ask.given('overtimePayInTheseMonths')
+  return overtime && !overtime.isZero() && !ask.get('overtimeCounts') ? overtime : new Decimal(0)
+}
 
 /** Only who worked less than twelve months is paid by the average of the months worked (IR 27). */
 function workedAYear(ask: Ask<Terms>): boolean {

@@ -27,11 +27,37 @@ const deadline = (
     compute: ({ endDate }) => laterDayText(endDate, span),
   })
 
+const reasonStated = (region: string, article: string) =>
+  rule({
+    gives: 'certificateStatesReason',
+    region,
+    needs: ['route'],
+    basis: ['CN-LCL-50', article],
+    confidence: 'statute',
+    compute: () => true,
+  })
+
+// Regulations older than SIL 50 still say seven (working) days in some places: the fifteen are the law, the seven are told.
+const sooner = (region: string, article: string) =>
+  rule({
+    gives: 'unemploymentListDueBy',
+    region,
+    needs: ['endDate', 'route'],
+    basis: ['CN-SIL-50', 'CN-CC-201'],
+    confidence: 'statute',
+    compute: ({ endDate }, ask) => {
+      ask.warn('unemployment_list_sooner_here', [article], { day: laterDayText(endDate, { days: 7 }) })
+      return laterDayText(endDate, { days: 15 })
+    },
+  })
+
 export const deadlineRules = [
   deadline('wagesDueOn', ['CN-WPR-9'], { days: 0 }),
   deadline('certificateDueOn', ['CN-LCL-50', 'CN-IR-24'], { days: 0 }),
   deadline('transferDueBy', ['CN-LCL-50'], { days: 15 }),
   deadline('unemploymentListDueBy', ['CN-SIL-50'], { days: 15 }),
+  sooner('Chongqing', 'CN-CQ-UI-21'),
+  sooner('Zhengzhou', 'CN-ZZ-UI-19'),
   deadline('housingFundDueBy', ['CN-HFR-15'], { days: 30 }),
   deadline('arbitrationUntil', ['CN-LMAL-27'], { years: 1 }),
   deadline('contractTextKeptUntil', ['CN-LCL-50'], { years: 2 }),
@@ -54,15 +80,9 @@ export const deadlineRules = [
     confidence: 'statute',
     compute: () => false,
   }),
-  // Guangdong wants the true reason on it for the unemployment fund (广东省失业保险条例 35).
-  rule({
-    gives: 'certificateStatesReason',
-    region: 'Guangdong',
-    needs: ['route'],
-    basis: ['CN-LCL-50', 'CN-GD-UI-35'],
-    confidence: 'statute',
-    compute: () => true,
-  }),
+  // Guangdong and Shenzhen want the true reason on it for the unemployment fund.
+  reasonStated('Guangdong', 'CN-GD-UI-35'),
+  reasonStated('Shenzhen', 'CN-SZ-UI-10'),
   // Severance is paid when the handover is done, not before and not on a date of its own (LCL 50).
   rule({
     gives: 'severancePaidAt',

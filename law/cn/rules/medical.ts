@@ -33,8 +33,14 @@ const medicalPeriodMonths = rule({
   needs: ['totalWorkYears', 'companyYears'],
   basis: ['CN-LBF-1994-479'],
   confidence: 'official',
-  compute: ({ totalWorkYears, companyYears }) =>
-    shown(spanOf(totalWorkYears, companyYears).months, `${totalWorkYears.toFixed()}{y} / ${companyYears.toFixed()}{y}`),
+  compute: ({ totalWorkYears, companyYears }, ask) => {
+    // Cancer, mental illness and paralysis may have longer (劳部发〔1995〕236号).
+    ask.warn('medical_period_may_be_longer', ['CN-LBF-1995-236'])
+    return shown(
+      spanOf(totalWorkYears, companyYears).months,
+      `${totalWorkYears.toFixed()}{y} / ${companyYears.toFixed()}{y}`,
+    )
+  },
 })
 
 // Shanghai: three months in the first year here, one more for each full year, at most 24 (沪府发〔2015〕40号, in the words of

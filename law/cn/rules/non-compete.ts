@@ -1,7 +1,7 @@
 // Non-compete after the end: how long, how much, and what a release costs (LCL 23, 24; SPC1 36, 39).
-import { shown } from '../../../src/law/rule.ts'
+import { type Ask, shown } from '../../../src/law/rule.ts'
 import { Decimal } from '../../../src/model/money.ts'
-import { rule } from '../rule.ts'
+import { rule, type Terms } from '../rule.ts'
 import { minimumFor } from './local-figures.ts'
 
 const longest = 24
@@ -28,7 +28,10 @@ const nonCompeteMonthly = rule({
   confidence: 'statute',
   compute: (_, ask) => {
     const agreed = ask.given('nonCompeteMonthly')
-    if (agreed) return shown(agreed, agreed.toFixed(2))
+    if (agreed) {
+      warnOfLowPay(agreed, ask)
+      return shown(agreed, agreed.toFixed(2))
+    }
     if (
       ask.maybe('nonCompeteMonthsAllowed') === undefined &&
       ask.given('releasedByEmployerDuringPeriod') === undefined
@@ -43,6 +46,17 @@ const nonCompeteMonthly = rule({
   },
 })
 
+/** The ministry advises three tenths of the average and the minimum wage, and half of it beyond a year; no court is bound by it. */
+function warnOfLowPay(agreed: Decimal, ask: Ask<Terms>): void {
+  const wage = ask.maybe('avgMonthlyWage')
+  if (!wage) return
+  const longer = (ask.maybe('nonCompeteMonthsAllowed') ?? 0) > 12
+  const advised = wage.times(longer ? '0.5' : '0.3').toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
+  if (agreed.lessThan(advised)) {
+    ask.warn('non_compete_pay_below_advice', ['CN-RST-2025-40'], { amount: advised.toFixed(2) })
+  }
+}
+
 const nonCompeteTotal = rule({
   gives: 'nonCompeteTotal',
   needs: ['nonCompeteMonthly', 'nonCompeteMonthsAllowed'],
@@ -51,7 +65,11 @@ const nonCompeteTotal = rule({
   compute: ({ nonCompeteMonthly: monthly, nonCompeteMonthsAllowed: allowed }, ask) => {
     const given = ask.given('months')
     const months = typeof given === 'number' ? Math.min(given, allowed) : allowed
-    return shown(monthly.times(months), `${months} × ${monthly.toFixed(2)}`)
+    const total = monthly.times(months)
+    if (ask.given('nonCompetePenalty')?.greaterThan(total.times(5))) {
+      ask.warn('non_compete_penalty_above_advice', ['CN-RST-2025-40'], { amount: total.times(5).toFixed(2) })
+    }
+    return shown(total, `${months} × ${monthly.toFixed(2)}`)
   },
 })
 
@@ -68,4 +86,19 @@ const releasePay = rule({
   },
 })
 
-export const nonCompeteRules = [nonCompeteMonthsAllowed, nonCompeteMonthly, nonCompeteTotal, releasePay]
+// Three months unpaid through the employer's fault, and the employee may ask to be free of it (SPC1 38).
+const employeeMayEndNonCompete = rule({
+  gives: 'employeeMayEndNonCompete',
+  needs: ['nonCompeteUnpaidMonths'],
+  basis: ['CN-SPC1-38'],
+  confidence: 'statute',
+  compute: ({ nonCompeteUnpaidMonths: unpaid }) => shown(unpaid >= 3, `${unpaid} ${unpaid >= 3 ? '≥' : '<'} 3`),
+})
+
+export const nonCompeteRules = [
+  nonCompeteMonthsAllowed,
+  nonCompeteMonthly,
+  nonCompeteTotal,
+  releasePay,
+  employeeMayEndNonCompete,
+]

@@ -6,12 +6,13 @@ import { rule } from '../rule.ts'
 import { barrierOf, unconfirmedOf } from './barriers.ts'
 import { probationBarrier } from './probation.ts'
 import { protectionOf } from './protection.ts'
+import { servicePeriodEnds } from './service-period.ts'
 
-/** A reason's own article is in its name: `art43_union_not_notified` is LCL 43. */
+/** A reason's own article is in its name: `art43_union_not_notified` is LCL 43, `ir17_service_period` is IR 17. */
 const cited = (reason: string) => {
-  const article = /^art(\d+)_/.exec(reason)?.[1] ?? ''
+  const [, law, article] = /^(art|ir)(\d+)_/.exec(reason) ?? []
   const more = article === '43' ? ['CN-SPC1-47'] : article === '45' ? ['CN-LCL-42'] : []
-  return shown(reason, '', [`CN-LCL-${article}`, ...more])
+  return shown(reason, '', [`CN-${law === 'ir' ? 'IR' : 'LCL'}-${article ?? ''}`, ...more])
 }
 
 const blockReason = rule({
@@ -70,13 +71,17 @@ const remedy = rule({
   },
 })
 
-// An expiring contract runs on until the protected state is over (LCL 45).
+// An expiring contract runs on until the protected state is over (LCL 45), or the service period is served (IR 17).
 const extendTo = rule({
   gives: 'extendTo',
   needs: ['blockReason'],
-  basis: ['CN-LCL-45', 'CN-SPC2-8'],
+  basis: ['CN-LCL-45', 'CN-IR-17', 'CN-SPC2-8'],
   confidence: 'statute',
   compute: ({ blockReason }, ask) => {
+    if (blockReason === 'ir17_service_period') {
+      const last = servicePeriodEnds(ask) ?? ask.none()
+      return shown(last, last.toString(), ['CN-IR-17', 'CN-SPC2-8'])
+    }
     if (blockReason !== 'art45_extend') return ask.none()
     const ends = protectionOf(ask).map(state => state.until)
     const known = ends.filter(end => end !== undefined)

@@ -7,10 +7,12 @@ import { minimumFor } from './local-figures.ts'
 // Under 3 months none, under a year 1, under three years 2, from three years or open-ended 6 (LCL 19).
 const maxProbationMonths = rule({
   gives: 'maxProbationMonths',
-  about: ['contractMonths', 'openEndedContract'],
+  about: ['contractMonths', 'openEndedContract', 'taskBasedContract', 'onlyProbationAgreed'],
   basis: ['CN-LCL-19'],
   confidence: 'statute',
   compute: (_, ask) => {
+    // A contract for a task has none, and one of probation alone has none either: its term is that of the contract.
+    if (ask.given('taskBasedContract') || ask.given('onlyProbationAgreed')) return shown(0, '0')
     if (ask.given('openEndedContract')) return shown(6, '')
     const months = ask.get('contractMonths')
     return shown(months < 3 ? 0 : months < 12 ? 1 : months < 36 ? 2 : 6, `${months}`)
@@ -29,9 +31,11 @@ export function probationBarrier(ask: Ask<Terms>): string | undefined {
 const probationDamages = rule({
   gives: 'probationDamages',
   needs: ['probationMonthsServed', 'maxProbationMonths', 'postProbationMonthlyWage'],
-  basis: ['CN-LCL-83'],
+  basis: ['CN-LCL-83', 'CN-LCL-19'],
   confidence: 'statute',
-  compute: ({ probationMonthsServed: served, maxProbationMonths: longest, postProbationMonthlyWage: wage }) => {
+  compute: ({ probationMonthsServed: served, maxProbationMonths, postProbationMonthlyWage: wage }, ask) => {
+    // Of a second probation with the same employer, no month was lawful.
+    const longest = ask.given('previousProbationWithSameEmployer') === true ? 0 : maxProbationMonths
     const over = Decimal.max(0, served.minus(longest))
     return shown(wage.times(over), `(${served.toFixed()} − ${longest}) × ${wage.toFixed(2)}`)
   },

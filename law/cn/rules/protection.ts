@@ -19,8 +19,10 @@ const reasonOf = {
   work_injury: 'art42_2',
   medical_period: 'art42_3',
   pregnancy: 'art42_4',
+  maternity_leave: 'art42_4',
   nursing: 'art42_4',
   union_officer: 'art42_6',
+  collective_negotiator: 'art42_6',
 } as const
 
 /** The protected states known to last beyond the planned last day. */
@@ -28,10 +30,16 @@ export function protectionOf(ask: Ask<Terms>): readonly Protection[] {
   const lastDay = ask.maybe('endDate') ?? ask.given('contractEnd')
   const states: Protection[] = (ask.given('protectedStatus') ?? []).map(status => ({
     reason: reasonOf[status],
-    until: status === 'nursing' ? nursingEnds(ask) : status === 'medical_period' ? medicalPeriodEnds(ask) : undefined,
+    until: untilWhen(status, ask),
   }))
   if (nearRetirement(ask)) states.push({ reason: 'art42_5', until: ask.maybe('retirementDate') })
   return states.filter(({ until }) => until === undefined || lastDay === undefined || before(lastDay, until))
+}
+
+/** The states whose end can be told; maternity leave goes over into nursing. */
+function untilWhen(status: keyof typeof reasonOf, ask: Ask<Terms>): Temporal.PlainDate | undefined {
+  if (status === 'nursing' || status === 'maternity_leave') return nursingEnds(ask)
+  return status === 'medical_period' ? medicalPeriodEnds(ask) : undefined
 }
 
 /** Nursing lasts until the child's first birthday; a month without that day ends on its last (CC 202). */

@@ -1,8 +1,9 @@
 // A service period for training: what may be asked back, never more than the unserved share of its cost (LCL 22; IR 16, 26).
-import { shown } from '../../../src/law/rule.ts'
+import { type Ask, shown } from '../../../src/law/rule.ts'
+import type { Temporal } from '../../../src/model/dates.ts'
 import { Decimal } from '../../../src/model/money.ts'
 import { groundOf } from '../grounds.ts'
-import { rule } from '../rule.ts'
+import { rule, type Terms } from '../rule.ts'
 
 const zero = new Decimal(0)
 
@@ -26,6 +27,19 @@ const employeeAnswers = (route: Parameters<typeof groundOf>[0]) =>
   groundOf(route).route === 'resignation' ||
   route === 'art36_employee_proposed' ||
   (groundOf(route).route === 'for-cause' && route !== 'art39_1_probation_unfit')
+
+/** Months of the service period that are not served yet; an expiring contract runs on for them (IR 17). */
+export function monthsUnserved(ask: Ask<Terms>): Decimal {
+  const period = ask.given('servicePeriodMonths')
+  const served = ask.given('servedMonths')
+  return period === undefined || !served ? zero : Decimal.max(zero, new Decimal(period).minus(served))
+}
+
+/** The last day of the service period, counted on from the day on which the contract would end; whole months only. */
+export function servicePeriodEnds(ask: Ask<Terms>): Temporal.PlainDate | undefined {
+  const months = monthsUnserved(ask)
+  return months.isInteger() ? ask.maybe('endDate')?.add({ months: months.toNumber() }) : undefined
+}
 
 // The agreed penalty, the cost, and the share of the months not served: the least of them (LCL 22).
 const maxServiceBreachPay = rule({

@@ -6,6 +6,7 @@ import { Temporal } from '../../../src/model/dates.ts'
 import { Decimal } from '../../../src/model/money.ts'
 import { groundOf } from '../grounds.ts'
 import { rule } from '../rule.ts'
+import { treatmentBefore2008 } from './before-2008-ground.ts'
 
 // Count from the first day of work; join a transfer not caused by the employee unless severance was paid then (IR 10).
 const serviceStart = rule({
@@ -42,7 +43,8 @@ const countFrom = rule({
     // Expiry and dissolution give severance for service from 2008 only (LCL 46(5)(6), 97(3)).
     const route = ask.maybe('route')
     const ground = route && groundOf(route)
-    const from2008 = ground && ground.owes !== 'nothing' && ground.owes !== 'double' && ground.before2008 === 'none'
+    const owed = ground && ground.owes !== 'nothing' && ground.owes !== 'double'
+    const from2008 = owed && treatmentBefore2008(ask) === 'none'
     const from = from2008 ? later(serviceStart, firstDayOfTheLaw) : serviceStart
     return shown(from, from.toString())
   },

@@ -9,10 +9,10 @@ const zero = new Decimal(0)
 // The whole package counts as one, however many instalments; by default what the ground owes (财税〔2018〕164号 5).
 const severanceGross = rule({
   gives: 'severanceGross',
-  needs: ['total'],
   basis: ['CN-CS-2018-164'],
   confidence: 'official',
-  compute: ({ total }) => total,
+  // Without a ground the sum itself is the one fact to ask for.
+  compute: (_, ask) => (ask.given('ground') ? ask.get('total') : ask.lacks('severanceGross')),
 })
 
 const taxExemptLimit = rule({
@@ -25,10 +25,14 @@ const taxExemptLimit = rule({
 
 const taxableExcess = rule({
   gives: 'taxableExcess',
-  needs: ['severanceGross', 'taxExemptLimit'],
+  needs: ['severanceGross'],
   basis: ['CN-CS-2018-164'],
   confidence: 'official',
-  compute: ({ severanceGross, taxExemptLimit }, ask) => {
+  compute: ({ severanceGross }, ask) => {
+    // A settlement sum from a bankrupt enterprise is exempt as a whole (财税〔2001〕157号 3); nothing is taxed of nothing.
+    if (ask.maybe('route') === 'art44_4_bankrupt') return shown(zero, '0.00', ['CN-CS-2001-157'])
+    if (severanceGross.isZero()) return shown(zero, '0.00')
+    const taxExemptLimit = ask.get('taxExemptLimit')
     const own = ask.given('socialInsuranceAndFundPaidFromSeverance') ?? zero
     const excess = Decimal.max(zero, severanceGross.minus(taxExemptLimit).minus(own))
     const minusOwn = own.isZero() ? '' : ` − ${own.toFixed(2)}`
@@ -64,9 +68,7 @@ const incomeTax = rule({
   needs: ['taxableExcess', 'taxRate', 'quickDeduction'],
   basis: ['CN-CS-2018-164'],
   confidence: 'official',
-  compute: ({ taxableExcess, taxRate, quickDeduction }, ask) => {
-    // A settlement sum from a bankrupt enterprise is exempt as a whole (财税〔2001〕157号 3).
-    if (ask.maybe('route') === 'art44_4_bankrupt') return shown(zero, '0.00')
+  compute: ({ taxableExcess, taxRate, quickDeduction }) => {
     const tax = taxableExcess.times(taxRate).minus(quickDeduction).toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
     return shown(tax, `${taxableExcess.toFixed(2)} × ${taxRate.toFixed(2)} − ${quickDeduction.toFixed(2)}`)
   },

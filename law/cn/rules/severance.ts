@@ -1,10 +1,11 @@
-// What the ground owes: severance N (LCL 46, 47), a month in lieu of notice (LCL 40), damages 2N (LCL 87).
+// What the ground owes: severance N (LCL 46, 47), damages 2N (LCL 87), and what is left of it after what was paid.
 import { type Ask, shown } from '../../../src/law/rule.ts'
-import { daysBetween } from '../../../src/law/tenure.ts'
+import { before } from '../../../src/law/tenure.ts'
 import { Decimal } from '../../../src/model/money.ts'
 import { type GroundCode, groundOf } from '../grounds.ts'
 import { rule, type Terms } from '../rule.ts'
-import { cutCareer } from './before-2008.ts'
+import { amountCutAt2008, cutCareer } from './before-2008.ts'
+import { treatmentBefore2008 } from './before-2008-ground.ts'
 
 const zero = new Decimal(0)
 const twelve = new Decimal(12)
@@ -41,10 +42,13 @@ const severance = rule({
     const { payableFactor, severanceBase } = ask.all('payableFactor', 'severanceBase')
     if (cutCareer(ask)) {
       const { preSeverance: pre, postSeverance: post } = ask.all('preSeverance', 'postSeverance')
-      if (groundOf(route).before2008 !== 'none') warnOfMerged(ask)
+      warnOfAge(ask)
+      if (treatmentBefore2008(ask) !== 'none') warnOfMerged(ask)
       return shown(toFen(pre.plus(post)), `${pre.toFixed(2)} + ${post.toFixed(2)}`)
     }
     ask.maybe('serviceFactor')
+    warnOfCut(ask)
+    warnOfAge(ask)
     return shown(toFen(payableFactor.times(severanceBase)), `${payableFactor.toFixed(1)} × ${severanceBase.toFixed(2)}`)
   },
 })
@@ -53,6 +57,10 @@ const severance = rule({
 function warnOfOtherMoney(route: GroundCode, ask: Ask<Terms>): void {
   if (route === 'art40_1_medical') ask.warn('medical_subsidy_local', ['CN-LCL-40'])
   if (route === 'work_injury_termination') ask.warn('injury_benefits_separately', ['CN-IR-23'])
+  // Beijing: no account or a missing kind of insurance supports it, a low base does not (BJ534 Q71).
+  if (ask.given('forcedResignReason') === 'social_insurance_unpaid' && ask.moment.regions.includes('Beijing')) {
+    ask.warn('social_insurance_beijing', ['CN-BJ534-71'])
+  }
   if (route === 'art44_3_death') ask.warn('death_benefits_separately', ['CN-LCL-44'])
 }
 
@@ -63,40 +71,20 @@ function warnOfMerged(ask: Ask<Terms>): void {
   ask.warn('pre2008_other_method', ['CN-LCL-97'], { amount: toFen(months.times(severanceBase)).toFixed(2) })
 }
 
-// Thirty days in writing beforehand (LCL 40), counted from the day after the notice (CC 201).
-const noticeGiven30Days = rule({
-  gives: 'noticeGiven30Days',
-  basis: ['CN-LCL-40'],
-  confidence: 'statute',
-  compute: (_, ask) => {
-    const notice = ask.given('noticeDate') ?? ask.lacks('noticeGiven30Days')
-    return daysBetween(notice, ask.get('endDate')) >= 30
-  },
-})
+/** Where a career is not cut at 2008, the figure of those who cut it is told as well. */
+function warnOfCut(ask: Ask<Terms>): void {
+  const amount = amountCutAt2008(ask)
+  if (amount) ask.warn('pre2008_other_method', ['CN-LCL-97'], { amount: toFen(amount).toFixed(2) })
+}
 
-const noticePayDue = rule({
-  gives: 'noticePayDue',
-  needs: ['route'],
-  basis: ['CN-LCL-40'],
-  confidence: 'statute',
-  compute: ({ route }, ask) => {
-    if (ask.maybe('blocked')) return ask.none()
-    return groundOf(route).owes === 'severance-and-lieu' ? shown(!ask.get('noticeGiven30Days'), '') : shown(false, '')
-  },
-})
-
-// The wage of the month before, not the average, and no cap (IR 20). Only LCL 40 without notice knows it.
-const noticePay = rule({
-  gives: 'noticePay',
-  needs: ['noticePayDue'],
-  basis: ['CN-LCL-40', 'CN-IR-20'],
-  confidence: 'statute',
-  compute: ({ noticePayDue }, ask) => {
-    if (!noticePayDue) return shown(zero, '0.00')
-    const wage = ask.get('lastMonthWage')
-    return shown(wage, `1 × ${wage.toFixed(2)}`)
-  },
-})
+/** Work beyond the retirement age is under its own rules, which know no severance, unless retirement was put off by agreement. */
+function warnOfAge(ask: Ask<Terms>): void {
+  const retires = ask.maybe('retirementDate')
+  const last = ask.maybe('endDate')
+  if (!retires || !last || !before(retires, last)) return
+  ask.warn('beyond_retirement_age', ['CN-RET-2024', 'CN-OVERAGE-2026'])
+  ask.review()
+}
 
 /** Damages are told where the termination is unlawful, and where going on against a block would make it so. */
 const onlyUnlawful = (owes: string, ask: Ask<Terms>): void => {
@@ -181,9 +169,6 @@ const difference = rule({
 export const severanceRules = [
   payableFactor,
   severance,
-  noticeGiven30Days,
-  noticePayDue,
-  noticePay,
   severanceSingle,
   unlawfulDamagesInMonths,
   unlawfulDamages,

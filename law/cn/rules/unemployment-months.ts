@@ -12,14 +12,15 @@ const byYears = (steps: readonly (readonly [years: number, months: number])[]) =
 /** Half-up rest: every `unit` months give one, and so does a rest of at least half of them. */
 const rounded = (paidIn: number, unit: number) => Math.floor(paidIn / unit) + (paidIn % unit >= unit / 2 ? 1 : 0)
 
+/** One month for each of four full years, then one for each further half year (广东省失业保险条例 17). */
+const guangdong = (paidIn: number) => (paidIn < 48 ? Math.floor(paidIn / 12) : 4 + Math.floor((paidIn - 48) / 6))
+
 const tables: Readonly<
   Record<string, { readonly months: (paidIn: number) => number; readonly basis: string; readonly unclear?: true }>
 > = {
-  // One month for each of four full years, then one for each further half year (广东省失业保险条例 17).
-  Guangdong: {
-    basis: 'CN-GD-UI-17',
-    months: paidIn => (paidIn < 48 ? Math.floor(paidIn / 12) : 4 + Math.floor((paidIn - 48) / 6)),
-  },
+  Guangdong: { basis: 'CN-GD-UI-17', months: guangdong },
+  // The same months by its own regulation (深圳经济特区失业保险若干规定 8).
+  Shenzhen: { basis: 'CN-SZ-UI-8', months: guangdong },
   // Six months give one up to five years, then eight months; a rest of half counts (浙江省失业保险条例 23).
   Zhejiang: {
     basis: 'CN-ZJ-UI-23',

@@ -51,16 +51,22 @@ const fromMonth13 = rule({
   },
 })
 
-// In Guangdong and Zhejiang the benefit is 90% of the place's minimum wage (广东条例 19, 浙江条例 22).
-const ninetyPercent = (region: string, basis: string) =>
+/** A share of the place's minimum wage. A share that may have been changed since is told for review. */
+const shareOfMinimum = (region: string, percent: number, basis: string, firm: 'firm' | 'may have changed' = 'firm') =>
   (['tierMonthly', 'fromMonth13'] as const).map(gives =>
     rule({
       gives,
       region,
       needs: ['localMinMonthlyWage'],
       basis: ['CN-SIL-47', basis],
-      confidence: 'statute',
-      compute: ({ localMinMonthlyWage }) => localMinMonthlyWage.times('0.9'),
+      confidence: firm === 'firm' ? 'statute' : 'secondary',
+      compute: ({ localMinMonthlyWage }, ask) => {
+        if (firm !== 'firm') {
+          ask.warn('unemployment_level_unverified', [basis])
+          ask.review()
+        }
+        return localMinMonthlyWage.times(percent).dividedBy(100)
+      },
     }),
   )
 
@@ -90,7 +96,11 @@ export const unemploymentRules = [
   unemploymentEligible,
   tierMonthly,
   fromMonth13,
-  ...ninetyPercent('Guangdong', 'CN-GD-UI-17'),
-  ...ninetyPercent('Zhejiang', 'CN-ZJ-UI-23'),
+  ...shareOfMinimum('Guangdong', 90, 'CN-GD-UI-19'),
+  ...shareOfMinimum('Shenzhen', 80, 'CN-SZ-UI', 'may have changed'),
+  ...shareOfMinimum('Zhejiang', 90, 'CN-ZJ-UI-22'),
+  ...shareOfMinimum('Henan', 80, 'CN-HA-UI-23'),
+  ...shareOfMinimum('Zhengzhou', 80, 'CN-ZZ-UI-25'),
+  ...shareOfMinimum('Sichuan', 70, 'CN-SC-UI', 'may have changed'),
   unemploymentTotal,
 ]

@@ -14,28 +14,41 @@ function taxMonths(ask: Ask<Terms>): TaxMonths {
   return typeof months === 'number' ? ask.none() : months
 }
 
-/** Taxable income of the year to the given month: income less 5000 a month and the deductions so far, never below nought. */
-function taxableTo(months: TaxMonths, upTo: number): Decimal {
-  const counted = months.slice(0, upTo)
-  const left = counted.reduce(
-    (sum, month) => sum.plus(month.wage).minus(5000).minus(month.socialAndFund).minus(month.additionalDeductions),
+const basicDeduction = 5000
+
+/** Income of these months less 5000 for each, and less the deductions of the person; may be below nought. */
+const incomeOf = (months: TaxMonths): Decimal =>
+  months.reduce(
+    (sum, month) =>
+      sum.plus(month.wage).minus(basicDeduction).minus(month.socialAndFund).minus(month.additionalDeductions),
     zero,
   )
-  return Decimal.max(0, left)
+
+/** Who has a first wage in this year deducts 5000 for the months from January to it as well (公告2020年第13号 1). */
+function deductedBefore(ask: Ask<Terms>): Decimal {
+  if (ask.given('firstEmploymentThisYear') !== true) return zero
+  const hired = ask.get('hireDate')
+  return new Decimal(hired.year === (ask.given('taxYear') ?? ask.moment.on.year) ? hired.month - 1 : 0).times(
+    basicDeduction,
+  )
 }
+
+/** Taxable income of the year to the given month, never below nought. */
+const taxableTo = (months: TaxMonths, upTo: number, ask: Ask<Terms>): Decimal =>
+  Decimal.max(0, incomeOf(months.slice(0, upTo)).minus(deductedBefore(ask)))
 
 // The year's tax so far less what was withheld; a month is never negative, and nothing is refunded (公告2018年第61号 6).
 const withholdingByMonth = rule({
   gives: 'withholdingByMonth',
   needs: ['months'],
-  basis: ['CN-STA-2018-61', 'CN-IIT-11'],
+  basis: ['CN-STA-2018-61', 'CN-STA-2020-13', 'CN-IIT-11'],
   confidence: 'official',
   compute: (_, ask) => {
     const months = taxMonths(ask)
     const withheld: Decimal[] = []
     let sum = zero
     for (const at of months.keys()) {
-      const due = toFen(taxOn(taxableTo(months, at + 1), 'tax.annual', ask))
+      const due = toFen(taxOn(taxableTo(months, at + 1, ask), 'tax.annual', ask))
       const now = Decimal.max(0, due.minus(sum))
       withheld.push(now)
       sum = sum.plus(now)
@@ -75,7 +88,7 @@ const annualLeaveTax = rule({
     const [last, ...earlier] = months.toReversed()
     if (!last) return ask.none()
     const withLeave = [...earlier.toReversed(), { ...last, wage: last.wage.plus(leave) }]
-    const due = toFen(taxOn(taxableTo(withLeave, withLeave.length), 'tax.annual', ask))
+    const due = toFen(taxOn(taxableTo(withLeave, withLeave.length, ask), 'tax.annual', ask))
     return shown(Decimal.max(0, due.minus(withheld)), `${due.toFixed(2)} − ${withheld.toFixed(2)}`)
   },
 })
@@ -98,10 +111,7 @@ const bonusTax = rule({
     }
     if (method === 'separate') ask.warn('bonus_separate_ended', ['CN-STA-2023-30'], { year: String(lastSeparateYear) })
     const months = taxMonths(ask)
-    const before = months.reduce(
-      (sum, month) => sum.plus(month.wage).minus(5000).minus(month.socialAndFund).minus(month.additionalDeductions),
-      zero,
-    )
+    const before = incomeOf(months).minus(deductedBefore(ask))
     const without = taxOn(Decimal.max(0, before), 'tax.annual', ask)
     const withBonus = taxOn(Decimal.max(0, before.plus(bonus)), 'tax.annual', ask)
     return shown(toFen(withBonus.minus(without)), `${withBonus.toFixed(2)} − ${without.toFixed(2)}`)

@@ -21,6 +21,18 @@ const standby = (region: string, share: string, basis: string, confidence: 'offi
     },
   })
 
+// Every place has its own rate; where the pack has none, it says so (WPR 12).
+const standbyElsewhere = rule({
+  gives: 'standbyMonthly',
+  needs: ['standbyDays'],
+  basis: ['CN-WPR-12'],
+  confidence: 'statute',
+  compute: (_, ask) => {
+    ask.warn('standby_rate_unknown', ['CN-WPR-12'])
+    return ask.none()
+  },
+})
+
 // Days worked or in the first wage cycle in full, standby days at the local rate, by 21.75 days a month.
 const wageDue = rule({
   gives: 'wageDue',
@@ -90,9 +102,13 @@ const doubleWageMonths = rule({
   confidence: 'statute',
   compute: ({ hireDate, contractSigned }, ask) => {
     if (contractSigned === true) return shown(zero, '0')
+    // Force majeure, or the employee's own intent or gross negligence (SPC2 7).
+    if (ask.given('contractUnsignedExcused') === true) return shown(zero, '0', ['CN-SPC2-7'])
     const ended = contractSigned === false ? ask.get('endDate') : ask.maybe('endDate')
     const span = doubleSpan(hireDate, contractSigned, ended)
     if (!span) return shown(zero, '0')
+    // It is no wage: the year for claiming it does not wait for the end of employment (LMAL 27).
+    ask.warn('double_wage_limitation', ['CN-LMAL-27'])
     const { years, months, days } = serviceBetween(span.first, span.last)
     const full = years * 12 + months
     if (days === 0) return shown(new Decimal(full), `${span.first} → ${span.last}`)
@@ -149,6 +165,7 @@ const latePay = (gives: 'latePayExtraMin' | 'latePayExtraMax', percent: number) 
 export const wageRules = [
   standby('Beijing', '0.7', 'CN-BJ-WPR-27', 'official'),
   standby('Guangdong', '0.8', 'CN-GD-WPR-39', 'recalled'),
+  standbyElsewhere,
   wageDue,
   additionalDue,
   doubleWageMonths,
