@@ -3,6 +3,7 @@ import { buildCard } from '../src/cards/build.ts'
 import { seenHash } from '../src/engine/content.ts'
 import { decide } from '../src/engine/decide.ts'
 import type { Button, CardView, FormValues, MoneyRow } from '../src/model/card.ts'
+import { noBreak } from '../src/model/figures.ts'
 import type { CaseRole } from '../src/model/flow.ts'
 import type { Locale } from '../src/model/person.ts'
 import { loadTexts } from '../src/packs/texts.ts'
@@ -19,8 +20,11 @@ export function viewOf(play: Play, instanceId: string, locale: Locale = 'zh-CN')
   const ref = { caseId: play.state.id, instance: instance.id, card: name, to: instance.who ?? '' }
   const view = buildCard(ref, { flow, state: play.state, world: play.world, locale, texts, secret })
   if (!view) throw new Error(`${instanceId} shows nothing`)
-  return view
+  return legible(view)
 }
+
+/** What holds amounts and dates together on a line is a space to whoever reads. */
+const legible = (view: CardView): CardView => JSON.parse(JSON.stringify(view).replaceAll(noBreak, ' '))
 
 /** The card of a step that somebody has open, or had last. */
 export function card(play: Play, who: CaseRole, step: string, locale: Locale = 'zh-CN'): CardView {

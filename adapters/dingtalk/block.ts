@@ -1,5 +1,6 @@
 // One block of a card as paragraphs of markdown and groups of buttons, in the order they are read.
 import type { Block, MoneyRow, Tone } from '../../src/model/card.ts'
+import { grouped, noBreak } from '../../src/model/figures.ts'
 import { legible } from '../../src/model/legible.ts'
 import type { Money } from '../../src/model/money.ts'
 import { bold, plainText, quoted } from './markdown.ts'
@@ -103,8 +104,5 @@ export const detailsOf = (rows: readonly MoneyRow[], say: Say): readonly Piece[]
 
 /** `130200.00` → `130 200.00 元`; groups of three as on paper, a true minus sign. */
 function amountText({ value, currency }: Money, say: Say): string {
-  const [whole = '', cents] = value.replace('-', '').split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ' ')
-  const unit = currency === 'CNY' ? say('dingtalk.yuan') : currency
-  return `${value.startsWith('-') ? '−' : ''}${grouped}${cents === undefined ? '' : `.${cents}`} ${unit}`
+  return `${grouped(value)}${noBreak}${currency === 'CNY' ? say('dingtalk.yuan') : currency}`
 }

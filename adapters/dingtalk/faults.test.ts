@@ -1,6 +1,7 @@
 // When DingTalk or we do not play along: what is lost, what is told, and what comes again.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { AppError } from '../../src/model/refusal.ts'
+import type { Receipt } from '../../src/ports/platform.ts'
 import { closed, whole } from '../../test/contract/cards.ts'
 import { account, type Connected, connected } from '../../test/emulators/dingtalk/connected.ts'
 import { topics } from '../../test/emulators/dingtalk/stream.ts'
@@ -12,6 +13,14 @@ beforeEach(async () => {
 afterEach(() => line.close())
 
 const callsTo = (path: string) => line.emulator.state.calls.filter(call => call.path === path).length
+
+/** Somebody turns a card to another of its pages. */
+const turnTo = (page: string, { message }: Receipt) =>
+  line.emulator.gate.push(
+    topics.card,
+    { outTrackId: message, userId: account.id, content: JSON.stringify({ cardPrivateData: { params: { g: page } } }) },
+    { waitMs: 1_000, tries: 1 },
+  )
 
 describe('what is not stored is not acknowledged', () => {
   test('given the database is away, then a message comes again until it is stored, under one key', async () => {
@@ -82,15 +91,29 @@ describe('pressing', () => {
   test('given a card turned to its second page, then an update leaves the reader there', async () => {
     const receipt = await line.show()
     const card = line.emulator.state.cards.get(receipt.message)
-    await line.emulator.gate.push(
-      topics.card,
-      { outTrackId: receipt.message, userId: account.id, content: '{"cardPrivateData":{"params":{"g":"d3.0"}}}' },
-      { waitMs: 1_000, tries: 1 },
-    )
+    await turnTo('d3.0', receipt)
     await line.platform.show(account, { ...whole, hash: 'h2' }, 'k2', receipt)
     expect(card?.params.s1).toContain('公式')
     await line.platform.show(account, closed, 'k3', receipt)
     expect(card?.params.s1).toContain('请逐项核对')
+  })
+
+  test('given a page turned while an update is being drawn, then the update does not lay the old page over it', async () => {
+    const receipt = await line.show()
+    const { get } = line.deps.memory
+    let turned = false
+    const turnMeanwhile = async (key: string) => {
+      // What the update looks up once it knows which page it draws.
+      if (key.startsWith('dingtalk:uploads:') && !turned) {
+        turned = true
+        await turnTo('d3.0', receipt)
+      }
+      return get(key)
+    }
+    Object.assign(line.deps.memory, { get: turnMeanwhile })
+    await line.platform.show(account, { ...whole, hash: 'h2' }, 'k2', receipt)
+    expect(turned).toBe(true)
+    expect(line.emulator.state.cards.get(receipt.message)?.params.s1).toContain('公式')
   })
 })
 

@@ -54,25 +54,31 @@ export async function showCard(
   const track = last?.message ?? trackOf(to, key)
   const receipt = { message: track, at: last?.at ?? desk.deps.clock.now() }
   const known = last !== undefined || (await cardKeyOf(desk, track)) !== undefined
-  const page = known && !card.closed ? ((await pageShown(desk, track)) ?? firstPage) : firstPage
-  const params = paramsOf(faceOf(card, page, await showingOf(desk, to, card.key)))
-  if (known && (await updated(desk, track, params, last))) return receipt
+  const drawing: Drawing = { card, on: async page => paramsOf(faceOf(card, page, await showingOf(desk, to, card.key))) }
+  if (known && (await updated(desk, track, drawing, last))) return receipt
   try {
+    const params = await drawing.on(await pageOn(desk, track, drawing))
     await createAndDeliver(desk, to, card, track, { ...params, notice: '' }, cardTemplateId ?? '')
   } catch (fault) {
     if (!(fault instanceof AppError && fault.code === 'dingtalk:param.cardAlreadyExist')) throw fault
     // Made by an earlier try whose delivery we know nothing of.
-    await update(desk, track, params)
+    await update(desk, track, drawing)
     await deliver(desk, to, track)
   }
   await keepCardKey(desk, track, card.key)
   return receipt
 }
 
+/** A card, and how it looks on one of its pages. */
+interface Drawing {
+  readonly card: CardView
+  readonly on: (page: string) => Promise<CardParams>
+}
+
 /** False when a card that nobody named as the last one turns out to be dead: then it is made again. */
-async function updated(desk: Desk, track: string, params: CardParams, last: Receipt | undefined): Promise<boolean> {
+async function updated(desk: Desk, track: string, drawing: Drawing, last: Receipt | undefined): Promise<boolean> {
   try {
-    await update(desk, track, params)
+    await update(desk, track, drawing)
     return true
   } catch (fault) {
     if (last === undefined && fault instanceof AppError && fault.kind === 'gone') return false
@@ -80,11 +86,24 @@ async function updated(desk: Desk, track: string, params: CardParams, last: Rece
   }
 }
 
-async function update(desk: Desk, track: string, params: CardParams): Promise<void> {
-  // Never before the answer to a click; another click may have come meanwhile.
-  for (let busy = desk.answering.get(track); busy !== undefined; busy = desk.answering.get(track)) {
-    await busy.catch(() => undefined)
+/** The page somebody has turned to stays; a closed card has one only. */
+const pageOn = async (desk: Desk, track: string, { card }: Drawing): Promise<string> =>
+  card.closed ? firstPage : ((await pageShown(desk, track)) ?? firstPage)
+
+async function update(desk: Desk, track: string, drawing: Drawing): Promise<void> {
+  for (;;) {
+    // Never before the answer to a click; another click may have come meanwhile.
+    for (let busy = desk.answering.get(track); busy !== undefined; busy = desk.answering.get(track)) {
+      await busy.catch(() => undefined)
+    }
+    const page = await pageOn(desk, track, drawing)
+    await put(desk, track, await drawing.on(page))
+    // Turned while it was on its way: the update would lay the old page over the new one.
+    if ((await pageOn(desk, track, drawing)) === page) return
   }
+}
+
+async function put(desk: Desk, track: string, params: CardParams): Promise<void> {
   const told = Date.parse(desk.deps.clock.now()) < (desk.noticed.get(track) ?? 0)
   if (!told) desk.noticed.delete(track)
   const cardParamMap = told ? params : { ...params, notice: '' }

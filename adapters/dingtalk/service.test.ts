@@ -146,7 +146,7 @@ describe('without a card template', () => {
     await plain.show(account, { ...closed, title: '结算明细 v2' }, 'k4', next)
     const messages = await line.phone.screen()
     expect(messages.map(seen => seen.buttons)).toEqual([['打开查看并处理'], ['打开查看并处理']])
-    expect(messages[0]?.text).toContain('130 200.00 元')
+    expect(messages[0]?.text).toContain('130\u00a0200.00\u00a0元')
     expect(messages[0]?.text).toContain('《工资支付暂行规定》第 9 条')
     expect(await line.phone.notices()).toEqual([whole.preview, whole.preview])
     expect(plain.can.forms).toBe('page')

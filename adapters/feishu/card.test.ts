@@ -95,7 +95,7 @@ describe('a card', () => {
 
   test('shows an amount that changed struck through, and the total below a line', () => {
     const lines = JSON.stringify(draw(whole))
-    expect(lines).toContain('~~2 000.00~~ **130 200.00**')
+    expect(lines).toContain('~~2\u00a0000.00~~ **130\u00a0200.00**')
     expect(lines).toContain("<text_tag color='red'>有争议</text_tag>")
   })
 })

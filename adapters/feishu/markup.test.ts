@@ -46,7 +46,7 @@ describe('words in a markdown element', () => {
 })
 
 test('amounts and sizes are written as on every other card', () => {
-  expect(amountText({ value: '-130200.00', currency: 'CNY' })).toBe('−130 200.00')
-  expect(amountText({ value: '1234567', currency: 'JPY' })).toBe('1 234 567 JPY')
+  expect(amountText({ value: '-130200.00', currency: 'CNY' })).toBe('−130\u00a0200.00')
+  expect(amountText({ value: '1234567', currency: 'JPY' })).toBe('1\u00a0234\u00a0567 JPY')
   expect([sizeText(812), sizeText(48_000), sizeText(1_500_000)]).toEqual(['812 B', '48 KB', '1.5 MB'])
 })

@@ -1,4 +1,5 @@
 // Text that people wrote, made harmless for Feishu's markdown, and amounts as the cards write them.
+import { grouped } from '../../src/model/figures.ts'
 import { legible } from '../../src/model/legible.ts'
 import type { Money } from '../../src/model/money.ts'
 
@@ -34,10 +35,7 @@ export const struck = dressed('~~', '~~')
 
 /** `-130200.00` → `−130 200.00`; the yuan is not named, any other currency is. */
 export function amountText({ value, currency }: Money): string {
-  const [whole = '', cents] = value.replace('-', '').split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ' ')
-  const number = `${value.startsWith('-') ? '−' : ''}${grouped}${cents === undefined ? '' : `.${cents}`}`
-  return currency === 'CNY' ? number : `${number} ${currency}`
+  return currency === 'CNY' ? grouped(value) : `${grouped(value)} ${currency}`
 }
 
 export function sizeText(bytes: number): string {

@@ -179,7 +179,9 @@ describe('a card in Slack', () => {
   test('given a money line, then its old amount is struck through, its mark stands by it, its basis opens', () => {
     const section = pageOf(whole, 0).find(one => one.type === 'section' && one.text.text.includes('bonus'))
     expect(section).toMatchObject({
-      text: { text: '项目 bonus  ~2 000.00 元~ *130 200.00 元*  〔有争议〕\n7.0 × 18 600.00 · 《劳动合同法》第 47 条' },
+      text: {
+        text: '项目 bonus  ~2\u00a0000.00\u00a0元~ *130\u00a0200.00\u00a0元*  〔有争议〕\n7.0 × 18 600.00 · 《劳动合同法》第 47 条',
+      },
       accessory: { text: { text: '依据' }, action_id: 'line:bonus' },
     })
     const lines = whole.blocks.flatMap(part => (part.kind === 'lines' ? part.rows : []))

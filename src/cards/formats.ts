@@ -1,5 +1,6 @@
 // How dates, times and amounts are written for people: weekday with the date, two decimals, thin groups of three.
 import { type DateText, type InstantText, Temporal } from '../model/dates.ts'
+import { grouped, noBreak } from '../model/figures.ts'
 import type { Money } from '../model/money.ts'
 import type { Locale } from '../model/person.ts'
 
@@ -13,11 +14,8 @@ export interface Formats {
   amount(money: Money): string
 }
 
-const group = (value: string): string => {
-  const [whole = '', cents] = value.replace('-', '').split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ' ')
-  return `${value.startsWith('-') ? '−' : ''}${grouped}${cents === undefined ? '' : `.${cents}`}`
-}
+/** A line may break before a weekday or an hour, never inside a date. */
+const unbroken = (date: string): string => date.replaceAll(' ', noBreak)
 
 // Making one costs more than building a card.
 const english = new Intl.DateTimeFormat('en-GB', {
@@ -33,14 +31,17 @@ const englishMonth = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 
 /** Formats for one language and zone. */
 export function formatsFor(locale: Locale, zone: string): Formats {
   const date = (text: DateText): string => {
-    if (locale === 'en') return english.format(new Date(`${text}T00:00:00Z`))
+    if (locale === 'en') {
+      const [weekday = '', day = ''] = english.format(new Date(`${text}T00:00:00Z`)).split(', ')
+      return `${weekday}, ${unbroken(day)}`
+    }
     const { year, month, day, dayOfWeek } = Temporal.PlainDate.from(text)
-    return `${year} 年 ${month} 月 ${day} 日 星期${'一二三四五六日'[dayOfWeek - 1]}`
+    return `${unbroken(`${year} 年 ${month} 月 ${day} 日`)} 星期${'一二三四五六日'[dayOfWeek - 1]}`
   }
   const monthOf = (text: DateText): string => {
-    if (locale === 'en') return englishMonth.format(new Date(`${text}T00:00:00Z`))
+    if (locale === 'en') return unbroken(englishMonth.format(new Date(`${text}T00:00:00Z`)))
     const { year, month } = Temporal.PlainDate.from(text)
-    return `${year} 年 ${month} 月`
+    return unbroken(`${year} 年 ${month} 月`)
   }
   const zoned = (at: InstantText) => Temporal.Instant.from(at).toZonedDateTimeISO(zone)
   const time = (at: InstantText): string => zoned(at).toPlainTime().toString({ smallestUnit: 'minute' })
@@ -49,6 +50,6 @@ export function formatsFor(locale: Locale, zone: string): Formats {
     month: monthOf,
     time,
     moment: at => `${date(zoned(at).toPlainDate().toString())} ${time(at)}`,
-    amount: money => group(money.value),
+    amount: money => grouped(money.value),
   }
 }

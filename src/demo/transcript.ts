@@ -1,5 +1,6 @@
 // A conversation as text: what each person saw and said, in order of time.
 import type { Block, CardView, MoneyRow } from '../model/card.ts'
+import { noBreak } from '../model/figures.ts'
 import type { PersonId } from '../model/person.ts'
 import type { StoredLine } from '../ports/chat-store.ts'
 
@@ -42,9 +43,16 @@ function blockText(block: Block): string {
   }
 }
 
+/** What is searched with a keyboard has spaces that a keyboard writes. */
+const typable = (text: string): string => text.replaceAll(noBreak, ' ')
+
 /** Everything a card says, without its buttons. */
 export const cardText = (card: CardView): string =>
-  [card.title, ...card.blocks.map(blockText), ...(card.next ? [card.next] : [])].filter(text => text !== '').join('\n')
+  typable(
+    [card.title, ...card.blocks.map(blockText), ...(card.next ? [card.next] : [])]
+      .filter(text => text !== '')
+      .join('\n'),
+  )
 
 /** Words of the bot are kept in both languages; the demo tells its story in Chinese. */
 function chinese(text: string): string {
@@ -60,12 +68,12 @@ export function utterance(person: PersonId, name: string, line: StoredLine): Utt
     person,
     name,
     from: line.from,
-    text: card ? cardText(card) : chinese(line.text ?? ''),
+    text: card ? cardText(card) : typable(chinese(line.text ?? '')),
     ...(card
       ? {
           card: {
             step: card.key.split('/')[1]?.split('#')[0] ?? '',
-            title: card.title,
+            title: typable(card.title),
             closed: card.closed ?? false,
             buttons: card.buttons.map(button => button.label),
           },

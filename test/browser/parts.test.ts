@@ -4,7 +4,6 @@ import type { Form } from '../../src/model/card.ts'
 import { loadFlows } from '../../src/packs/flows.ts'
 import { attempt } from '../../web/src/api/attempt.ts'
 import type { Line } from '../../web/src/api/wire.ts'
-import { amountText } from '../../web/src/card/amount.ts'
 import { problemsOf } from '../../web/src/card/form/check.ts'
 import { standingIn, toSend } from '../../web/src/card/form/values.ts'
 import { emptyConversation, merge, showCard, unreadAfter } from '../../web/src/chat/conversation.ts'
@@ -85,17 +84,6 @@ test('a refusal is final: it is not repeated, and the next press is a new one', 
     await expect(call).rejects.toBe(refused)
   }
   expect(new Set(keys).size).toBe(2)
-})
-
-test.each([
-  ['130200.00', '130 200.00'],
-  ['-5900.00', '−5 900.00'],
-  ['0.00', '0.00'],
-  ['999.99', '999.99'],
-  ['1234567.89', '1 234 567.89'],
-  ['120000', '120 000'],
-])('%s is read as %s', (value, text) => {
-  expect(amountText({ value, currency: 'CNY' })).toBe(text)
 })
 
 const form: Form = {

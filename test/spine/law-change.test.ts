@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { cardText } from '../../src/demo/transcript.ts'
 import { root } from '../../src/packs/root.ts'
 import { offered, openStory } from '../journeys/story.ts'
 import { eventually, hr, openHarness } from './harness.ts'
@@ -21,7 +22,7 @@ test('a figure of the law changes: HR reads both amounts and chooses; the employ
 
     const again = await openHarness({ on: database, settingsFile })
     const card = await again.card(hr, 'law-change')
-    const said = JSON.stringify(card.blocks)
+    const said = cardText(card)
     for (const text of ['−25 200.00', '152 500.00', '127 300.00', '130 200.00', '105 000.00'])
       expect(said).toContain(text)
     await again.confirm(hr, 'law-change', 'keep', { why: '按发出时的规则履行' })

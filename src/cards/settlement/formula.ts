@@ -1,11 +1,6 @@
 // Formulas as people read them: figures in groups of three, floor brackets and hours in words.
+import { grouped } from '../../model/figures.ts'
 import type { Translate } from '../../texts/texts.ts'
-
-const grouped = (figure: string): string => {
-  const [whole = '', cents] = figure.split('.')
-  const groups = whole.replace(/\B(?=(\d{3})+$)/g, ' ')
-  return cents === undefined ? groups : `${groups}.${cents}`
-}
 
 /** Groups the digits of amounts; dates and shorter numbers stay as they are. */
 const groupFigures = (text: string): string => text.replace(/(?<![\d.-])\d{4,}(\.\d+)?(?![\d-])/g, grouped)

@@ -1,10 +1,10 @@
 // One money line: name, caption, amount; behind it formula, facts, source and article; its own buttons below.
 import { useId } from 'react'
 import type { MoneyRow as Row } from '../../../src/model/card.ts'
+import { grouped } from '../../../src/model/figures.ts'
 import { useLanguage } from '../texts/texts.ts'
 import { Chevron } from '../theme/icons.tsx'
 import { Actions } from './actions.tsx'
-import { amountText } from './amount.ts'
 import { currencyName } from './currency.ts'
 import { Facts } from './facts.tsx'
 import type { Pressing } from './pressing.ts'
@@ -61,11 +61,11 @@ function Face({ row, unit, name }: { readonly row: Row; readonly unit: boolean; 
         {row.before && (
           <del className="figures">
             <span className="unseen">{say('line.before')} </span>
-            {amountText(row.before)}
+            {grouped(row.before.value)}
           </del>
         )}
         <span className="figures">
-          {amountText(row.amount)}
+          {grouped(row.amount.value)}
           {unit && ` ${currencyName(row.amount.currency, say)}`}
         </span>
       </span>
