@@ -33,6 +33,8 @@ export interface OpeningInput {
   readonly rehearsed?: boolean | undefined
   /** The one more attempt after a decline: only the head of HR may release it (product P7). */
   readonly needsHrd?: boolean | undefined
+  /** The employee reported something within the last six months: only the head of HR may release it (product P26). */
+  readonly reported?: boolean | undefined
 }
 
 /** Decides the opening of a case from the submitted start form. */
@@ -53,6 +55,7 @@ export function openCase(flow: RunnableFlow, input: OpeningInput, world: World):
     lastDay: String(values.lastDay),
     statement: String(values.statement),
     ...(input.needsHrd ? { again: true } : {}),
+    ...(input.reported ? { reported: true } : {}),
   }
   const { parties } = bindParties(world.people, input.by, employee.id, today(world))
   const body: CaseEventBody = {

@@ -49,6 +49,8 @@ export interface Opening {
   readonly employeeWords?: string | undefined
   /** The one more attempt after the employee declined. */
   readonly again?: true | undefined
+  /** The employee reported something in an earlier case not long ago; nobody below the head of HR learns it. */
+  readonly reported?: true | undefined
 }
 
 /** A mandatory point that was not said in the talk and is put in writing instead. */

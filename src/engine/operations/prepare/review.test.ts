@@ -1,5 +1,6 @@
 // H1: who may release, what pauses, and that nothing is released by time.
 import { describe, expect, test } from 'vitest'
+import { card, everyText } from '../../../../test/card-view.ts'
 import { moveTo, openSteps, type Play, press, refused, startedCase } from '../../../../test/world.ts'
 
 const answers = {
@@ -62,6 +63,20 @@ describe('the release', () => {
     }))
     expect(refused(again, 'hrbp', 'hr-review', 'release', answers).code).toBe('only-hrd-again')
     const escalated = press(again, 'hrbp', 'hr-review', 'escalate', { why: '再次发起' })
+    const taken = press(escalated, 'hrd', 'hr-escalation', 'take')
+    expect(openSteps(press(taken, 'hrbp', 'hr-review', 'release', answers))).toContain('preparation:E10421')
+  })
+
+  test('given a report in an earlier matter, then only the head of HR may release it and learns why, nobody else does', () => {
+    const reported = atReview(play => ({
+      ...play,
+      state: { ...play.state, opening: { ...play.state.opening, reported: true } },
+    }))
+    expect(refused(reported, 'hrbp', 'hr-review', 'release', answers).code).toBe('only-hrd')
+    const escalated = press(reported, 'hrbp', 'hr-review', 'escalate', { why: '请放行' })
+    const shown = (role: 'hrbp' | 'hrd' | 'manager', step: string) => everyText(card(escalated, role, step))
+    expect(shown('hrd', 'hr-escalation')).toContain('提出过举报')
+    expect(shown('hrbp', 'hr-review')).not.toContain('提出过举报')
     const taken = press(escalated, 'hrd', 'hr-escalation', 'take')
     expect(openSteps(press(taken, 'hrbp', 'hr-review', 'release', answers))).toContain('preparation:E10421')
   })
