@@ -46,7 +46,7 @@ function readFile(folder: string, name: string): Labelled[] {
   const out: Labelled[] = []
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     if (line === '' || line.startsWith('#')) continue
-    if (line.startsWith('@')) {
+    if (line.startsWith('@ ')) {
       const [category, verdict, scene, speaker = 'manager'] = line.slice(1).trim().split(/\s+/)
       head = heading.parse([category, verdict, scene, speaker])
       continue
