@@ -107,7 +107,9 @@ function missingOf(request: ReadRequest, resolution: Resolution, reachedNothing:
       const node = resolution.resolve(goal)
       return node.state === 'missing' ? node.facts : []
     })
-    return [...new Set(missing)]
+    const all = new Set(missing)
+    // What follows from the other missing facts is not asked for besides them.
+    return [...all].filter(name => !resolution.standIns.get(name)?.every(fact => all.has(fact)))
   }
   return reachedNothing ? nearestMiss(request, resolution) : []
 }

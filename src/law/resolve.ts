@@ -26,6 +26,8 @@ const isLaw = (rule: Rule, on: string): boolean => (rule.from ?? on) <= on && (r
 export class Resolution implements Resolving {
   readonly warnings = new Map<string, Warned>()
   readonly index: PackIndex
+  /** Facts that are asked for by their own name, and what they could be derived from instead. */
+  readonly standIns = new Map<string, readonly string[]>()
   private readonly nodes = new Map<string, Node>()
 
   constructor(
@@ -44,7 +46,7 @@ export class Resolution implements Resolving {
     const notGiven = this.index.notGiven.get(name)
     // A rule that leads back to itself cannot know its own result: meanwhile the name counts as not given.
     if (rule) this.nodes.set(name, notGiven ?? nothing)
-    const node = given === undefined || rule?.refines ? this.derived(rule, notGiven) : told(given)
+    const node = given === undefined || rule?.refines ? this.derived(name, rule, notGiven) : told(given)
     this.nodes.set(name, node)
     return node
   }
@@ -54,11 +56,13 @@ export class Resolution implements Resolving {
     this.warnings.set(words.length === 0 ? warned.code : `${warned.code} ${words.join(' ')}`, warned)
   }
 
-  private derived(rule: Rule | undefined, notGiven: Node | undefined): Node {
+  private derived(name: string, rule: Rule | undefined, notGiven: Node | undefined): Node {
     if (!rule) return notGiven ?? nothing
     const node = this.run(rule)
+    if (!notGiven || node.state !== 'missing' || node.facts.length <= 1) return node
     // One fact asked for by its own name is a smaller request than the several it could be derived from.
-    return notGiven && node.state === 'missing' && node.facts.length > 1 ? notGiven : node
+    this.standIns.set(name, node.facts)
+    return notGiven
   }
 
   /** The regional rule nearest to the place, else the nationwide one; only one in force on the deciding day. */
@@ -75,10 +79,16 @@ export class Resolution implements Resolving {
     return rules.find(rule => rule.region === undefined && isLaw(rule, on))
   }
 
+  /** Runs a rule; one about facts of which none is told gives nothing, but says what it would take. */
   private run(rule: Rule): Node {
-    if (rule.about.length > 0 && !rule.about.some(fact => this.facts.has(fact))) {
-      return this.index.notGiven.get(rule.about[0] ?? '') ?? nothing
-    }
+    const node = this.attempt(rule)
+    const [subject] = rule.about
+    if (subject === undefined || rule.about.some(fact => this.facts.has(fact))) return node
+    if (node.state !== 'missing') return this.index.notGiven.get(subject) ?? nothing
+    return node.facts.includes(subject) ? node : { state: 'missing', facts: [...node.facts, subject] }
+  }
+
+  private attempt(rule: Rule): Node {
     const values: Record<string, unknown> = {}
     let missing: Set<string> | undefined
     let needed: Reached[] | undefined

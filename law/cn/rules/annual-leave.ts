@@ -78,6 +78,14 @@ const onlyEarlierYears = (ask: Ask<Terms>) =>
     name => ask.given(name) === undefined,
   )
 
+/** The days of this year; where they are missing, the wage that they will be paid by is asked for with them. */
+function daysOfThisYear(ask: Ask<Terms>): number {
+  const waived = ask.given('employeeWaivedInWriting') === true
+  return waived || ask.maybe('payableLeaveDays') !== undefined
+    ? ask.get('payableLeaveDays')
+    : ask.all('payableLeaveDays', 'avgMonthlyWageExclOvertime').payableLeaveDays
+}
+
 // Three times the daily wage of which one was paid with the wages: twice more. Daily wage without overtime ÷ 21.75 (ALM 10, 11).
 const annualLeavePay = rule({
   gives: 'annualLeavePay',
@@ -94,7 +102,7 @@ const annualLeavePay = rule({
     if (ask.given('unusedWelfareLeaveDays')) ask.warn('welfare_leave_by_company_rule')
     const prior = ask.given('unusedLeaveDaysPriorYear') ?? new Decimal(0)
     if (!prior.isZero()) ask.warn('prior_year_leave_limitation', ['CN-LMAL-27'])
-    const days = prior.plus(onlyEarlierYears(ask) ? 0 : ask.get('payableLeaveDays'))
+    const days = prior.plus(onlyEarlierYears(ask) ? 0 : daysOfThisYear(ask))
     if (ask.given('employeeWaivedInWriting') || days.isZero()) return shown(new Decimal(0), '0.00')
     const wage = ask.get('avgMonthlyWageExclOvertime')
     const pay = wage.times(days).times(2).dividedBy('21.75')

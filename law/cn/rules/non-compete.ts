@@ -59,10 +59,17 @@ function warnOfLowPay(agreed: Decimal, ask: Ask<Terms>): void {
 
 const nonCompeteTotal = rule({
   gives: 'nonCompeteTotal',
-  needs: ['nonCompeteMonthly', 'nonCompeteMonthsAllowed'],
   basis: ['CN-LCL-23', 'CN-LCL-24'],
   confidence: 'statute',
-  compute: ({ nonCompeteMonthly: monthly, nonCompeteMonthsAllowed: allowed }, ask) => {
+  compute: (_, ask) => {
+    // Where nothing is told, the months and the average are what a sum of the statute needs.
+    if (ask.maybe('nonCompeteMonthsAllowed') === undefined && ask.maybe('nonCompeteMonthly') === undefined) {
+      ask.all('agreedMonths', 'avgMonthlyWage')
+    }
+    const { nonCompeteMonthly: monthly, nonCompeteMonthsAllowed: allowed } = ask.all(
+      'nonCompeteMonthly',
+      'nonCompeteMonthsAllowed',
+    )
     const given = ask.given('months')
     const months = typeof given === 'number' ? Math.min(given, allowed) : allowed
     const total = monthly.times(months)

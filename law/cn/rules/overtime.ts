@@ -40,6 +40,12 @@ const weekdayPay = hours('weekdayPay', 'weekdayHours', 150)
 const restDayPay = hours('restDayPay', 'restDayHours', 200)
 const holidayPay = hours('holidayPay', 'holidayHours', 300)
 
+/** The wage, and some hours where none are told. */
+const lacking = (wageTold: boolean, hoursTold: boolean): ('monthlyWageBase' | 'weekdayHours')[] => [
+  ...(wageTold ? [] : (['monthlyWageBase'] as const)),
+  ...(hoursTold ? [] : (['weekdayHours'] as const)),
+]
+
 const overtimePay = rule({
   gives: 'overtimePay',
   about: ['monthlyWageBase', 'weekdayHours', 'restDayHours', 'holidayHours'],
@@ -49,7 +55,8 @@ const overtimePay = rule({
     const parts = [ask.maybe('weekdayPay'), ask.maybe('restDayPay'), ask.maybe('holidayPay')].filter(
       p => p !== undefined,
     )
-    if (parts.length === 0) return ask.lacks('monthlyWageBase')
+    const hoursTold = (['weekdayHours', 'restDayHours', 'holidayHours'] as const).some(name => ask.given(name))
+    if (parts.length === 0) return ask.lacks(...lacking(ask.given('monthlyWageBase') !== undefined, hoursTold))
     return shown(Decimal.sum(...parts), parts.map(part => part.toFixed(2)).join(' + '))
   },
 })

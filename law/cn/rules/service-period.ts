@@ -44,12 +44,17 @@ export function servicePeriodEnds(ask: Ask<Terms>): Temporal.PlainDate | undefin
 // The agreed penalty, the cost, and the share of the months not served: the least of them (LCL 22).
 const maxServiceBreachPay = rule({
   gives: 'maxServiceBreachPay',
-  needs: ['trainingCostCounted', 'servicePeriodMonths', 'servedMonths'],
+  about: ['trainingCostWithReceipts', 'claimedTrainingCost', 'servicePeriodMonths', 'servedMonths', 'agreedPenalty'],
   basis: ['CN-LCL-22', 'CN-IR-16', 'CN-IR-26'],
   confidence: 'statute',
-  compute: ({ trainingCostCounted: cost, servicePeriodMonths: period, servedMonths: served }, ask) => {
+  compute: (_, ask) => {
     const route = ask.maybe('route')
     if (route && !employeeAnswers(route)) return shown(zero, '0.00')
+    const {
+      trainingCostCounted: cost,
+      servicePeriodMonths: period,
+      servedMonths: served,
+    } = ask.all('trainingCostCounted', 'servicePeriodMonths', 'servedMonths')
     if (period === 0) return shown(zero, '0.00')
     const left = Decimal.max(zero, new Decimal(period).minus(served))
     const share = cost.times(left).dividedBy(period).toDecimalPlaces(2, Decimal.ROUND_HALF_UP)

@@ -25,14 +25,13 @@ const taxExemptLimit = rule({
 
 const taxableExcess = rule({
   gives: 'taxableExcess',
-  needs: ['severanceGross'],
   basis: ['CN-CS-2018-164'],
   confidence: 'official',
-  compute: ({ severanceGross }, ask) => {
+  compute: (_, ask) => {
     // A settlement sum from a bankrupt enterprise is exempt as a whole (财税〔2001〕157号 3); nothing is taxed of nothing.
     if (ask.maybe('route') === 'art44_4_bankrupt') return shown(zero, '0.00', ['CN-CS-2001-157'])
-    if (severanceGross.isZero()) return shown(zero, '0.00')
-    const taxExemptLimit = ask.get('taxExemptLimit')
+    if (ask.maybe('severanceGross')?.isZero()) return shown(zero, '0.00')
+    const { severanceGross, taxExemptLimit } = ask.all('severanceGross', 'taxExemptLimit')
     const own = ask.given('socialInsuranceAndFundPaidFromSeverance') ?? zero
     const excess = Decimal.max(zero, severanceGross.minus(taxExemptLimit).minus(own))
     const minusOwn = own.isZero() ? '' : ` − ${own.toFixed(2)}`

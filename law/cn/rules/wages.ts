@@ -36,11 +36,18 @@ const standbyElsewhere = rule({
 // Days worked or in the first wage cycle in full, standby days at the local rate, by 21.75 days a month.
 const wageDue = rule({
   gives: 'wageDue',
-  needs: ['normalDays', 'standbyDays', 'standbyMonthly'],
+  about: ['standbyDays', 'normalDays'],
   basis: ['CN-WPR-12', 'CN-RSB-2025-2'],
   confidence: 'local',
-  compute: ({ normalDays, standbyDays, standbyMonthly }, ask) => {
-    const wage = ask.given('monthlyWageBase') ?? ask.given('monthlyWage') ?? ask.lacks('monthlyWageBase')
+  compute: (_, ask) => {
+    const onlyWage = ask.given('monthlyWageBase') === undefined && ask.given('monthlyWage') !== undefined
+    const base = onlyWage ? 'monthlyWage' : 'monthlyWageBase'
+    const {
+      [base]: wage,
+      normalDays,
+      standbyDays,
+      standbyMonthly,
+    } = ask.all(base, 'normalDays', 'standbyDays', 'standbyMonthly')
     const due = wage.times(normalDays).plus(standbyMonthly.times(standbyDays)).dividedBy('21.75')
     return shown(
       toFen(due),
@@ -52,19 +59,20 @@ const wageDue = rule({
 // What is still due: standby pay less what was paid, or rest days at 200% less the multiple already paid.
 const additionalDue = rule({
   gives: 'additionalDue',
-  about: ['restDays', 'paid'],
   basis: ['CN-LL-44', 'CN-WPR-12', 'CN-WPR-13'],
   confidence: 'statute',
   compute: (_, ask) => {
-    const days = ask.given('restDays')
-    if (days) {
-      const { monthlyWageBase: wage, multipleAlreadyPaid: had } = ask.all('monthlyWageBase', 'multipleAlreadyPaid')
+    if (ask.given('restDays') || ask.given('paid') === undefined) {
+      const {
+        restDays: days,
+        monthlyWageBase: wage,
+        multipleAlreadyPaid: had,
+      } = ask.all('restDays', 'monthlyWageBase', 'multipleAlreadyPaid')
       const left = Decimal.max(0, new Decimal(2).minus(had))
       const due = toFen(wage.times(days).times(left).dividedBy('21.75'))
       return shown(due, `${days.toFixed()} × ${wage.toFixed(2)} ÷ 21.75 × max(0, 2 − ${had.toFixed()})`)
     }
-    const had = ask.given('paid') ?? ask.none()
-    const due = ask.get('wageDue')
+    const { paid: had, wageDue: due } = ask.all('paid', 'wageDue')
     return shown(Decimal.max(zero, due.minus(had)), `max(0, ${due.toFixed(2)} − ${had.toFixed(2)})`)
   },
 })
