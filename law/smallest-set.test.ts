@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calculate } from '../src/law/calculate.ts'
 import { loadLawPacks } from '../src/packs/load.ts'
-import { toldGrounds } from './cn/grounds.ts'
+import { groundCodes, toldGrounds } from './cn/grounds.ts'
 
 const packs = loadLawPacks()
 
@@ -59,12 +59,11 @@ const withMore = (facts: Readonly<Record<string, unknown>>, names: readonly stri
 })
 
 const part = fc.subarray(Object.keys(known), { maxLength: 6 })
-const ground = fc.constantFrom(...toldGrounds)
 
 describe('given any ground and a part of what is known', () => {
   test('nothing is asked that was told, and with what is asked the answer comes in a few steps', () => {
     fc.assert(
-      fc.property(ground, fc.constantFrom(...goals), part, (told, goal, names) => {
+      fc.property(fc.constantFrom(...toldGrounds), fc.constantFrom(...goals), part, (told, goal, names) => {
         let facts = withMore({ ground: told }, names)
         let answer = ask(goal, facts)
         for (let step = 0; answer.status === 'needs_input' && step < 4; step += 1) {
@@ -79,9 +78,10 @@ describe('given any ground and a part of what is known', () => {
     )
   })
 
-  test('none of what is asked could be left out', () => {
+  // While it is open who proposed or what was offered, the answer to that may make other facts needless.
+  test('once the ground is settled, none of what is asked could be left out', () => {
     fc.assert(
-      fc.property(ground, fc.constantFrom(...goals), part, (told, goal, names) => {
+      fc.property(fc.constantFrom(...groundCodes), fc.constantFrom(...goals), part, (told, goal, names) => {
         const facts = withMore({ ground: told }, names)
         const { missing } = ask(goal, facts)
         for (const spared of missing) {

@@ -85,7 +85,8 @@ export class Resolution implements Resolving {
     const [subject] = rule.about
     if (subject === undefined || rule.about.some(fact => this.facts.has(fact))) return node
     if (node.state !== 'missing') return this.index.notGiven.get(subject) ?? nothing
-    return node.facts.includes(subject) ? node : { state: 'missing', facts: [...node.facts, subject] }
+    // Where needs end it, its own arithmetic has not been asked what it lacks.
+    return rule.needs.length === 0 ? node : { state: 'missing', facts: [...new Set([...node.facts, subject])] }
   }
 
   private attempt(rule: Rule): Node {

@@ -48,8 +48,7 @@ const maxServiceBreachPay = rule({
   basis: ['CN-LCL-22', 'CN-IR-16', 'CN-IR-26'],
   confidence: 'statute',
   compute: (_, ask) => {
-    const route = ask.maybe('route')
-    if (route && !employeeAnswers(route)) return shown(zero, '0.00')
+    if (ask.given('ground') && !employeeAnswers(ask.get('route'))) return shown(zero, '0.00')
     const {
       trainingCostCounted: cost,
       servicePeriodMonths: period,
