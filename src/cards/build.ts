@@ -3,11 +3,13 @@ import { maySee } from '../access/policy.ts'
 import { standsForVoid } from '../engine/agreement/void.ts'
 import { seenHash } from '../engine/content.ts'
 import { holds } from '../engine/guard.ts'
+import { helpRests } from '../engine/help/calls.ts'
 import { stepOf } from '../engine/working.ts'
 import type { Block, Button, CardView } from '../model/card.ts'
 import type { CaseState, StepInstance } from '../model/case.ts'
 import type { CardRef } from '../model/effect.ts'
 import type { Step } from '../model/flow.ts'
+import type { PersonId } from '../model/person.ts'
 import type { Texts } from '../texts/texts.ts'
 import { type ButtonAbout, buttonLabel, confirmButtons, labelValues, optionButton, optionsAt } from './buttons.ts'
 import type { CardAbout, CardAsked, CardBody } from './card.ts'
@@ -85,7 +87,7 @@ function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked
       ? [
           {
             kind: 'note',
-            text: about.t(step.who === 'employee' ? 'card.paused-employee' : 'card.paused'),
+            text: about.t(`card.${whyPaused(state, ref.to)}`),
             tone: 'warn',
           },
         ]
@@ -101,6 +103,12 @@ function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked
       t: about.t,
     },
   )
+}
+
+/** Whoever went past HR is not told that HR deals with it. */
+function whyPaused(state: CaseState, viewer: PersonId): 'paused' | 'paused-employee' | 'paused-resting' {
+  if (viewer !== state.parties.employee) return 'paused'
+  return helpRests(state) ? 'paused-resting' : 'paused-employee'
 }
 
 function visible(body: CardBody, step: Step, state: CaseState, about: ButtonAbout): readonly Button[] {

@@ -5,12 +5,15 @@ import { itemsToAttest } from '../engine/personnel/open-items.ts'
 import { minutesDraft } from '../engine/room/minutes-draft.ts'
 import type { Choice, Field, Form, FormValues } from '../model/card.ts'
 import type { CaseState } from '../model/case.ts'
+import { noBreak } from '../model/figures.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import type { FieldSpec } from '../model/form.ts'
 import type { Locale, PersonId } from '../model/person.ts'
 import type { World } from '../model/world.ts'
+import { sourceText } from '../report/wording.ts'
 import { talkLines } from '../talk/scripts/sheet.ts'
 import type { Translate } from '../texts/texts.ts'
+import { formatsFor } from './formats.ts'
 import { lineLabel } from './labels.ts'
 import { itemChoice } from './prepare/speech.ts'
 
@@ -56,7 +59,11 @@ function fieldView(
     return { ...base, kind: field.kind, choices: choices(key, field, about) }
   if (field.kind === 'file') return { ...base, kind: 'file' }
   if (field.kind === 'tick') return { ...base, kind: 'tick', value: undefined }
-  return { ...base, kind: field.kind }
+  const { min, max } = field
+  if (field.kind === 'number') return { ...base, kind: field.kind, min, max }
+  return field.kind === 'text' || field.kind === 'long'
+    ? { ...base, kind: field.kind, max }
+    : { ...base, kind: field.kind }
 }
 
 function choices(key: string, field: FieldSpec, about: FormAbout): readonly Choice[] {
@@ -91,9 +98,16 @@ function choiceLabel(key: string, field: FieldSpec, value: string, about: FormAb
   return about.t(`${key}.${value}`)
 }
 
+const namesSource = (field: FieldSpec): boolean => field.name.endsWith('Source')
+
+/** A row of an import by the name of its record, as it stands on the card; HR may write it otherwise. */
+const saidSource = (source: string, { t, locale }: FormAbout): string =>
+  sourceText(source, { t, date: formatsFor(locale, 'UTC').date }).replaceAll(noBreak, ' ')
+
 function prefilled(field: FieldSpec, about: FormAbout): string | readonly string[] | undefined {
   const drafted = about.draft?.[field.name]
-  if (drafted !== undefined) return drafted
+  if (drafted !== undefined)
+    return namesSource(field) && typeof drafted === 'string' ? saidSource(drafted, about) : drafted
   switch (field.prefill) {
     case undefined:
       return undefined

@@ -2,20 +2,23 @@
 import { z } from 'zod'
 import type { Reply } from '../model/action.ts'
 import type { CardRef } from '../model/effect.ts'
+import type { WrongFields } from '../model/refusal.ts'
 
 export interface Answer {
   readonly reply?: Reply | undefined
   /** The card whose current view travels in the ack. */
   readonly card?: CardRef | undefined
-  /** Wrong form fields, each with the code of its reason. */
-  readonly fields?: Readonly<Record<string, string>> | undefined
+  /** Wrong form fields, each with its reason. */
+  readonly fields?: WrongFields | undefined
 }
+
+const values = z.record(z.string(), z.union([z.string(), z.number()]))
 
 const stored: z.ZodType<Answer> = z.object({
   reply: z
     .object({
       text: z.string(),
-      values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+      values: values.optional(),
       tone: z.enum(['calm', 'warn', 'stop']),
     })
     .optional(),
@@ -28,7 +31,7 @@ const stored: z.ZodType<Answer> = z.object({
       data: z.record(z.string(), z.string()).optional(),
     })
     .optional(),
-  fields: z.record(z.string(), z.string()).optional(),
+  fields: z.record(z.string(), z.union([z.string(), z.object({ code: z.string(), values })])).optional(),
 })
 
 /** An answer as it comes back from the inbox row; undefined when the row has none. */

@@ -13,6 +13,8 @@ export const fieldsSettlement: Readonly<Record<string, (state: CaseState) => str
     ['settlement-draft', 'settlement-verify', 'settlement-send'].some(step => openStep(state, step) !== undefined),
   /** A line is under dispute, or was adopted and waits for its version. */
   'settlement.disputed': state => openDisputes(state).length > 0,
+  /** A line under dispute still waits for its first answer, or for the second look. */
+  'dispute.unanswered': state => openDisputes(state).some(({ answer }) => answer === undefined),
   'settlement.all-checked': state =>
     lastSettlement(state)?.lines.every(line => state.checkedLines.includes(line.id)) ?? false,
   'settlement.confirmed': state => state.confirmation !== undefined,

@@ -50,6 +50,6 @@ describe('a form', () => {
       one: 'unknown-choice',
       gold: 'unknown-field',
     })
-    expect(wrong({ words: 'x'.repeat(11) })).toEqual({ words: 'too-long' })
+    expect(wrong({ words: 'x'.repeat(11) })).toEqual({ words: { code: 'too-long', values: { max: 10 } } })
   })
 })

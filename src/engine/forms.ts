@@ -5,7 +5,7 @@ import { readDate } from '../model/dates.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import type { FieldSpec, FormSpec } from '../model/form.ts'
 import { readAmount } from '../model/money.ts'
-import { invalid, type Refusal } from '../model/refusal.ts'
+import { type FieldProblem, invalid, type Refusal } from '../model/refusal.ts'
 import type { World } from '../model/world.ts'
 import { lastSettlement } from './look.ts'
 import { reportsTo } from './parties.ts'
@@ -74,6 +74,9 @@ const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replace(hid
 const earliest = 1900
 const latest = 2100
 
+/** The largest that the form of a number lets through. */
+const mostNumber = 9999.9
+
 function dateProblem(text: string): string | undefined {
   const date = readDate(text)
   if (date === undefined) return 'bad-date'
@@ -85,7 +88,7 @@ function problemOf(
   value: string | readonly string[] | undefined,
   allowed: readonly string[],
   world: World,
-): string | undefined {
+): FieldProblem | undefined {
   const empty = value === undefined || value.length === 0 || (typeof value === 'string' && !isSeen.test(value))
   if (empty) return field.required ? 'required' : undefined
   if (field.kind === 'many' || field.kind === 'file') {
@@ -107,14 +110,14 @@ function problemOf(
       return readAmount(value) ? undefined : 'bad-amount'
     case 'number': {
       if (!/^\d{1,4}(\.\d)?$/.test(value.trim())) return 'bad-number'
-      const number = Number(value)
-      return (field.min !== undefined && number < field.min) || (field.max !== undefined && number > field.max)
-        ? 'out-of-range'
-        : undefined
+      const { min = 0, max = mostNumber } = field
+      return Number(value) < min || Number(value) > max ? { code: 'out-of-range', values: { min, max } } : undefined
     }
     default:
       if (field.noHealth && speaksOfHealth(value)) return 'health-words'
-      return field.max !== undefined && value.length > field.max ? 'too-long' : undefined
+      return field.max !== undefined && value.length > field.max
+        ? { code: 'too-long', values: { max: field.max } }
+        : undefined
   }
 }
 
@@ -129,7 +132,7 @@ export function checkForm(
     readonly flow?: RunnableFlow | undefined
   },
 ): { readonly ok: true; readonly values: FormValues } | { readonly ok: false; readonly refusal: Refusal } {
-  const wrong: Record<string, string> = {}
+  const wrong: Record<string, FieldProblem> = {}
   const kept: Record<string, string | readonly string[]> = {}
   for (const field of spec.fields) {
     const given = values[field.name]

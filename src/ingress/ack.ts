@@ -41,7 +41,10 @@ export async function ackOf(deps: AckDeps, { answer, state }: Settled, reader: A
     fields:
       fields &&
       Object.fromEntries(
-        Object.entries(fields).map(([name, code]) => [name, deps.words.t(reader.locale, `field.${code}`)]),
+        Object.entries(fields).map(([name, problem]) => {
+          const { code, values } = typeof problem === 'string' ? { code: problem, values: undefined } : problem
+          return [name, deps.words.t(reader.locale, `field.${code}`, values)]
+        }),
       ),
   }
 }

@@ -98,7 +98,13 @@ export interface Choice {
   readonly note?: string | undefined
 }
 export type Field =
-  | (FieldBase & { readonly kind: 'text' | 'long' | 'date' | 'time' | 'money' | 'number' })
+  | (FieldBase & {
+      readonly kind: 'text' | 'long'
+      /** The longest text that is taken. */
+      readonly max?: number | undefined
+    })
+  | (FieldBase & { readonly kind: 'date' | 'time' | 'money' })
+  | (FieldBase & { readonly kind: 'number'; readonly min?: number | undefined; readonly max?: number | undefined })
   | (FieldBase & { readonly kind: 'one' | 'many'; readonly choices: readonly Choice[] })
   /** Never ticked beforehand. */
   | (FieldBase & { readonly kind: 'tick' })

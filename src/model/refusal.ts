@@ -16,12 +16,18 @@ export interface Refusal {
   /** Dotted code, also the key of its sentence in the catalogue: `refusal.<code>`. */
   readonly code: string
   readonly values?: Readonly<Record<string, string | number>> | undefined
-  /** Names of form fields that are wrong, each with the code of its reason. */
-  readonly fields?: Readonly<Record<string, string>> | undefined
+  /** Names of form fields that are wrong, each with its reason. */
+  readonly fields?: WrongFields | undefined
 }
 
+/** The code of a reason, with the bounds that were passed where it has any. */
+export type FieldProblem =
+  | string
+  | { readonly code: string; readonly values: Readonly<Record<string, string | number>> }
+export type WrongFields = Readonly<Record<string, FieldProblem>>
+
 export const refuse = (code: string, values?: Refusal['values']): Refusal => ({ kind: 'refused', code, values })
-export const invalid = (fields: Readonly<Record<string, string>>): Refusal => ({
+export const invalid = (fields: WrongFields): Refusal => ({
   kind: 'invalid',
   code: 'invalid-form',
   fields,

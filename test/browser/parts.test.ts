@@ -4,7 +4,7 @@ import type { Form } from '../../src/model/card.ts'
 import { loadFlows } from '../../src/packs/flows.ts'
 import { attempt } from '../../web/src/api/attempt.ts'
 import type { Line } from '../../web/src/api/wire.ts'
-import { problemsOf } from '../../web/src/card/form/check.ts'
+import { mistakesIn } from '../../web/src/card/form/check.ts'
 import { standingIn, toSend } from '../../web/src/card/form/values.ts'
 import { emptyConversation, merge, showCard, unreadAfter } from '../../web/src/chat/conversation.ts'
 import { when } from '../../web/src/chat/when.ts'
@@ -100,7 +100,7 @@ const form: Form = {
 test('a tick is never set beforehand, even when the card proposes it', () => {
   const tick = form.fields[2]
   expect(tick && standingIn(tick, {})).toBe('')
-  expect(problemsOf(form, { name: 'a' })).toEqual({ yes: 'form.requiredTick' })
+  expect(mistakesIn(form, { name: 'a' })).toEqual({ yes: { key: 'form.requiredTick' } })
 })
 
 test('empty fields stay at home, proposals and entries travel', () => {
@@ -110,12 +110,30 @@ test('empty fields stay at home, proposals and entries travel', () => {
 test.each(['12.345', '1e3', 'NaN', '１２', '12,34x', '12,0', '1,20', '1,2000', '-5', '12 0'])(
   'the amount %s is told as wrong',
   sum => {
-    expect(problemsOf(form, { name: 'a', yes: 'yes', sum })).toEqual({ sum: 'form.badAmount' })
+    expect(mistakesIn(form, { name: 'a', yes: 'yes', sum })).toEqual({ sum: { key: 'form.badAmount' } })
   },
 )
 
 test.each(['0', '1200.5', '1,200.50', '1 200', '130,200.00'])('the amount %s is taken', sum => {
-  expect(problemsOf(form, { name: 'a', yes: 'yes', sum })).toEqual({})
+  expect(mistakesIn(form, { name: 'a', yes: 'yes', sum })).toEqual({})
+})
+
+test('bounds are told with the figure, all wrong fields of a form at once', () => {
+  const bounded: Form = {
+    submit: 's',
+    fields: [
+      { kind: 'number', name: 'days', label: 'd', min: 3, max: 60 },
+      { kind: 'date', name: 'day', label: 'd' },
+      { kind: 'text', name: 'last4', label: 'l', max: 4 },
+      { kind: 'number', name: 'free', label: 'f' },
+    ],
+  }
+  expect(mistakesIn(bounded, { days: '2', day: '0025-11-30', last4: '12345', free: '70' })).toEqual({
+    days: { key: 'form.outOfRange', values: { min: 3, max: 60 } },
+    day: { key: 'form.badDate' },
+    last4: { key: 'form.tooLong', values: { max: 4 } },
+  })
+  expect(mistakesIn(bounded, { days: '60', day: '2025-11-30', last4: '1234' })).toEqual({})
 })
 
 test('today and yesterday are said by name, other days with their weekday', () => {

@@ -45,6 +45,15 @@ describe('starting', () => {
     expect(await h.store.cases.list()).toEqual([])
   })
 
+  test('a bound that was passed is told with its figure', async () => {
+    await h.say(manager, '发起沟通')
+    const answer = await h.press(manager, await h.button(manager, 'start', 'submit'), {
+      ...startValues,
+      last4: '12345',
+    })
+    expect(answer.fields).toEqual({ last4: '文字太长,最多 4 个字' })
+  })
+
   test('the start card can be put away', async () => {
     await h.say(manager, '发起沟通')
     const answer = await h.press(manager, await h.button(manager, 'start', 'cancel'))

@@ -179,6 +179,13 @@ describe('H2', () => {
     const field = view.buttons[0]?.form?.fields.find(one => one.name === 'overtime')
     expect(field?.value).toBe('1200')
   })
+
+  test('given a figure from an import, then its form names the record and not a row of a file', () => {
+    const given = { ...payrollFigures, overtimeSource: 'overtime.csv 2025-10-20 #2' }
+    const view = card(press(draftingCase(), 'hrbp', 'settlement-draft', 'save', given), 'hrbp', 'settlement-draft')
+    const field = view.buttons[0]?.form?.fields.find(one => one.name === 'overtimeSource')
+    expect(field?.value).toBe('「加班」记录(人事提供)第 2 行,2025 年 10 月 20 日 星期一 导入')
+  })
 })
 
 describe('after the time to consider', () => {

@@ -133,6 +133,14 @@ describe('「求助」', () => {
     for (const word of ['林晓 · E10866', 'C-1', '举报/求助', '他说不签就调岗']) expect(seen).toContain(word)
   })
 
+  test('given the employee went past HR, then no card of theirs says that HR deals with it', () => {
+    const notice = (play: Play) => everyText(card(play, 'employee', 'opening-notice'))
+    expect(notice(press(helped(), 'employee', 'seek-help', 'pressured'))).toContain('按你的要求,这件事已经停下')
+    expect(notice(press(talking('start-talk'), 'manager', 'outline', 'pause-hr', { why: '他说要带人' }))).toContain(
+      '事项已暂停,由 HR 处理。你的合同照常履行。',
+    )
+  })
+
   test('given the card stands open, then 「我的事项」 names it as nothing the employee has to do', () => {
     const play = helped()
     const ref = { instance: 'home#1', card: 'home', to: 'E10866' }

@@ -2,7 +2,7 @@
 import type { FormValues } from '../../model/card.ts'
 import { type DateText, readDate } from '../../model/dates.ts'
 import { compare, type Money, money, readAmount } from '../../model/money.ts'
-import { invalid, type Refusal } from '../../model/refusal.ts'
+import { type FieldProblem, invalid, type Refusal } from '../../model/refusal.ts'
 
 /** LCL 24: a non-compete duty lasts two years at most. */
 export const longestNonCompeteMonths = 24
@@ -40,7 +40,7 @@ export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: 
  * nonCompeteScope, handoverTo, handoverBy, handoverItems, extra. What is not filled in takes the calm default.
  */
 export function readTerms(values: FormValues): Read<AgreementTerms> {
-  const wrong: Record<string, string> = {}
+  const wrong: Record<string, FieldProblem> = {}
   const text = (name: string): string | undefined => {
     const value = values[name]
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
@@ -60,7 +60,7 @@ export function readTerms(values: FormValues): Read<AgreementTerms> {
   }
 }
 
-function readNonCompete(text: (name: string) => string | undefined, wrong: Record<string, string>): NonCompete {
+function readNonCompete(text: (name: string) => string | undefined, wrong: Record<string, FieldProblem>): NonCompete {
   const months = Number(text('nonCompeteMonths') ?? '')
   if (!Number.isInteger(months) || months < 1) wrong.nonCompeteMonths = 'required'
   else if (months > longestNonCompeteMonths) wrong.nonCompeteMonths = 'longer-than-24-months'
@@ -68,7 +68,8 @@ function readNonCompete(text: (name: string) => string | undefined, wrong: Recor
   // LCL 23: a non-compete duty is paid month by month; without pay there is no such clause.
   if (monthlyPay === undefined || compare(monthlyPay, money(0)) <= 0) wrong.nonCompetePay = 'required'
   const payday = Number(text('nonCompetePayday') ?? '10')
-  if (!Number.isInteger(payday) || payday < 1 || payday > 28) wrong.nonCompetePayday = 'out-of-range'
+  if (!Number.isInteger(payday) || payday < 1 || payday > 28)
+    wrong.nonCompetePayday = { code: 'out-of-range', values: { min: 1, max: 28 } }
   const scope = text('nonCompeteScope')
   if (scope === undefined) wrong.nonCompeteScope = 'required'
   return { kind: 'on', months, monthlyPay: monthlyPay ?? money(0), payday, scope: scope ?? '' }

@@ -82,7 +82,7 @@ describe('an agreement does not go out', () => {
 
 describe('clauses', () => {
   it.each([
-    ['nonCompeteMonths', { nonCompeteMonths: '25' }, 'out-of-range'],
+    ['nonCompeteMonths', { nonCompeteMonths: '25' }, { code: 'out-of-range', values: { min: 1, max: 24 } }],
     ['nonCompeteMonths', { nonCompeteMonths: '' }, 'required'],
     // 30 % of 18 600.00 is 5 580.00, above the local minimum wage.
     ['nonCompetePay', { nonCompetePay: '5579.99' }, 'below-non-compete-floor'],

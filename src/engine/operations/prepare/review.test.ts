@@ -45,7 +45,7 @@ describe('the release', () => {
     expect(refused(atReview(), 'hrbp', 'hr-review', 'release', open).fields).toEqual({ medical: 'required' })
     const short = { ...answers, considerationDays: '2' }
     expect(refused(atReview(), 'hrbp', 'hr-review', 'release', short).fields).toEqual({
-      considerationDays: 'out-of-range',
+      considerationDays: { code: 'out-of-range', values: { min: 3, max: 60 } },
     })
   })
 

@@ -26,6 +26,15 @@ describe('a questioned line', () => {
     expect(weeksOn.state.steps.find(step => step.step === 'settlement-review')?.reminded).toBe(0)
   })
 
+  test.each([
+    ['adopt', hours],
+    ['reject', no],
+  ])('stands as received until it is answered: %s', (option, values) => {
+    expect(openSteps(disputed())).toContain('told-dispute-received:E10866')
+    const answered = press(laterOn(disputed(), thursday), 'payroll', 'dispute', option, values)
+    expect(openSteps(answered)).not.toContain('told-dispute-received:E10866')
+  })
+
   test('tells the head of HR when nobody answered within two working days', () => {
     const late = moveTo(disputed(), '2025-10-31T02:00:00Z')
     expect(late.state.steps.some(step => step.step === 'told-dispute-overdue' && step.who === 'E10112')).toBe(true)

@@ -7,7 +7,7 @@ import { CardButton } from '../card-button.tsx'
 import { useDesk } from '../desk.ts'
 import type { Pressing } from '../pressing.ts'
 import { enteredFrom, type Sample } from '../sample.ts'
-import { problemsOf } from './check.ts'
+import { mistakesIn } from './check.ts'
 import { FieldBox } from './field.tsx'
 import './form.css'
 import { type Entered, toSend } from './values.ts'
@@ -67,9 +67,9 @@ export function CardForm({ form, button, pressing, onDone, onClose, namedBy, bes
     setTold(times => times + 1)
   }
   const send = async () => {
-    const found = problemsOf(form, entered)
+    const found = mistakesIn(form, entered)
     if (Object.keys(found).length > 0) {
-      tell(Object.fromEntries(Object.entries(found).map(([name, key]) => [name, say(key)])))
+      tell(Object.fromEntries(Object.entries(found).map(([name, { key, values }]) => [name, say(key, values)])))
       return
     }
     setProblems({})
