@@ -8,15 +8,8 @@ import { begin, move } from '../src/talk/rehearsal/play.ts'
 import { talkLines } from '../src/talk/scripts/sheet.ts'
 import { card, firstClick, texts, viewOf } from './card-view.ts'
 import { effectiveCase, issuedCase, settledCase, signedCase } from './settled-case.ts'
-import {
-  checkedCase,
-  confirmedCase,
-  draftingCase,
-  laterOn,
-  payrollFigures,
-  sentCase,
-  verifiedCase,
-} from './settlement-play.ts'
+import { checkedCase, confirmedCase, draftingCase, laterOn, sentCase, verifiedCase } from './settlement-play.ts'
+import { payrollFigures } from '../src/demo/figures.ts'
 import { caseAt, flow, moveTo, type Play, press, soughtHelp, startedCase, testWorld } from './world.ts'
 
 const manager = 'E10421'

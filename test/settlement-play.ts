@@ -1,24 +1,11 @@
 // The golden case walked through its settlement: drafted, verified, sent, checked, confirmed.
+import { payrollFigures } from '../src/demo/figures.ts'
 import { decided } from '../src/engine/finish.ts'
 import { lastSettlement } from '../src/engine/look.ts'
 import { open, type Working } from '../src/engine/working.ts'
 import type { FormValues } from '../src/model/card.ts'
 import type { InstantText } from '../src/model/dates.ts'
 import { caseAt, flow, moveTo, type Play, press, testWorld } from './world.ts'
-
-/** What payroll and finance report in the storyboard. */
-export const payrollFigures: FormValues = {
-  overtime: '1200',
-  overtimeSource: '考勤系统',
-  bonus: '3000',
-  bonusSource: '奖金系统',
-  social: '3480',
-  wageTax: '420',
-  payrollSource: '薪酬系统',
-  loan: '2000',
-  loanSource: '财务系统',
-  loanAgreement: 'yes',
-}
 
 /** Monday, 27 October 2025, 10:00 in Shanghai: the day of the talk. */
 export const talkDay: InstantText = '2025-10-27T02:00:00Z'

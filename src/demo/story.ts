@@ -2,6 +2,7 @@
 import type { InstantText } from '../model/dates.ts'
 import type { PersonId } from '../model/person.ts'
 import { makePlayer, type Player, type Stage } from './player.ts'
+import { payrollFigures, releaseAnswers } from './figures.ts'
 
 /** Who plays whom in the sample company. */
 const cast = {
@@ -74,17 +75,7 @@ const scenes: readonly Scene[] = [
     'HR 放行',
     async ({ hr }) => {
       await checkItems(hr)
-      await hr.press('hr-review', 'release', {
-        maternity: 'unknown',
-        medical: 'no',
-        injury: 'no',
-        hazard: 'no',
-        senior: 'no',
-        union: 'no',
-        complaint: 'no',
-        authorityMonths: '2',
-        considerationDays: '5',
-      })
+      await hr.press('hr-review', 'release', releaseAnswers)
     },
   ],
   [
@@ -130,18 +121,7 @@ const scenes: readonly Scene[] = [
   [
     '结算单',
     async ({ hr, payroll }) => {
-      await hr.press('settlement-draft', 'save', {
-        overtime: '1200',
-        overtimeSource: '考勤系统',
-        bonus: '3000',
-        bonusSource: '奖金系统',
-        social: '3480',
-        wageTax: '420',
-        payrollSource: '薪酬系统',
-        loan: '2000',
-        loanSource: '财务系统',
-        loanAgreement: 'yes',
-      })
+      await hr.press('settlement-draft', 'save', payrollFigures)
       await hr.press('settlement-draft', 'submit')
       await payroll.press('settlement-verify', 'pass')
       await hr.press('settlement-send', 'send')

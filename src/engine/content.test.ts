@@ -1,7 +1,8 @@
 // A button is bound to the content it stood under: a form from before the newest draft changes nothing and says so.
 import { describe, expect, test } from 'vitest'
 import { plainClauses, settledCase } from '../../test/settled-case.ts'
-import { draftingCase, payrollFigures } from '../../test/settlement-play.ts'
+import { draftingCase } from '../../test/settlement-play.ts'
+import { payrollFigures } from '../demo/figures.ts'
 import { flow, instanceFor, type Play, personOf, press } from '../../test/world.ts'
 import type { FormValues } from '../model/card.ts'
 import { seenHash } from './content.ts'

@@ -1,7 +1,8 @@
 // P30: the law changes while a version is out. The case keeps its law, HR gets both figures and a choice, what was confirmed never falls.
 import { describe, expect, test } from 'vitest'
 import { card as cardOf, everyText } from '../../test/card-view.ts'
-import { confirmedCase, payrollFigures, sentCase } from '../../test/settlement-play.ts'
+import { confirmedCase, sentCase } from '../../test/settlement-play.ts'
+import { payrollFigures } from '../demo/figures.ts'
 import { flow, openSteps, type Play, press, refused } from '../../test/world.ts'
 import type { LawView, World } from '../model/world.ts'
 import { decide } from './decide.ts'

@@ -7,6 +7,7 @@ import { importData } from '../../src/personnel/import-data.ts'
 import { saveSampleData } from '../../src/personnel/sample-data.ts'
 import { employee, manager, startValues } from '../spine/harness.ts'
 import { openStory, type Story } from './story.ts'
+import { releaseAnswers } from '../../src/demo/figures.ts'
 
 let story: Story
 beforeAll(async () => {
@@ -15,18 +16,6 @@ beforeAll(async () => {
   await saveSampleData(join(root, 'sample', 'data'), await people.snapshot(), personnel)
 }, 60_000)
 afterAll(() => story.close())
-
-const release = {
-  maternity: 'unknown',
-  medical: 'no',
-  injury: 'no',
-  hazard: 'no',
-  senior: 'no',
-  union: 'no',
-  complaint: 'no',
-  authorityMonths: '2',
-  considerationDays: '5',
-}
 
 test('given the files of the sample company, then the case carries them, sealed, and M2 tells what is missing', async () => {
   await story.manager.say('发起沟通')
@@ -52,7 +41,7 @@ test('given items that nobody checked, then HR cannot release', async () => {
     socialInsurance: 'paid',
   })
   await story.hr.sees('未结事项逐项核对:林晓', '员工借款:JK-2025-014')
-  const answer = await story.hr.press('放行,可以沟通', release, { once: true })
+  const answer = await story.hr.press('放行,可以沟通', releaseAnswers, { once: true })
   expect(answer.toast?.text).toContain('未结事项还没有核对完')
 })
 
@@ -61,7 +50,7 @@ test('given HR went through them, then the report comes with its paper, and unkn
   await story.hr.press('有误', { item: '设备:笔记本电脑', note: '已于 9 月归还' })
   await story.hr.press('不清楚', { items: ['设备:门禁卡'] })
   await story.hr.press('核对完成')
-  await story.hr.press('放行,可以沟通', release)
+  await story.hr.press('放行,可以沟通', releaseAnswers)
   await story.manager.sees(
     '准备报告 · 约 6 分钟读完',
     '准备报告全文',

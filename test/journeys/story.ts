@@ -5,6 +5,7 @@ import type { Button, CardView, Field, FormValues } from '../../src/model/card.t
 import type { CaseState } from '../../src/model/case.ts'
 import type { StoredLine } from '../../src/ports/chat-store.ts'
 import { type Answer, freshKey, type Harness, openHarness } from '../spine/harness.ts'
+import { payrollFigures } from '../../src/demo/figures.ts'
 
 const ids = {
   manager: 'E10421',
@@ -254,18 +255,7 @@ export async function talked(story: Story): Promise<void> {
 export async function offered(story: Story): Promise<void> {
   await talked(story)
   const { hr, payroll } = story
-  await hr.press('保存草稿', {
-    overtime: '1200',
-    overtimeSource: '考勤系统',
-    bonus: '3000',
-    bonusSource: '奖金系统',
-    social: '3480',
-    wageTax: '420',
-    payrollSource: '薪酬系统',
-    loan: '2000',
-    loanSource: '财务系统',
-    loanAgreement: 'yes',
-  })
+  await hr.press('保存草稿', payrollFigures)
   await hr.press('提交复核')
   await payroll.press('复核通过')
   await hr.press('发给员工核对')

@@ -11,6 +11,7 @@ import type { CaseRole } from '../../model/flow.ts'
 import type { Locale } from '../../model/person.ts'
 import { loadTexts } from '../../packs/texts.ts'
 import { buildCard } from '../build.ts'
+import { releaseAnswers } from '../../demo/figures.ts'
 
 const texts = loadTexts()
 const secret = new Uint8Array(32)
@@ -40,17 +41,7 @@ const review = press(
 const ids = itemsToAttest(review.state).map(item => item.id)
 const confirmed = press(review, 'hrbp', 'item-check', 'item-confirmed', { items: ids.slice(1) })
 const attested = press(confirmed, 'hrbp', 'item-check', 'item-unknown', { items: ids.slice(0, 1) })
-const released = press(press(attested, 'hrbp', 'item-check', 'checked'), 'hrbp', 'hr-review', 'release', {
-  maternity: 'unknown',
-  medical: 'no',
-  injury: 'no',
-  hazard: 'no',
-  senior: 'no',
-  union: 'no',
-  complaint: 'no',
-  authorityMonths: '2',
-  considerationDays: '5',
-})
+const released = press(press(attested, 'hrbp', 'item-check', 'checked'), 'hrbp', 'hr-review', 'release', releaseAnswers)
 
 describe('before the release', () => {
   test('given files, then M2 tells which month is missing and what is in use', () => {

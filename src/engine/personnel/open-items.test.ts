@@ -8,18 +8,8 @@ import type { PersonnelFile } from '../../model/personnel-file.ts'
 import { contradicts, itemKinds, itemsToAttest, openItems, settledAmount } from './open-items.ts'
 import { figuresFrom } from './settlement-figures.ts'
 import { leaveTaken, monthsBefore, takenFrom } from './taken.ts'
+import { releaseAnswers } from '../../demo/figures.ts'
 
-const release = {
-  maternity: 'unknown',
-  medical: 'no',
-  injury: 'no',
-  hazard: 'no',
-  senior: 'no',
-  union: 'no',
-  complaint: 'no',
-  authorityMonths: '2',
-  considerationDays: '5',
-}
 const payroll = { loan: 'yes', expenses: 'none', bonus: 'yes', overtime: 'yes', socialInsurance: 'paid' }
 
 /** Checks supplied, payroll has answered: HR's turn. */
@@ -64,7 +54,7 @@ describe('the items of a case', () => {
       ['loans', 'unknown', undefined],
     ])
     expect(openSteps(play)).not.toContain('item-check:E10208')
-    expect(openSteps(press(play, 'hrbp', 'hr-review', 'release', release))).toContain('preparation:E10421')
+    expect(openSteps(press(play, 'hrbp', 'hr-review', 'release', releaseAnswers))).toContain('preparation:E10421')
   })
 })
 
@@ -72,11 +62,11 @@ describe('the check by HR', () => {
   test('given items that nobody looked at, then nothing is released', () => {
     const play = atReview()
     expect(openSteps(play)).toContain('item-check:E10208')
-    expect(refused(play, 'hrbp', 'hr-review', 'release', release).code).toBe('items-open')
+    expect(refused(play, 'hrbp', 'hr-review', 'release', releaseAnswers).code).toBe('items-open')
     const some = press(play, 'hrbp', 'item-check', 'item-confirmed', { items: idsOf(play).slice(1) })
-    expect(refused(some, 'hrbp', 'hr-review', 'release', release).code).toBe('items-open')
+    expect(refused(some, 'hrbp', 'hr-review', 'release', releaseAnswers).code).toBe('items-open')
     const all = checked(press(some, 'hrbp', 'item-check', 'item-unknown', { items: idsOf(play).slice(0, 1) }))
-    expect(openSteps(press(all, 'hrbp', 'hr-review', 'release', release))).toContain('preparation:E10421')
+    expect(openSteps(press(all, 'hrbp', 'hr-review', 'release', releaseAnswers))).toContain('preparation:E10421')
   })
 
   test('given an item of another case or nothing at all, then nothing is attested', () => {

@@ -1,7 +1,8 @@
 // Property: whatever HR types and whatever the case knows, no offer that can be submitted is below what the law or the contract owes.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { draftingCase, payrollFigures } from '../../../test/settlement-play.ts'
+import { draftingCase } from '../../../test/settlement-play.ts'
+import { payrollFigures } from '../../demo/figures.ts'
 import { attempt, testWorld } from '../../../test/world.ts'
 import { compare, money } from '../../model/money.ts'
 import { lastSettlement } from '../look.ts'

@@ -2,18 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { card, everyText } from '../../../../test/card-view.ts'
 import { moveTo, openSteps, type Play, press, refused, startedCase } from '../../../../test/world.ts'
-
-const answers = {
-  maternity: 'unknown',
-  medical: 'no',
-  injury: 'no',
-  hazard: 'no',
-  senior: 'no',
-  union: 'no',
-  complaint: 'no',
-  authorityMonths: '2',
-  considerationDays: '5',
-}
+import { releaseAnswers } from '../../../demo/figures.ts'
 
 const atReview = (change: (play: Play) => Play = play => play): Play => {
   const supplied = press(change(startedCase()), 'manager', 'checks', 'supply', {
@@ -34,23 +23,23 @@ const atReview = (change: (play: Play) => Play = play => play): Play => {
 describe('the release', () => {
   test('given every protection answered, then the manager may prepare the talk', () => {
     expect(openSteps(atReview())).toContain('told-passed-to-hr:E10421')
-    const released = openSteps(press(atReview(), 'hrbp', 'hr-review', 'release', answers))
+    const released = openSteps(press(atReview(), 'hrbp', 'hr-review', 'release', releaseAnswers))
     expect(released).toContain('preparation:E10421')
     // That it waits for HR is no longer true.
     expect(released).not.toContain('told-passed-to-hr:E10421')
   })
 
   test('given a question left open or a period below the floor, then nothing is released', () => {
-    const { medical: _m, ...open } = answers
+    const { medical: _m, ...open } = releaseAnswers
     expect(refused(atReview(), 'hrbp', 'hr-review', 'release', open).fields).toEqual({ medical: 'required' })
-    const short = { ...answers, considerationDays: '2' }
+    const short = { ...releaseAnswers, considerationDays: '2' }
     expect(refused(atReview(), 'hrbp', 'hr-review', 'release', short).fields).toEqual({
       considerationDays: { code: 'out-of-range', values: { min: 3, max: 60 } },
     })
   })
 
   test('given a known protection, then the case rests and the manager is told nothing but that', () => {
-    const play = press(atReview(), 'hrbp', 'hr-review', 'release', { ...answers, maternity: 'yes' })
+    const play = press(atReview(), 'hrbp', 'hr-review', 'release', { ...releaseAnswers, maternity: 'yes' })
     expect(play.state.paused?.why).toBe('protection')
     expect(openSteps(play)).toContain('protection:E10208')
     expect(openSteps(play)).not.toContain('preparation:E10421')
@@ -61,10 +50,10 @@ describe('the release', () => {
       ...play,
       state: { ...play.state, opening: { ...play.state.opening, again: true } },
     }))
-    expect(refused(again, 'hrbp', 'hr-review', 'release', answers).code).toBe('only-hrd-again')
+    expect(refused(again, 'hrbp', 'hr-review', 'release', releaseAnswers).code).toBe('only-hrd-again')
     const escalated = press(again, 'hrbp', 'hr-review', 'escalate', { why: '再次发起' })
     const taken = press(escalated, 'hrd', 'hr-escalation', 'take')
-    expect(openSteps(press(taken, 'hrbp', 'hr-review', 'release', answers))).toContain('preparation:E10421')
+    expect(openSteps(press(taken, 'hrbp', 'hr-review', 'release', releaseAnswers))).toContain('preparation:E10421')
   })
 
   test('given a report in an earlier matter, then only the head of HR may release it and learns why, nobody else does', () => {
@@ -72,13 +61,13 @@ describe('the release', () => {
       ...play,
       state: { ...play.state, opening: { ...play.state.opening, reported: true } },
     }))
-    expect(refused(reported, 'hrbp', 'hr-review', 'release', answers).code).toBe('only-hrd')
+    expect(refused(reported, 'hrbp', 'hr-review', 'release', releaseAnswers).code).toBe('only-hrd')
     const escalated = press(reported, 'hrbp', 'hr-review', 'escalate', { why: '请放行' })
     const shown = (role: 'hrbp' | 'hrd' | 'manager', step: string) => everyText(card(escalated, role, step))
     expect(shown('hrd', 'hr-escalation')).toContain('提出过举报')
     expect(shown('hrbp', 'hr-review')).not.toContain('提出过举报')
     const taken = press(escalated, 'hrd', 'hr-escalation', 'take')
-    expect(openSteps(press(taken, 'hrbp', 'hr-review', 'release', answers))).toContain('preparation:E10421')
+    expect(openSteps(press(taken, 'hrbp', 'hr-review', 'release', releaseAnswers))).toContain('preparation:E10421')
   })
 
   test('given weeks of silence, then it is paused and never released', () => {
