@@ -1,7 +1,7 @@
 // Cards in a real browser: forms, mistakes, presses that count once, changes in place, money lines that open.
 import { describe, expect, test } from 'vitest'
 import { noBrowser } from './browser.ts'
-import { button } from './fixtures/card.ts'
+import { button, cardOf } from './fixtures/card.ts'
 import { checksCard, startCard } from './fixtures/prepare.ts'
 import { openingCard, secondSettlement, settlementCard } from './fixtures/settlement.ts'
 import { pagesAlone } from './pages-alone.ts'
@@ -51,6 +51,25 @@ describe.skipIf(noBrowser)('cards on the pages', () => {
       papers: ['file-调整文件.txt'],
     })
     expect(await card.getByLabel('事实说明').inputValue()).toBe('业务线收缩,该岗位取消。')
+  })
+
+  test('what was typed stays through a reload until it was sent, a code does not', async () => {
+    const { server, phone, page } = await sandbox()
+    const code = { kind: 'text', name: 'code', label: '验证码' } as const
+    const why = { kind: 'long', name: 'why', label: '原因', required: true } as const
+    const asks = { ...button('return', '退回', 'main'), form: { fields: [why, code], submit: '退回' } }
+    server.put('E1003', { card: cardOf('hr-review#1', 'E1003', { title: '待你审核', buttons: [asks] }) })
+    const field = (label: string) => phone('HR 沈宁').getByRole('article').getByLabel(label)
+    await field('原因').fill('材料还差一份')
+    await field('验证码').fill('123456')
+    await page.reload()
+    await expect.poll(() => field('原因').inputValue()).toBe('材料还差一份')
+    expect(await field('验证码').inputValue()).toBe('')
+    server.answer(() => ({ toast: { text: '已退回', tone: 'calm' } }))
+    await phone('HR 沈宁').getByRole('button', { name: '退回', exact: true }).click()
+    await expect.poll(() => server.requests.at(-1)?.values).toEqual({ why: '材料还差一份' })
+    await page.reload()
+    await expect.poll(() => field('原因').inputValue()).toBe('')
   })
 
   test('a pressed button asks once, a lost answer is asked for again with the same key', async () => {

@@ -11,8 +11,10 @@ import { when } from '../../web/src/chat/when.ts'
 import { reseat } from '../../web/src/sandbox/seats.ts'
 import { askedLanguage } from '../../web/src/texts/language.ts'
 import { sayIn } from '../../web/src/texts/texts.ts'
+import { play } from '../../web/src/tour/play.ts'
 import { advance, startingPlace } from '../../web/src/tour/progress.ts'
 import { sampleOf } from '../../web/src/tour/samples.ts'
+import { rests } from '../../web/src/tour/sight.ts'
 import { type Hint, hints as tourHints } from '../../web/src/tour/steps.ts'
 import { cardOf } from './fixtures/card.ts'
 
@@ -186,6 +188,38 @@ test('what was there before the tour began again does not count', () => {
   expect(advance(again, hints, seen({}, 6)).hint).toBe(2)
   // A sandbox that was emptied counts its lines anew.
   expect(advance({ ...startingPlace, since: { a: 900 } }, hints, seen({}, 6)).hint).toBe(2)
+})
+
+test('where the case rests, the tour sees that nothing can be pressed', () => {
+  const [stands] = seen({ buttons: [read] })
+  const [quiet] = seen({ buttons: [] })
+  expect(rests(stands?.lines ?? [], 'checks')).toBe(false)
+  expect(rests(quiet?.lines ?? [], 'checks')).toBe(true)
+})
+
+test('a colleague who is let do a step presses twice for legal effect, and stops where a button is missing', async () => {
+  const pressed: string[] = []
+  const cardWith = (...ids: readonly string[]) =>
+    cardOf('verify#1', 'a', { title: 'c', buttons: ids.map(id => ({ id, label: id, style: 'main', token: id })) })
+  const client = {
+    press: async (_: string, token: string) => {
+      pressed.push(token)
+      return { card: token === 'pass' ? cardWith('pass!yes', 'back') : cardWith('other') }
+    },
+    upload: () => Promise.reject(new Error('no file here')),
+  }
+  const lines: readonly Line[] = [{ id: 'x', cursor: 1, at: at(0), from: 'bot', card: cardWith('pass', 'return') }]
+  const colleague = { person: 'a', lines, at: 'verify', sample: undefined }
+  expect(await play(client, { ...colleague, options: ['pass'] })).toBe(true)
+  expect(pressed).toEqual(['pass', 'pass!yes'])
+  expect(await play(client, { ...colleague, options: ['send'] })).toBe(false)
+  expect(pressed).toHaveLength(2)
+})
+
+test.each(tourHints.filter(({ plays }) => plays))('what a colleague presses for $text exists in the flow', hint => {
+  const [flow] = loadFlows()
+  const options = flow?.steps.find(({ id }) => id === hint.at)?.options.map(({ id }) => id)
+  expect(options).toEqual(expect.arrayContaining([...(hint.plays ?? [])]))
 })
 
 test.each(tourHints.flatMap(({ sample }) => (sample === undefined ? [] : [sample])))(

@@ -7,6 +7,7 @@ import { BlockOf } from './block.tsx'
 import './blocks.css'
 import './card.css'
 import { Footer } from './footer.tsx'
+import { PlaceContext } from './form/kept.ts'
 import { usePressing } from './pressing.ts'
 import { useSampleFor } from './sample.ts'
 
@@ -39,22 +40,24 @@ export function Card({ card }: { readonly card: CardView }) {
       data-card={card.key}
       tabIndex={-1}
     >
-      <header className="card-title">
-        <h3 id={title}>{card.title}</h3>
-        {closed && <span className="card-closed">{say('card.closed')}</span>}
-      </header>
-      <div className="card-body">
-        {card.blocks.map((block, index) => (
-          // Blocks have no name of their own; their place in the card is stable between revisions.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <BlockOf key={`${index}-${block.kind}`} block={block} closed={closed} pressing={pressing} />
-        ))}
-        {!closed && card.buttons.length > 0 && (
-          <Actions buttons={card.buttons} pressing={pressing} name={title} sample={sample} />
-        )}
-        {card.next && <p className="card-next">{card.next}</p>}
-      </div>
-      {!closed && card.footer && card.footer.length > 0 && <Footer buttons={card.footer} pressing={pressing} />}
+      <PlaceContext value={card.key}>
+        <header className="card-title">
+          <h3 id={title}>{card.title}</h3>
+          {closed && <span className="card-closed">{say('card.closed')}</span>}
+        </header>
+        <div className="card-body">
+          {card.blocks.map((block, index) => (
+            // Blocks have no name of their own; their place in the card is stable between revisions.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <BlockOf key={`${index}-${block.kind}`} block={block} closed={closed} pressing={pressing} />
+          ))}
+          {!closed && card.buttons.length > 0 && (
+            <Actions buttons={card.buttons} pressing={pressing} name={title} sample={sample} />
+          )}
+          {card.next && <p className="card-next">{card.next}</p>}
+        </div>
+        {!closed && card.footer && card.footer.length > 0 && <Footer buttons={card.footer} pressing={pressing} />}
+      </PlaceContext>
     </article>
   )
 }

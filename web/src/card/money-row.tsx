@@ -1,5 +1,5 @@
 // One money line: name, caption, amount; behind it formula, facts, source and article; its own buttons below.
-import { useId } from 'react'
+import { useContext, useId } from 'react'
 import type { MoneyRow as Row } from '../../../src/model/card.ts'
 import { grouped } from '../../../src/model/figures.ts'
 import { useLanguage } from '../texts/texts.ts'
@@ -7,6 +7,7 @@ import { Chevron } from '../theme/icons.tsx'
 import { Actions } from './actions.tsx'
 import { currencyName } from './currency.ts'
 import { Facts } from './facts.tsx'
+import { PlaceContext } from './form/kept.ts'
 import type { Pressing } from './pressing.ts'
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 
 export function MoneyRow({ row, closed, pressing, unit, sum }: Props) {
   const name = useId()
+  const place = useContext(PlaceContext)
   const face = <Face row={row} unit={unit} name={name} />
   return (
     <li className={sum ? 'money-row money-sum' : 'money-row'} data-mark={row.mark} data-line={row.id}>
@@ -39,7 +41,9 @@ export function MoneyRow({ row, closed, pressing, unit, sum }: Props) {
         <div className="money-face">{face}</div>
       )}
       {!closed && row.buttons && row.buttons.length > 0 && (
-        <Actions buttons={row.buttons} pressing={pressing} name={name} small />
+        <PlaceContext value={`${place}/${row.id}`}>
+          <Actions buttons={row.buttons} pressing={pressing} name={name} small />
+        </PlaceContext>
       )}
     </li>
   )

@@ -30,7 +30,11 @@ export function useSampleFor(card: CardView): Sample | undefined {
 }
 
 /** The sample as entries of the form; a sample file is uploaded like any other. */
-export async function enteredFrom(form: Form, sample: Sample, desk: Desk): Promise<Entered> {
+export async function enteredFrom(
+  form: Form,
+  sample: Pick<Sample, 'values'>,
+  desk: Pick<Desk, 'upload'>,
+): Promise<Entered> {
   const entered: Record<string, string | readonly string[]> = {}
   for (const field of form.fields) {
     const value = sample.values[field.name]

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useEffect } from 'react'
 import type { Client } from '../api/client.ts'
 import type { Brief, Session } from '../api/wire.ts'
+import { forgetForms } from '../card/form/kept.ts'
 import { Phone } from '../chat/phone.tsx'
 import { useConversations } from '../chat/use-conversations.ts'
 import { Connection } from '../page/connection.tsx'
@@ -32,13 +33,18 @@ export function Messenger({ session, me, client, onLeave }: Props) {
     return () => clearInterval(timer)
   }, [connected, client, onLeave])
 
+  const leave = () => {
+    forgetForms()
+    return onLeave()
+  }
+
   return (
     <div className="messenger">
       <header className="page-top">
         <h1>好散 Haosan</h1>
         <div className="page-side">
           <LanguageSwitch />
-          <Button size="small" type="text" onClick={() => void client.signOut().finally(onLeave)}>
+          <Button size="small" type="text" onClick={() => void client.signOut().finally(leave)}>
             {say('signout')}
           </Button>
         </div>

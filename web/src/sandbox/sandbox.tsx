@@ -14,9 +14,10 @@ import { Connection } from '../page/connection.tsx'
 import { useNarrowerThan } from '../page/narrow.ts'
 import { useLanguage } from '../texts/texts.ts'
 import { sampleOf } from '../tour/samples.ts'
-import { waitingIn } from '../tour/sight.ts'
+import { hasForm, hasOpen, rests, waitingIn } from '../tour/sight.ts'
 import { TourStrip } from '../tour/tour.tsx'
 import { seatFor, turnOf } from '../tour/turn.ts'
+import { usePlay } from '../tour/use-play.ts'
 import { useTour } from '../tour/use-tour.ts'
 import { ChoosePerson } from './choose-person.tsx'
 import { Clock } from './clock.tsx'
@@ -97,7 +98,19 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
   }
 
   const told = sampleOf(tour.hint?.sample, { today: dayOf(now, clock.zone), locale })
-  const fill = told && (() => setSample(old => ({ ...told, asked: (old?.asked ?? 0) + 1 })))
+  const turnLines = turn ? conversations.of(turn.id).lines : []
+  const fill =
+    told && hasForm(turnLines, told) ? () => setSample(old => ({ ...told, asked: (old?.asked ?? 0) + 1 })) : undefined
+  const { at, plays } = tour.hint ?? {}
+  const resting = at !== undefined && rests(turnLines, at)
+  const onPlay = usePlay(client, error => toast.tell(failureToast(error, say)))
+  const letPlay =
+    turn && at !== undefined && plays && !resting && hasOpen(turnLines, at)
+      ? () =>
+          void onPlay({ person: turn.id, lines: turnLines, at, options: plays, sample: told }).then(() =>
+            conversations.refresh(turn.id),
+          )
+      : undefined
 
   return (
     <div className="sandbox" data-narrow={narrow || undefined}>
@@ -105,7 +118,7 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
         clock={<Clock now={now} zone={clock.zone} onMove={moveClock} />}
         onTour={tour.place.shown ? undefined : () => tour.show(true)}
       />
-      <TourStrip tour={tour} turn={turn} bring={bring()} onFill={fill} />
+      <TourStrip tour={tour} turn={turn} bring={bring()} onFill={fill} onPlay={letPlay} rests={resting} />
       <Connection connected={conversations.connected} />
       <div className="page-toast">
         <ToastPlace shown={toast.shown} />

@@ -21,6 +21,18 @@ export function sees(sight: Sight, line: Line): boolean {
 export const hasOpen = (lines: readonly Line[], step: string): boolean =>
   lines.some(line => sees({ card: step, state: 'open' }, line))
 
+/** A card that stands there and lets nobody press: its case rests. */
+export const rests = (lines: readonly Line[], step: string): boolean =>
+  lines.some(line => sees({ card: step, state: 'open' }, line) && line.card?.buttons.length === 0)
+
+/** The form that a sample is for stands on the open card of its step. */
+export const hasForm = (lines: readonly Line[], { step, option }: { readonly step: string; readonly option: string }) =>
+  lines.some(
+    line =>
+      sees({ card: step, state: 'open' }, line) &&
+      line.card?.buttons.some(button => button.id === option && button.form !== undefined),
+  )
+
 /** Cards that ask this person for something: open, with a main button. */
 export const waitingIn = (lines: readonly Line[]): number =>
   lines.filter(({ card }) => card && !card.closed && card.buttons.some(button => button.style === 'main')).length

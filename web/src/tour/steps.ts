@@ -20,6 +20,8 @@ export interface Hint {
   readonly text: TextKey
   /** The tour can fill in the form of the card. */
   readonly sample?: string | undefined
+  /** A colleague's routine: what they press on that card when the visitor lets them do it. */
+  readonly plays?: readonly string[] | undefined
   /** Done as soon as any of these is seen. */
   readonly until: readonly Sight[]
 }
@@ -35,6 +37,7 @@ export const hints: readonly Hint[] = [
     at: 'open-items',
     text: 'tour.open-items',
     sample: 'open-items',
+    plays: ['attest'],
     until: [{ card: 'open-items', state: 'closed' }],
   },
   { step: 2, role: 'manager', at: 'checks', text: 'tour.checks', sample: 'checks', until: [{ card: 'hr-review' }] },
@@ -44,6 +47,7 @@ export const hints: readonly Hint[] = [
     at: 'item-check',
     text: 'tour.items',
     sample: 'item-check',
+    plays: ['item-confirmed', 'checked'],
     until: [{ card: 'item-check', state: 'closed' }],
   },
   {
@@ -86,8 +90,22 @@ export const hints: readonly Hint[] = [
     sample: 'settlement-draft',
     until: [{ card: 'settlement-verify' }],
   },
-  { step: 5, role: 'payroll', at: 'settlement-verify', text: 'tour.verify', until: [{ card: 'settlement-send' }] },
-  { step: 5, role: 'hrbp', at: 'settlement-send', text: 'tour.send', until: [{ card: 'settlement-review' }] },
+  {
+    step: 5,
+    role: 'payroll',
+    at: 'settlement-verify',
+    text: 'tour.verify',
+    plays: ['pass'],
+    until: [{ card: 'settlement-send' }],
+  },
+  {
+    step: 5,
+    role: 'hrbp',
+    at: 'settlement-send',
+    text: 'tour.send',
+    plays: ['send'],
+    until: [{ card: 'settlement-review' }],
+  },
   {
     step: 5,
     role: 'employee',
@@ -102,6 +120,7 @@ export const hints: readonly Hint[] = [
     at: 'dispute',
     text: 'tour.dispute',
     sample: 'dispute',
+    plays: ['adopt'],
     until: [{ card: 'dispute', state: 'closed' }, { card: 'settlement-receipt' }],
   },
   { step: 5, role: 'employee', at: 'settlement-review', text: 'tour.confirm', until: [{ card: 'who-proposed' }] },
@@ -112,6 +131,7 @@ export const hints: readonly Hint[] = [
     at: 'agreement-draft',
     text: 'tour.agreement',
     sample: 'agreement-draft',
+    plays: ['prepare', 'send'],
     until: [{ card: 'agreement-review' }],
   },
   {

@@ -14,9 +14,13 @@ interface Props {
   readonly bring: { readonly kind: 'hand' | 'look'; readonly go: () => void } | undefined
   /** Fills the form of the card with sample answers; undefined where there is nothing to fill in. */
   readonly onFill: (() => void) | undefined
+  /** Lets the colleague do a routine step by themselves. */
+  readonly onPlay: (() => void) | undefined
+  /** The case rests: nothing can be pressed where the tour points. */
+  readonly rests: boolean
 }
 
-export function TourStrip({ tour, turn, bring, onFill }: Props) {
+export function TourStrip({ tour, turn, bring, onFill, onPlay, rests }: Props) {
   const { say } = useLanguage()
   const { hint } = tour
   if (!tour.place.shown) return null
@@ -30,13 +34,18 @@ export function TourStrip({ tour, turn, bring, onFill }: Props) {
         </span>
         <span className="unseen">{say('tour.progress', { step, steps: tourSteps })} </span>
         <span>
-          {hint && turn && <b>{say('tour.turn', { who })} </b>}
-          {say(hint?.text ?? 'tour.done')}
+          {hint && turn && !rests && <b>{say('tour.turn', { who })} </b>}
+          {say(rests ? 'tour.rests' : (hint?.text ?? 'tour.done'))}
         </span>
       </p>
       <div className="tour-buttons">
+        {onPlay && (
+          <Button size="small" type="primary" onClick={onPlay}>
+            {say('tour.play', { who: turn?.name ?? '' })}
+          </Button>
+        )}
         {bring && (
-          <Button size="small" type="primary" onClick={bring.go}>
+          <Button size="small" type={onPlay ? 'default' : 'primary'} onClick={bring.go}>
             {bring.kind === 'hand' ? say('tour.hand', { who }) : say('tour.look')}
           </Button>
         )}

@@ -1,5 +1,5 @@
 // A form inside a card: labelled fields, mistakes told at the field, Esc puts an asked-for form away.
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
 import type { Button, Form } from '../../../../src/model/card.ts'
 import type { FieldProblems } from '../../api/wire.ts'
 import { useLanguage } from '../../texts/texts.ts'
@@ -10,6 +10,7 @@ import { enteredFrom, type Sample } from '../sample.ts'
 import { mistakesIn } from './check.ts'
 import { FieldBox } from './field.tsx'
 import './form.css'
+import { keep, keptAt, PlaceContext } from './kept.ts'
 import { type Entered, toSend } from './values.ts'
 
 interface Props {
@@ -28,7 +29,8 @@ interface Props {
 
 export function CardForm({ form, button, pressing, onDone, onClose, namedBy, beside, sample }: Props) {
   const { say } = useLanguage()
-  const [entered, setEntered] = useState<Entered>({})
+  const place = `${useContext(PlaceContext)}/${button.id}`
+  const [entered, setEntered] = useState<Entered>(() => keptAt(place, form))
   const [problems, setProblems] = useState<FieldProblems>({})
   const [told, setTold] = useState(0)
   const [uploads, setUploads] = useState(0)
@@ -57,6 +59,8 @@ export function CardForm({ form, button, pressing, onDone, onClose, namedBy, bes
     })
   }, [sample, form, desk])
 
+  useEffect(() => keep(place, form, entered), [place, form, entered])
+
   // Whoever is told of mistakes is taken to the first of them.
   useEffect(() => {
     if (told > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
@@ -77,6 +81,8 @@ export function CardForm({ form, button, pressing, onDone, onClose, namedBy, bes
     if (outcome.kind === 'fields') tell(outcome.fields)
     if (outcome.kind === 'done') {
       setEntered({})
+      // The form may be gone before its next look at what is entered.
+      keep(place, form, {})
       onDone()
     }
   }
