@@ -65,6 +65,9 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
     all,
     seated.every(id => conversations.of(id).loaded),
   )
+  // A sample was asked for one card; the next one of the same step starts empty.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the hint is what it ends with
+  useEffect(() => setSample(undefined), [tour.hint])
   const turn = tour.place.shown ? turnOf(tour.hint, people, phones, all) : undefined
   const waiting = Object.fromEntries(all.map(({ person, lines }) => [person, waitingIn(lines)]))
   const others = all.some(({ person }) => !seated.includes(person) && (waiting[person] ?? 0) > 0)
