@@ -8,20 +8,31 @@ import type { LooseAbout, LooseBuilder } from '../card.ts'
 import { basisText } from '../labels.ts'
 import { readableFormula } from '../settlement/formula.ts'
 
-const amounts = ['avgMonthlyWage', 'lastMonthWage', 'avgMonthlyWageExclOvertime']
+const amounts = [
+  'avgMonthlyWage',
+  'lastMonthWage',
+  'avgMonthlyWageExclOvertime',
+  'localMinMonthlyWage',
+  'localAvgMonthlyWage',
+]
 const counts = ['cumulativeWorkYears', 'leaveTakenDays']
+const flags = ['noticeGiven30Days']
 /** What a manager wants to know; everything else the law gives stays behind it. */
 const shown = ['severance', 'noticePay', 'unlawfulDamages', 'annualLeavePay', 'incomeTax', 'total']
 
-/** The typed facts as the law reads them: amounts with two places, counts as numbers, absent when not typed. */
+/** The typed facts as the law reads them: amounts with two places, counts as numbers, yes and no, absent when not typed. */
 export function factsTyped(data: Readonly<Record<string, string>>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(data).flatMap(([name, value]) => {
-      if (name === 'chosen' || name === 'region' || value === '') return []
-      if (amounts.includes(name)) return [[name, readAmount(value)?.value ?? value]]
-      return [[name, counts.includes(name) ? Number(value) : value]]
-    }),
+    Object.entries(data).flatMap(([name, value]) =>
+      name === 'chosen' || name === 'region' || value === '' ? [] : [[name, factTyped(name, value)] as const],
+    ),
   )
+}
+
+function factTyped(name: string, value: string): string | number | boolean {
+  if (amounts.includes(name)) return readAmount(value)?.value ?? value
+  if (flags.includes(name)) return value === 'yes'
+  return counts.includes(name) ? Number(value) : value
 }
 
 /** What the law makes of the typed facts today. */
