@@ -2,9 +2,10 @@
 import type { Scene } from '../src/model/talk.ts'
 import { loadFlows } from '../src/packs/flows.ts'
 import { loadTexts } from '../src/packs/texts.ts'
+import type { Features } from '../src/talk/risk/features.ts'
 import type { Read } from '../src/talk/risk/reader.ts'
 import type { Labelled } from '../test/corpus.ts'
-import type { Example } from './learn.ts'
+import type { Example } from './learn-rows.ts'
 
 /** What the case fills in says nothing. */
 const withoutFields = (text: string): string => text.replace(/\{\w+\}/g, '')
@@ -47,6 +48,16 @@ function ownWords(): readonly OwnWords[] {
   return [...inScene([...said.flatMap(sentencesOf), ...linesOf('all')], 'all'), ...inScene(linesOf('notice'), 'notice')]
 }
 
+/** The features without their clauses. */
+const heardIn = ({ near, far, terms, senses, finer, frames }: Features): Example['heard'] => ({
+  near: Uint32Array.from(near.keys()),
+  far: Uint32Array.from(far.keys()),
+  terms: Uint32Array.from(terms.keys()),
+  senses: Uint32Array.from(senses.keys()),
+  finer: Uint32Array.from(finer.keys()),
+  frames: Uint32Array.from(frames.keys()),
+})
+
 interface Taught extends Example {
   readonly label: Labelled | undefined
 }
@@ -55,7 +66,7 @@ interface Taught extends Example {
 export function readExamples(read: Read, corpus: readonly Labelled[]): readonly Taught[] {
   const own = ownWords().map(({ text, scene }) => ({
     label: undefined,
-    features: read(text, scene).features,
+    heard: heardIn(read(text, scene).features),
     risky: false,
     category: undefined,
   }))
@@ -63,7 +74,7 @@ export function readExamples(read: Read, corpus: readonly Labelled[]): readonly 
     .filter(({ part, speaker }) => (part === 'train' || part === 'dev') && speaker === 'manager')
     .map(label => ({
       label,
-      features: read(label.text, label.scene).features,
+      heard: heardIn(read(label.text, label.scene).features),
       risky: label.verdict === 'block',
       category: label.verdict === 'pass' ? undefined : label.category,
     }))

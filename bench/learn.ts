@@ -1,180 +1,139 @@
-// Learns the weights of the second reader from labelled features: a linear support vector machine for risk and one for each
-// category, by dual coordinate descent. The same examples in the same order give the same weights.
-import type { Features } from '../src/talk/risk/features.ts'
-import { forKind, forRisk, type Learnt, valuesOf } from '../src/talk/risk/second-reader.ts'
+// Learns the second reader from labelled features: a linear model and a small net for the risk, and a linear model for each
+// category; and packs them into few bytes. The same examples in the same order give the same bytes.
+import { families } from '../src/talk/risk/features.ts'
+import type { LearntBytes, LearntNumbers } from '../src/talk/risk/learnt.ts'
+import { type Family, tellsKind } from '../src/talk/risk/second-reader.ts'
+import { part } from './learn-linear.ts'
+import { learnNet, width } from './learn-net.ts'
+import { biasOf, type Example, type Fewest, knownIn, numbered, rowsOf } from './learn-rows.ts'
 
-export interface Example {
-  readonly features: Features
-  readonly risky: boolean
-  /** Of a risky sentence, or of one that is worth a warning. */
-  readonly category: string | undefined
+const fewest: Fewest = { near: 3, far: 4, terms: 4, senses: 3, finer: 3, frames: 2 }
+const never = Number.POSITIVE_INFINITY
+/** The net needs bytes for every feature it hears, and hears those that are frequent. */
+const fewestForNet: Fewest = { near: 4, far: 8, terms: 6, senses: 4, finer: 5, frames: 2 }
+const fewestForKinds = 6
+
+interface Packed {
+  readonly step: number
+  readonly bytes: Uint8Array
 }
 
-/** What stands in fewer sentences teaches nothing. */
-const fewest = { risk: 2, kind: 6 } as const
-/** How much a mistake costs against the length of the weights. */
-const cost = 1
-const rounds = 15
-const biasValue = 0.5
-
-/** The examples as places and values, row after row; a row ends with the bias. */
-interface Rows {
-  readonly known: ReadonlyMap<number, number>
-  readonly starts: Uint32Array
-  readonly places: Uint32Array
-  readonly values: Float32Array
-}
-
-/** The features that stand in several sentences, numbered in the order of their hashes. */
-function knownIn(
-  examples: readonly Example[],
-  use: readonly (keyof Features)[],
-  least: number,
-): ReadonlyMap<number, number> {
-  const often = new Map<number, number>()
-  for (const { features } of examples) {
-    for (const family of use) {
-      for (const feature of features[family].keys()) often.set(feature, (often.get(feature) ?? 0) + 1)
-    }
-  }
-  const known = Uint32Array.from([...often].filter(([, count]) => count >= least).map(([feature]) => feature)).sort()
-  return new Map([...known].map((feature, row) => [feature, row]))
-}
-
-function rowsOf(examples: readonly Example[], use: readonly (keyof Features)[], least: number): Rows {
-  const known = knownIn(examples, use, least)
-  const starts = new Uint32Array(examples.length + 1)
-  const places: number[] = []
-  const values: number[] = []
-  for (const [row, { features }] of examples.entries()) {
-    valuesOf(features, use, known, (place, value) => {
-      places.push(place)
-      values.push(value)
-    })
-    places.push(known.size)
-    values.push(biasValue)
-    starts[row + 1] = places.length
-  }
-  return { known, starts, places: Uint32Array.from(places), values: Float32Array.from(values) }
-}
-
-/** Numbers in an order that looks like chance and is the same every time. */
-function shuffle(list: Uint32Array, round: number): void {
-  let seed = 7 + round
-  for (let at = list.length - 1; at > 0; at -= 1) {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff
-    const other = seed % (at + 1)
-    const kept = list[at] ?? 0
-    list[at] = list[other] ?? 0
-    list[other] = kept
-  }
-}
-
-/**
- * How loudly each feature speaks: the more often it stands in one kind of row than in the other, the louder (Wang and Manning
- * 2012, here the root of it, and never silent). Words of no side are heard less, and new hands are judged better.
- */
-function loudness({ known, starts, places }: Rows, sides: Int8Array): Float32Array {
-  const meant = new Float64Array(known.size + 1).fill(1)
-  const others = new Float64Array(known.size + 1).fill(1)
-  for (const [row, side] of sides.entries()) {
-    const counts = side > 0 ? meant : others
-    for (const place of places.subarray(starts[row], starts[row + 1])) counts[place] = (counts[place] ?? 0) + 1
-  }
-  const many = sides.filter(side => side > 0).length
-  const odds = Math.log(many / (sides.length - many))
-  const loud = Float32Array.from(meant, (count, place) => {
-    return Math.sqrt(Math.abs(Math.log(count / (others[place] ?? 1)) - odds)) + 0.2
-  })
-  loud[known.size] = 1
-  return loud
-}
-
-/** Weights that part the rows that are meant from the others; squared hinge loss, in the dual (Hsieh and others 2008). */
-function part(rows: Rows, isMeant: (row: number) => boolean): Float32Array {
-  const { known, starts, places } = rows
-  const count = starts.length - 1
-  const sides = Int8Array.from({ length: count }, (_, row) => (isMeant(row) ? 1 : -1))
-  const loud = loudness(rows, sides)
-  const values = rows.values.map((value, at) => value * (loud[places[at] ?? 0] ?? 1))
-  const weights = new Float32Array(known.size + 1)
-  const alphas = new Float64Array(count)
-  const soft = 1 / (2 * cost)
-  const norms = Float64Array.from({ length: count }, (_, row) => {
-    let sum = soft
-    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) sum += (values[at] ?? 0) ** 2
-    return sum
-  })
-  const order = Uint32Array.from({ length: count }, (_, row) => row)
-  for (let round = 0; round < rounds; round += 1) {
-    shuffle(order, round)
-    for (const row of order) {
-      const from = starts[row] ?? 0
-      const to = starts[row + 1] ?? 0
-      const side = sides[row] ?? 1
-      const alpha = alphas[row] ?? 0
-      let sum = 0
-      for (let at = from; at < to; at += 1) sum += (weights[places[at] ?? 0] ?? 0) * (values[at] ?? 0)
-      const next = Math.max(0, alpha - (side * sum - 1 + soft * alpha) / (norms[row] ?? 1))
-      if (next === alpha) continue
-      alphas[row] = next
-      const move = (next - alpha) * side
-      for (let at = from; at < to; at += 1) {
-        const place = places[at] ?? 0
-        weights[place] = (weights[place] ?? 0) + move * (values[at] ?? 0)
-      }
-    }
-  }
-  return weights.map((weight, place) => weight * (loud[place] ?? 1))
-}
-
-/** Weights in eight bits; the few that are larger than the rest are cut to what fits. */
-function inBytes(weights: Float32Array): { readonly step: number; readonly weights: string } {
-  const sizes = weights
-    .filter(weight => weight !== 0)
+/** The step with which a share of the numbers fits; the few that are larger are cut to what fits. */
+function stepFor(list: Float32Array, share: number, most: number): number {
+  const sizes = list
+    .filter(one => one !== 0)
     .map(Math.abs)
     .sort()
-  const step = (sizes[Math.floor(sizes.length * 0.9995)] ?? 1) / 127
-  const bytes = Int8Array.from(weights, weight => Math.max(-127, Math.min(127, Math.round(weight / step))))
-  return { step, weights: Buffer.from(bytes.buffer).toString('base64') }
+  return (sizes[Math.floor(sizes.length * share)] ?? 1) / most
 }
 
-/** The features in the order of their hashes, each as its distance from the one before: seven bits a byte, the low ones first. */
-function inOrder(known: ReadonlyMap<number, number>): string {
+const cut = (one: number, step: number, most: number): number => Math.max(-most, Math.min(most, Math.round(one / step)))
+
+function inBytes(list: Float32Array): Packed {
+  const step = stepFor(list, 0.9995, 127)
+  return { step, bytes: new Uint8Array(Int8Array.from(list, one => cut(one, step, 127)).buffer) }
+}
+
+function inNibbles(list: Float32Array): Packed {
+  const step = stepFor(list, 0.99, 7)
+  const bytes = new Uint8Array((list.length + 1) >> 1)
+  for (const [at, one] of list.entries()) {
+    bytes[at >> 1] = (bytes[at >> 1] ?? 0) | ((cut(one, step, 7) + 8) << ((at & 1) * 4))
+  }
+  return { step, bytes }
+}
+
+/** Each as its distance from the one before: seven bits a byte, the low ones first, an eighth bit where more follow. */
+function inOrder(features: Uint32Array): Uint8Array {
   const bytes: number[] = []
   let before = 0
-  for (const feature of known.keys()) {
+  for (const feature of features) {
     let gap = feature - before
     before = feature
     for (; gap > 127; gap = Math.floor(gap / 128)) bytes.push((gap % 128) | 128)
     bytes.push(gap)
   }
-  return Buffer.from(bytes).toString('base64')
+  return Uint8Array.from(bytes)
 }
 
-export function learn(examples: readonly Example[]): Learnt {
-  const riskRows = rowsOf(examples, forRisk, fewest.risk)
-  const risk = part(riskRows, row => examples[row]?.risky === true)
-  const size = riskRows.known.size
+function inBits(marks: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array((marks.length + 7) >> 3)
+  for (const [at, mark] of marks.entries()) if (mark > 0) bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (1 << (at & 7))
+  return bytes
+}
+
+const rounded = (list: Float32Array): number[] => Array.from(list, one => Number(one.toPrecision(5)))
+
+export function learn(examples: readonly Example[]): { readonly few: LearntNumbers; readonly bytes: LearntBytes } {
+  const features = knownIn(examples, fewest)
+  const known = new Map([...features].map((feature, place) => [feature, place]))
+  const marked = (some: readonly Example[], least: Fewest): Uint8Array => {
+    const marks = new Uint8Array(features.length)
+    for (const feature of knownIn(some, least)) {
+      const place = known.get(feature)
+      if (place !== undefined) marks[place] = 1
+    }
+    return marks
+  }
+
+  const sides = Int8Array.from(examples, one => (one.risky ? 1 : -1))
+  const all = numbered(new Uint8Array(features.length).fill(1))
+  const weights = part(rowsOf(examples, families, known, all), sides)
+  const linear = inBytes(weights.subarray(0, features.length))
+
   const kinds = examples.filter(one => one.category !== undefined)
   const names = [...new Set(kinds.map(one => one.category ?? ''))].sort()
-  const kindRows = rowsOf(kinds, forKind, fewest.kind)
-  const byKind = names.map(name => part(kindRows, row => kinds[row]?.category === name))
-  const all = new Float32Array(names.length * kindRows.known.size)
-  for (const [kind, weights] of byKind.entries()) {
-    for (let row = 0; row < kindRows.known.size; row += 1) all[row * names.length + kind] = weights[row] ?? 0
+  const heard = marked(examples, fewestForNet)
+  const net = learnNet(
+    rowsOf(examples, families, known, numbered(heard)),
+    sides,
+    Int16Array.from(examples, one => names.indexOf(one.category ?? '')),
+  )
+  const vectors = inNibbles(net.vectors)
+
+  const tellers: readonly Family[] = families.filter(family => tellsKind[family])
+  const ofTellers = (family: Family): number => (tellsKind[family] ? fewestForKinds : never)
+  const telling = marked(kinds, {
+    near: ofTellers('near'),
+    far: ofTellers('far'),
+    terms: ofTellers('terms'),
+    senses: ofTellers('senses'),
+    finer: ofTellers('finer'),
+    frames: ofTellers('frames'),
+  })
+  const kindRows = rowsOf(kinds, tellers, known, numbered(telling))
+  const byKind = names.map(name =>
+    part(
+      kindRows,
+      Int8Array.from(kinds, one => (one.category === name ? 1 : -1)),
+    ),
+  )
+  const together = new Float32Array(names.length * kindRows.size)
+  for (const [kind, own] of byKind.entries()) {
+    for (let row = 0; row < kindRows.size; row += 1) together[row * names.length + kind] = own[row] ?? 0
   }
+  const votes = inNibbles(together)
+
   return {
-    risk: {
-      bias: (risk[size] ?? 0) * biasValue,
-      features: inOrder(riskRows.known),
-      ...inBytes(risk.subarray(0, size)),
+    few: {
+      linear: { bias: biasOf(weights), step: linear.step },
+      net: {
+        width,
+        step: vectors.step,
+        inner: rounded(net.inner.weights),
+        innerBiases: rounded(net.inner.biases),
+        outer: rounded(net.outer.weights.subarray(0, net.inner.biases.length)),
+        outerBias: net.outer.biases[0] ?? 0,
+      },
+      kinds: { names, step: votes.step, biases: byKind.map(biasOf) },
     },
-    kinds: {
-      names,
-      biases: byKind.map(weights => (weights[kindRows.known.size] ?? 0) * biasValue),
-      features: inOrder(kindRows.known),
-      ...inBytes(all),
+    bytes: {
+      features: inOrder(features),
+      weights: linear.bytes,
+      heard: inBits(heard),
+      vectors: vectors.bytes,
+      telling: inBits(telling),
+      votes: votes.bytes,
     },
   }
 }

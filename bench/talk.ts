@@ -1,11 +1,12 @@
 // Bench of the coach: precision and recall on the labelled corpus, per category, and its speed on one core.
 // `--part dev --errors` lists mistakes; the test and held-out parts are told in numbers only, so that nothing is tuned on them.
 // `--hands` judges every hand (or those whose name begins with what follows) by a coach that learnt from all the others: the
-// honest answer to how it does on new sentences. It takes half a minute a hand.
+// honest answer to how it does on new sentences. It takes a minute a hand.
 import type { ReviewSentence } from '../src/model/talk.ts'
 import { loadCoach, loadRulebook } from '../src/packs/coach.ts'
 import { loadTexts } from '../src/packs/texts.ts'
 import { makeCoach } from '../src/talk/risk/coach.ts'
+import { learntOf } from '../src/talk/risk/learnt.ts'
 import { makeReader } from '../src/talk/risk/reader.ts'
 import { type Labelled, readCorpus } from '../test/corpus.ts'
 import { readExamples } from './examples.ts'
@@ -28,8 +29,8 @@ function tellHands(beginning: string): void {
   const all: Judged[] = []
   const hands = [...new Set(open.map(label => label.hand))].filter(hand => hand.startsWith(beginning))
   for (const hand of hands) {
-    const learnt = learn(examples.filter(({ label }) => label?.hand !== hand))
-    const review = makeCoach({ ...rulebook, learnt }, texts)
+    const { few, bytes } = learn(examples.filter(({ label }) => label?.hand !== hand))
+    const review = makeCoach({ ...rulebook, learnt: learntOf(few, bytes) }, texts)
     const judged = open.filter(label => label.hand === hand).map(label => ({ label, review: review(label) }))
     all.push(...judged)
     say(`${hand} (${judged.length}): ${totals(judged)}`)

@@ -7,9 +7,9 @@ import type { AskCoach, ReviewSentence } from '../model/talk.ts'
 import { type AskBook, makeAsk } from '../talk/ask/ask.ts'
 import { topicsFile } from '../talk/ask/topics.ts'
 import { makeCoach, type Rulebook } from '../talk/risk/coach.ts'
+import { type Learnt, readLearnt } from '../talk/risk/learnt.ts'
 import type { Words } from '../talk/risk/reader.ts'
 import { attitudesFile, categoriesFile, conceptsFile, fragments, framesFile } from '../talk/risk/rulebook.ts'
-import { learntFile } from '../talk/risk/second-reader.ts'
 import { sensesFile } from '../talk/risk/senses.ts'
 import { makeSpelling, spellingFile } from '../talk/risk/spelling.ts'
 import type { Texts } from '../texts/texts.ts'
@@ -26,6 +26,12 @@ function readTalkFile<S extends z.ZodType>(schema: S, file: string): z.output<S>
   if (checked.success) return checked.data
   const where = checked.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; ')
   throw new AppError('invalid', 'talk-invalid', `${file}: ${where}`)
+}
+
+function loadLearnt(file: string): Learnt {
+  const learnt = readLearnt(readFileSync(file))
+  if (typeof learnt === 'string') throw new AppError('invalid', 'talk-invalid', `${file}: ${learnt}`)
+  return learnt
 }
 
 /** The YAML files of a folder in the order of their names. */
@@ -47,7 +53,7 @@ export const loadWords = (): Words => ({
 export const loadRulebook = (): Rulebook => ({
   ...loadWords(),
   categories: readTalkFile(categoriesFile, join(folder, 'categories.yaml')),
-  learnt: readTalkFile(learntFile, join(folder, 'learnt.json')),
+  learnt: loadLearnt(join(folder, 'learnt.bin')),
 })
 
 const coaches = new WeakMap<Texts, ReviewSentence>()

@@ -2,10 +2,11 @@
 import type { Finding, Review, ReviewSentence, Scene, Sentence, Severity } from '../../model/talk.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { localeOf } from './language.ts'
+import type { Learnt } from './learnt.ts'
 import type { Plain } from './normalise.ts'
 import { makeReader, type Words } from './reader.ts'
 import type { Categories, FrameData } from './rulebook.ts'
-import { type Learnt, makeSecondReader, type Opinion } from './second-reader.ts'
+import { makeSecondReader, type Opinion } from './second-reader.ts'
 import { wordsOf } from './words.ts'
 
 export interface Rulebook extends Words {
@@ -47,7 +48,7 @@ const lines = {
   /** Below it a phrase only sounds risky: the advice stays, the block does not. */
   doubtful: 0.5,
   /** The same for a short sentence, which tells the second reader little besides the phrase. */
-  doubtfulWhenShort: 0.2,
+  doubtfulWhenShort: 0.1,
   /** Above it a sentence deserves advice although no frame names it. */
   worthAdvice: 0.55,
   /** Above it a sentence is risky although no frame names it. */

@@ -1,21 +1,9 @@
 // The second reader: learnt from the labelled sentences, it finds what no frame names yet, says how sure it is, of which
-// category, and which clause made it think so. A linear model over features.
-import { z } from 'zod'
-import { type FeatureRows, rowsOf, weightsOf } from './feature-rows.ts'
+// category, and which clause made it think so. A linear model and a small net over the same features, heard half and half.
+import { addNumbers, type FeatureRows } from './feature-rows.ts'
 import { type Features, families } from './features.ts'
+import type { Learnt } from './learnt.ts'
 import { clausesOf } from './words.ts'
-
-/**
- * What was learnt, as base64: the known features and for each of them its weight in eight bits, a byte times `step`. A feature
- * is the hash of a word, a run of words, a sense, …; what is not listed says nothing.
- */
-const table = z.strictObject({ step: z.number(), features: z.base64(), weights: z.base64() })
-export const learntFile = z.strictObject({
-  risk: table.extend({ bias: z.number() }),
-  /** For each feature one weight for every category, in the order of `names`. */
-  kinds: table.extend({ names: z.array(z.string()).min(1), biases: z.array(z.number()) }),
-})
-export type Learnt = z.output<typeof learntFile>
 
 export interface Opinion {
   /** From 0 (as harmless sentences are) to 1 (as risky ones are); not a probability. */
@@ -28,21 +16,33 @@ export interface Opinion {
 
 type SecondReader = (text: string, features: Features) => Opinion
 
+export type Family = keyof Features
+
 /** How much each family may say, whatever the number of its features. */
 const voice = { near: 0.6, far: 0.8, terms: 0.7, senses: 1, finer: 1, frames: 0.5 } as const
 /** A word or two alone must not shout: a family speaks as if it had at least this many features. */
 const fewestHeard = 8
 /** What tells the category; pairs of distant words do not. */
-const tellsKind: readonly (keyof Features)[] = ['near', 'senses', 'finer', 'frames']
+export const tellsKind: Readonly<Record<Family, boolean>> = {
+  near: true,
+  far: false,
+  terms: false,
+  senses: true,
+  finer: true,
+  frames: true,
+}
+/** The net is surer of itself than the linear model: its answer is this much louder. */
+const netsLoudness = 3
 
-/** The row of every known feature with its value: a family of which much is known says each of them more quietly. */
-export function valuesOf(
-  features: Features,
-  use: readonly (keyof Features)[],
-  rows: FeatureRows,
-  tell: (row: number, value: number, clause: number) => void,
-): void {
-  for (const family of use) {
+/** A family of which much is known says each of its features more quietly. */
+export const valueIn = (family: Family, known: number): number =>
+  voice[family] / Math.sqrt(Math.max(fewestHeard, known))
+
+type Tell = (row: number, value: number, clause: number, family: Family) => void
+
+/** The row of every known feature with its value and its clause. */
+function tellKnown(features: Features, rows: FeatureRows, tell: Tell): void {
+  for (const family of families) {
     const known: number[] = []
     const clauses: number[] = []
     for (const [feature, clause] of features[family]) {
@@ -51,42 +51,45 @@ export function valuesOf(
       known.push(row)
       clauses.push(clause)
     }
-    const value = voice[family] / Math.sqrt(Math.max(fewestHeard, known.length))
-    for (let at = 0; at < known.length; at += 1) tell(known[at] ?? 0, value, clauses[at] ?? -1)
+    const value = valueIn(family, known.length)
+    for (let at = 0; at < known.length; at += 1) tell(known[at] ?? 0, value, clauses[at] ?? -1, family)
   }
 }
 
-export const forRisk = families
-export const forKind = tellsKind
+/** What the net makes of the sum of the vectors: one hidden layer of rectified sums. */
+function answerOf({ inner, innerBiases, outer, outerBias }: Learnt['net'], sum: Float64Array): number {
+  let answer = outerBias
+  for (const [unit, bias] of innerBiases.entries()) {
+    let raised = bias
+    for (let at = 0; at < sum.length; at += 1) raised += (inner[unit * sum.length + at] ?? 0) * (sum[at] ?? 0)
+    if (raised > 0) answer += raised * (outer[unit] ?? 0)
+  }
+  return answer
+}
 
-const indexOfMost = (list: readonly number[]): number => list.indexOf(Math.max(...list))
+const indexOfMost = (list: ArrayLike<number>): number => {
+  let most = 0
+  for (let at = 1; at < list.length; at += 1) if ((list[at] ?? 0) > (list[most] ?? 0)) most = at
+  return most
+}
 
-export function makeSecondReader({ risk, kinds }: Learnt): SecondReader {
-  const riskRows = rowsOf(risk.features)
-  const riskWeights = weightsOf(risk.weights)
-  const kindRows = rowsOf(kinds.features)
-  const kindWeights = weightsOf(kinds.weights)
-
+export function makeSecondReader({ rows, linear, net, kinds }: Learnt): SecondReader {
   return (text, features) => {
     const clauses = clausesOf(text)
     const byClause = clauses.map(() => 0)
-    let sum = 0
-    valuesOf(features, forRisk, riskRows, (row, value, clause) => {
-      const weight = (riskWeights[row] ?? 0) * risk.step * value
+    const byKind = Float64Array.from(kinds.biases)
+    const vector = new Float64Array(net.width)
+    let sum = linear.bias
+    tellKnown(features, rows, (row, value, clause, family) => {
+      const weight = (linear.weights[row] ?? 0) * linear.step * value
       sum += weight
       if (clause >= 0) byClause[clause] = (byClause[clause] ?? 0) + weight
-    })
-    const byKind = [...kinds.biases]
-    valuesOf(features, forKind, kindRows, (row, value) => {
-      const loud = value * kinds.step
-      const first = row * byKind.length
-      for (let kind = 0; kind < byKind.length; kind += 1) {
-        byKind[kind] = (byKind[kind] ?? 0) + (kindWeights[first + kind] ?? 0) * loud
-      }
+      addNumbers(net.vectors, row, value, vector)
+      if (tellsKind[family]) addNumbers(kinds.votes, row, value, byKind)
     })
     const heaviest = clauses[indexOfMost(byClause)]
     return {
-      risk: 1 / (1 + Math.exp(-2 * (risk.bias + sum))),
+      risk: 1 / (1 + Math.exp(-(sum + answerOf(net, vector) / netsLoudness))),
       category: kinds.names[indexOfMost(byKind)] ?? '',
       start: heaviest?.start ?? 0,
       end: heaviest?.end ?? text.length,
