@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { buildCard } from '../../src/cards/build.ts'
 import { releaseAnswers } from '../../src/demo/figures.ts'
 import { severanceEstimate } from '../../src/engine/estimate.ts'
-import { itemsToAttest } from '../../src/engine/personnel/open-items.ts'
 import { protections } from '../../src/engine/operations/prepare/review.ts'
+import { itemsToAttest } from '../../src/engine/personnel/open-items.ts'
 import { calculate } from '../../src/law/calculate.ts'
 import type { AskLaw, LawView } from '../../src/model/world.ts'
 import { loadLawPacks } from '../../src/packs/load.ts'
@@ -47,7 +47,12 @@ function released(answers: Readonly<Record<string, string>>) {
     socialInsurance: 'paid',
   })
   const ids = itemsToAttest(items.state).map(item => item.id)
-  const attested = press(press(items, 'hrbp', 'item-check', 'item-confirmed', { items: ids }), 'hrbp', 'item-check', 'checked')
+  const attested = press(
+    press(items, 'hrbp', 'item-check', 'item-confirmed', { items: ids }),
+    'hrbp',
+    'item-check',
+    'checked',
+  )
   return { told, play: press(attested, 'hrbp', 'hr-review', 'release', { ...releaseAnswers, ...answers }) }
 }
 
