@@ -4,7 +4,7 @@ import { lastSettlement, openDisputes } from '../../engine/look.ts'
 import { compose } from '../../engine/settlement/compose.ts'
 import type { Block } from '../../model/card.ts'
 import { sum } from '../../model/money.ts'
-import type { SettlementDraft } from '../../model/settlement.ts'
+import type { SettlementContent, SettlementDraft, SettlementVersion } from '../../model/settlement.ts'
 import { facts, nextLine, note, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 import { changeBlocks } from './changes.ts'
@@ -14,10 +14,27 @@ import { moneyRow, totalRow } from './rows.ts'
 const versionInWork = ({ state, instance }: CardAbout): number =>
   state.settlements.filter(one => Date.parse(one.publishedAt) < Date.parse(instance.openedAt)).length + 1
 
+/** The version that came of a card that is done: later drafts are not shown under its number. */
+const becameOf = (about: CardAbout): SettlementVersion | undefined =>
+  about.instance.status === 'open'
+    ? undefined
+    : about.state.settlements.find(({ version }) => version === versionInWork(about))
+
+type Frozen = SettlementContent & Pick<SettlementDraft, 'by' | 'verifiedBy'> & { readonly at?: SettlementDraft['at'] }
+
+/** What was put before the second person. */
+function frozenFor(about: CardAbout): Frozen | undefined {
+  const version = becameOf(about)
+  return version ? { ...version, by: version.preparedBy } : about.state.settlementDraft
+}
+
 /** HR prepares: composed anew each time the card is shown, so a corrected fact shows at once. */
 export const settlementDraft: CardBuilder = about => {
   const { t, state, world, nameOf, format, instance } = about
-  const made = compose(state, world)
+  const came = becameOf(about)
+  const made = came
+    ? { ...compose(state, world), lastDay: came.lastDay, lines: came.lines, net: came.net }
+    : compose(state, world)
   const ready = made.stopped.length === 0 && made.local.kind !== 'to-confirm'
   const returned = state.settlementDraft?.returned
   return {
@@ -91,13 +108,16 @@ function localBlocks(about: CardAbout, local: ReturnType<typeof compose>['local'
 const lawBlocks = (about: CardAbout, law: SettlementDraft['law']): readonly Block[] =>
   law.reviewed ? [] : [note(about, about.t('settlement.law-not-reviewed', { version: law.version }))]
 
-function draftBlocks(about: CardAbout, draft: SettlementDraft): readonly Block[] {
+function draftBlocks(about: CardAbout, draft: Frozen): readonly Block[] {
   const { t, nameOf, format } = about
   return [
     ...changeBlocks(about, draft, versionInWork(about)),
     facts(
       [t('settlement.last-day'), format.date(draft.lastDay)],
-      [t('settlement.prepared'), t('settlement.by-at', { who: nameOf(draft.by), at: format.moment(draft.at) })],
+      [
+        t('settlement.prepared'),
+        draft.at ? t('settlement.by-at', { who: nameOf(draft.by), at: format.moment(draft.at) }) : nameOf(draft.by),
+      ],
       [t('settlement.verified'), draft.verifiedBy ? nameOf(draft.verifiedBy) : undefined],
     ),
     {
@@ -112,7 +132,7 @@ function draftBlocks(about: CardAbout, draft: SettlementDraft): readonly Block[]
 /** The second person sees exactly what was frozen, and may not be the first. */
 export const settlementVerify: CardBuilder = about => {
   const { t, state, nameOf, instance } = about
-  const draft = state.settlementDraft
+  const draft = frozenFor(about)
   return {
     title: t('settlement-verify.title', { employee: nameOf(state.parties.employee), version: versionInWork(about) }),
     blocks: draft
@@ -124,7 +144,7 @@ export const settlementVerify: CardBuilder = about => {
 
 export const settlementSend: CardBuilder = about => {
   const { t, state, nameOf, instance } = about
-  const draft = state.settlementDraft
+  const draft = frozenFor(about)
   const held = openDisputes(state).filter(({ answer }) => answer === undefined || answer.kind === 'rejected').length
   return {
     title: t('settlement-send.title', { employee: nameOf(state.parties.employee), version: versionInWork(about) }),
