@@ -79,6 +79,7 @@ const routeFacts = {
   monthsToRetirement: count,
   childBirthDate: date,
   contractEnd: date,
+  awardReceivedOn: date,
   sickLeaveFrom: date,
   previousProbationWithSameEmployer: flag,
 } as const

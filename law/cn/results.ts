@@ -95,6 +95,7 @@ export const results = {
   unemploymentListDueBy: word,
   housingFundDueBy: word,
   arbitrationUntil: word,
+  lawsuitUntil: date,
   contractTextKeptUntil: word,
   wageRecordsKeptUntil: word,
   rehirePreferenceUntil: word,

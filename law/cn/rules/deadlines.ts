@@ -1,6 +1,7 @@
 // What has to be done by when after the last day, in calendar days, and how long records are kept (LCL 50; SIL 50; LMAL 27).
 
-import { laterDayText } from '../../../src/law/tenure.ts'
+import { shown } from '../../../src/law/rule.ts'
+import { daysAfter, laterDayText } from '../../../src/law/tenure.ts'
 import { rule } from '../rule.ts'
 
 type DeadlineName =
@@ -62,6 +63,14 @@ export const deadlineRules = [
   deadline('arbitrationUntil', ['CN-LMAL-27'], { years: 1 }),
   deadline('contractTextKeptUntil', ['CN-LCL-50'], { years: 2 }),
   deadline('wageRecordsKeptUntil', ['CN-WPR-6'], { years: 2 }),
+  // Fifteen days from the receipt of an award to go to court (LMAL 48, 50).
+  rule({
+    gives: 'lawsuitUntil',
+    needs: ['awardReceivedOn'],
+    basis: ['CN-LMAL-48', 'CN-LMAL-50', 'CN-CC-201'],
+    confidence: 'statute',
+    compute: ({ awardReceivedOn }) => shown(daysAfter(awardReceivedOn, 15), `${awardReceivedOn} + 15{d}`),
+  }),
   // People cut in a layoff are told and preferred when the employer hires again within six months (LCL 41).
   rule({
     gives: 'rehirePreferenceUntil',
