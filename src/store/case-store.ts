@@ -161,13 +161,12 @@ export function openCaseStore(keeper: Keeper): CaseStore {
     },
 
     async ofPerson(person) {
-      const rows = await db.kysely
-        .selectFrom('case')
-        .select(['id', 'seq', 'head_hash', 'state'])
-        .where('ended_at', 'is', null)
-        .where('id', 'in', query => query.selectFrom('case_person').select('case_id').where('person_id', '=', person))
-        .orderBy('opened_at')
-        .execute()
+      const rows = await db.run<CaseRow>(
+        'case.of-person',
+        `select id, seq, head_hash, state from "case"
+         where ended_at is null and id in (select case_id from case_person where person_id = $1) order by opened_at`,
+        [person],
+      )
       return rows.map(stateOf)
     },
 
