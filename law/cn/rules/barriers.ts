@@ -63,6 +63,8 @@ function statusBarrier(ground: Ground, ask: Ask<Terms>): string | undefined {
 /** At expiry: protection first, then a service period, then the right to an open-ended contract (LCL 45, IR 17, LCL 14). */
 function expiryBarrier(ask: Ask<Terms>): string | undefined {
   warnOfWorkAfterExpiry(ask)
+  // After a work injury its own rules say whether the contract may end (LCL 45).
+  if (ask.given('protectedStatus')?.includes('work_injury')) ask.warn('injury_rules_decide', ['CN-LCL-45'])
   if (protectionOf(ask).length > 0) return 'art45_extend'
   if (!monthsUnserved(ask).isZero()) return 'ir17_service_period'
   const code = ask.maybe('route')

@@ -61,6 +61,8 @@ function warnOfOtherMoney(route: GroundCode, ask: Ask<Terms>): void {
   if (ask.given('forcedResignReason') === 'social_insurance_unpaid' && ask.moment.regions.includes('Beijing')) {
     ask.warn('social_insurance_beijing', ['CN-BJ534-71'])
   }
+  // Claims of the staff need not be filed: the administrator lists them, and they may be corrected (企业破产法 48).
+  if (route === 'art44_4_bankrupt') ask.warn('administrator_lists_claims', ['CN-EBL-48'])
   if (route === 'art44_3_death') ask.warn('death_benefits_separately', ['CN-LCL-44'])
 }
 
