@@ -2,6 +2,7 @@
 import type { Block } from '../model/card.ts'
 import type { StepInstance } from '../model/case.ts'
 import type { Option } from '../model/flow.ts'
+import { readAmount } from '../model/money.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { CardAbout } from './card.ts'
 import { formView } from './forms.ts'
@@ -61,6 +62,8 @@ function typedRows(
       if (field.kind === 'file') return about.world.files(item)?.name ?? about.t('card.file')
       if (field.kind === 'tick') return about.t('card.ticked')
       if (field.kind === 'date') return about.format.date(item)
+      const amount = field.kind === 'money' ? readAmount(item) : undefined
+      if (amount) return about.format.amount(amount)
       return item
     })
     return [[field.label, shown.join(', ')] as const]

@@ -51,6 +51,10 @@ describe.skipIf(noBrowser)('cards on the pages', () => {
       papers: ['file-调整文件.txt'],
     })
     expect(await card.getByLabel('事实说明').inputValue()).toBe('业务线收缩,该岗位取消。')
+    // A new look at the conversation does not turn the file into its number.
+    server.put('E1002', { text: '另一句话' })
+    await phone('经理 周航').getByText('另一句话').waitFor()
+    expect(await card.getByText('调整文件.txt').isVisible()).toBe(true)
   })
 
   test('what was typed stays through a reload until it was sent, a code does not', async () => {

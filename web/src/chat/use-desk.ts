@@ -1,5 +1,5 @@
 // Ties the cards of one conversation to the server: presses, uploads, and what to say when something does not arrive.
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Toast } from '../../../src/model/card.ts'
 import type { PersonId } from '../../../src/model/person.ts'
 import { ApiError, type Client } from '../api/client.ts'
@@ -20,8 +20,8 @@ export function uploading(
   send: (file: File) => Promise<Uploaded>,
   tell: (toast: Toast) => void,
   say: Say,
+  known: Map<string, Uploaded>,
 ): Pick<Desk, 'upload' | 'uploaded'> {
-  const known = new Map<string, Uploaded>()
   return {
     upload: async file => {
       try {
@@ -45,6 +45,8 @@ export function useDeskOf(
   say: Say,
 ): Desk {
   const { show, refresh } = conversations
+  // Outlives a new look at the conversation, as the form does that names the file.
+  const known = useRef(new Map<string, Uploaded>())
   return useMemo(() => {
     return {
       press: async (button, values): Promise<Outcome> => {
@@ -62,7 +64,7 @@ export function useDeskOf(
           return { kind: 'failed' }
         }
       },
-      ...uploading(file => client.upload(as, file), tell, say),
+      ...uploading(file => client.upload(as, file), tell, say, known.current),
       fileUrl: id => client.fileUrl(as, id),
     }
   }, [as, client, show, refresh, tell, say])

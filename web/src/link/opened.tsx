@@ -1,6 +1,7 @@
 // An opened link: its card with everything that can be done on it, or its file to download.
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { ApiError } from '../api/client.ts'
+import type { Uploaded } from '../api/wire.ts'
 import { Card } from '../card/card.tsx'
 import { type Desk, DeskContext, type Outcome } from '../card/desk.ts'
 import { Files } from '../card/files.tsx'
@@ -27,6 +28,7 @@ const lateMs = 1_500
 export function Opened({ look, view, client, onView, onRefused }: Props) {
   const { say } = useLanguage()
   const { shown, tell } = useToast()
+  const known = useRef(new Map<string, Uploaded>())
 
   const desk: Desk = useMemo(() => {
     const reload = async () => {
@@ -51,7 +53,7 @@ export function Opened({ look, view, client, onView, onRefused }: Props) {
           return { kind: 'failed' }
         }
       },
-      ...uploading(file => client.upload(file), tell, say),
+      ...uploading(file => client.upload(file), tell, say, known.current),
       fileUrl: client.fileUrl,
     }
   }, [client, onView, onRefused, tell, say])
