@@ -59,6 +59,7 @@ function warnOfLowPay(agreed: Decimal, ask: Ask<Terms>): void {
 
 const nonCompeteTotal = rule({
   gives: 'nonCompeteTotal',
+  about: ['agreedMonths', 'months', 'nonCompeteMonthly'],
   basis: ['CN-LCL-23', 'CN-LCL-24'],
   confidence: 'statute',
   compute: (_, ask) => {

@@ -59,6 +59,7 @@ const wageDue = rule({
 // What is still due: standby pay less what was paid, or rest days at 200% less the multiple already paid.
 const additionalDue = rule({
   gives: 'additionalDue',
+  about: ['restDays', 'paid'],
   basis: ['CN-LL-44', 'CN-WPR-12', 'CN-WPR-13'],
   confidence: 'statute',
   compute: (_, ask) => {
