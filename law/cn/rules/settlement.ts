@@ -53,6 +53,13 @@ const deductionsTotal = rule({
   },
 })
 
+/** Wages that do not cover what the law takes off them leave a debt: it is told as it is, and agreed in writing, never simply kept. */
+function warnBelowNought(net: Decimal, ask: Ask<Terms>): void {
+  if (!net.isNegative()) return
+  ask.warn('net_below_nought', ['CN-WPR-15'])
+  ask.review()
+}
+
 // The last month as told by payroll: wage less insurance, fund and the tax withheld.
 const finalMonthNet = rule({
   gives: 'finalMonthNet',
@@ -62,10 +69,9 @@ const finalMonthNet = rule({
   compute: ({ months, finalMonthWithholding: tax }, ask) => {
     const last = typeof months === 'number' ? undefined : months.at(-1)
     if (!last) return ask.none()
-    return shown(
-      last.wage.minus(last.socialAndFund).minus(tax),
-      `${last.wage.toFixed(2)} − ${last.socialAndFund.toFixed(2)} − ${tax.toFixed(2)}`,
-    )
+    const left = last.wage.minus(last.socialAndFund).minus(tax)
+    warnBelowNought(left, ask)
+    return shown(left, `${last.wage.toFixed(2)} − ${last.socialAndFund.toFixed(2)} − ${tax.toFixed(2)}`)
   },
 })
 
@@ -85,7 +91,9 @@ const net = rule({
     const added = plus.filter(part => part !== undefined)
     const taken = [deductions, ...withheld].filter(part => part !== undefined)
     const text = added.map(part => part.toFixed(2)).join(' + ') + taken.map(part => ` − ${part.toFixed(2)}`).join('')
-    return shown(Decimal.sum(zero, ...added).minus(Decimal.sum(zero, ...taken)), text)
+    const sum = Decimal.sum(zero, ...added).minus(Decimal.sum(zero, ...taken))
+    warnBelowNought(sum, ask)
+    return shown(sum, text)
   },
 })
 

@@ -88,10 +88,9 @@ const netSeverance = rule({
   confidence: 'official',
   compute: ({ severanceGross, incomeTax }, ask) => {
     const own = ask.given('socialInsuranceAndFundPaidFromSeverance') ?? zero
-    return shown(
-      severanceGross.minus(own).minus(incomeTax),
-      [severanceGross, ...(own.isZero() ? [] : [own]), incomeTax].map(sum => sum.toFixed(2)).join(' − '),
-    )
+    const left = severanceGross.minus(own).minus(incomeTax)
+    const text = [severanceGross, ...(own.isZero() ? [] : [own]), incomeTax].map(sum => sum.toFixed(2)).join(' − ')
+    return left.isNegative() ? shown(zero, `max(0, ${text})`) : shown(left, text)
   },
 })
 
