@@ -96,6 +96,23 @@ describe.skipIf(noBrowser)('cards on the pages', () => {
     expect(await card.locator('button').count()).toBe(0)
   })
 
+  test('given a slow server, then the card says that the press is on its way, and only one was sent', async () => {
+    const { server, phone } = await sandbox()
+    server.put('E1007', { card: openingCard })
+    const card = phone('员工 林晓').getByRole('article', { name: openingCard.title })
+    server.answer(async () => {
+      await new Promise(resolve => setTimeout(resolve, 2500))
+      return { toast: { text: '已记录', tone: 'calm' } }
+    })
+    const read = card.getByRole('button', { name: '我已阅读', exact: true })
+    await read.click()
+    await card.getByText('正在送达').waitFor()
+    await read.click({ force: true })
+    await phone('员工 林晓').getByText('已记录').waitFor()
+    expect(await card.getByText('正在送达').count()).toBe(0)
+    expect(server.requests).toHaveLength(1)
+  })
+
   test('a double click on a button of legal effect does not reach the confirmation that appears in its place', async () => {
     const { server, phone } = await sandbox()
     server.put('E1007', { card: { ...openingCard, buttons: [button('decline', '我不接受协商', 'main')] } })

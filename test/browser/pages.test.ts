@@ -168,6 +168,14 @@ describe.skipIf(noBrowser)('the pages', () => {
     await expect.poll(() => page.getByText('连接断开,正在重连').count()).toBe(0)
   })
 
+  test('a network that goes away is told without a press', async () => {
+    const { page } = await sandbox()
+    await page.context().setOffline(true)
+    await page.getByText('连接断开,正在重连').waitFor()
+    await page.context().setOffline(false)
+    await expect.poll(() => page.getByText('连接断开,正在重连').count()).toBe(0)
+  })
+
   test('a signed-in person has their own conversation, no clock and nobody to choose; a stranger is told to use the link', async () => {
     const { page, server } = await open('live')
     server.put('E1007', { card: settlementCard })

@@ -57,15 +57,18 @@ export function listen(people: readonly PersonId[], on: LiveListener): () => voi
   const awake = () => {
     if (document.visibilityState === 'visible') on.lines(undefined)
   }
-  const online = () => open()
+  // A stream that stands does not notice that the network went; opened anew it does. A server on this machine is still there.
+  const network = () => open()
   document.addEventListener('visibilitychange', awake)
-  window.addEventListener('online', online)
+  window.addEventListener('online', network)
+  window.addEventListener('offline', network)
   open()
   return () => {
     over = true
     clearTimeout(timer)
     source?.close()
     document.removeEventListener('visibilitychange', awake)
-    window.removeEventListener('online', online)
+    window.removeEventListener('online', network)
+    window.removeEventListener('offline', network)
   }
 }

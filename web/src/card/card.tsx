@@ -8,6 +8,7 @@ import './blocks.css'
 import './card.css'
 import { Footer } from './footer.tsx'
 import { PlaceContext } from './form/kept.ts'
+import { OnItsWay } from './on-its-way.tsx'
 import { usePressing } from './pressing.ts'
 import { useSampleFor } from './sample.ts'
 
@@ -54,6 +55,7 @@ export function Card({ card }: { readonly card: CardView }) {
           {!closed && card.buttons.length > 0 && (
             <Actions buttons={card.buttons} pressing={pressing} name={title} sample={sample} />
           )}
+          {!closed && <OnItsWay under={pressing.now !== undefined} />}
           {card.next && <p className="card-next">{card.next}</p>}
         </div>
         {!closed && card.footer && card.footer.length > 0 && <Footer buttons={card.footer} pressing={pressing} />}
