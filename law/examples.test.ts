@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { calculate } from '../src/law/calculate.ts'
+import type { LawPack } from '../src/law/pack.ts'
 import { loadLawPacks } from '../src/packs/load.ts'
 import { parseYaml } from '../src/packs/yaml.ts'
 
@@ -35,12 +36,14 @@ const folder = fileURLToPath(new URL('.', import.meta.url))
 const packs = loadLawPacks()
 const countries = packs.packs.map(pack => pack.jurisdiction)
 
+const placeOf = (jurisdiction: string) => join(folder, jurisdiction.toLowerCase(), 'examples')
+const filesOf = (jurisdiction: string) => readdirSync(placeOf(jurisdiction)).filter(name => name.endsWith('.yaml'))
+const examplesIn = (jurisdiction: string, file: string) =>
+  z.array(example).parse(parseYaml(readFileSync(join(placeOf(jurisdiction), file), 'utf8')))
+
 describe.each(countries)('worked examples of %s', jurisdiction => {
-  const place = join(folder, jurisdiction.toLowerCase(), 'examples')
-  const files = readdirSync(place).filter(name => name.endsWith('.yaml'))
-  describe.each(files)('%s', file => {
-    const examples = z.array(example).parse(parseYaml(readFileSync(join(place, file), 'utf8')))
-    test.each(examples)('$id ($source)', ({ request, expect: wanted }) => {
+  describe.each(filesOf(jurisdiction))('%s', file => {
+    test.each(examplesIn(jurisdiction, file))('$id ($source)', ({ request, expect: wanted }) => {
       const answer = calculate(packs, { jurisdiction, ...request }, '2026-11-21')
       if (answer.status === 'error') {
         expect(answer.error).toMatchObject({
@@ -61,5 +64,35 @@ describe.each(countries)('worked examples of %s', jurisdiction => {
         expect(answer.lines.find(line => line.name === name)?.needsReview).toBe(true)
       }
     })
+  })
+})
+const whole = packs.packs.filter((pack): pack is LawPack => !('incomplete' in pack))
+
+describe.each(whole.map(pack => [pack.jurisdiction, pack] as const))('the examples of %s', (jurisdiction, pack) => {
+  const examples = filesOf(jurisdiction).flatMap(file => examplesIn(jurisdiction, file))
+  const grounds = new Set(examples.map(({ request }) => request.facts[pack.ground]))
+  const expected = examples.map(one => one.expect)
+
+  test('tell every ground', () => {
+    const reading = pack.facts[pack.ground]?.read('?')
+    const words = reading && !reading.ok ? (reading.closestTo ?? []) : []
+    expect(words.length).toBeGreaterThan(0)
+    expect(words.filter(word => !grounds.has(word))).toEqual([])
+  })
+
+  test('expect every result', () => {
+    const found = new Set(expected.flatMap(({ results }) => Object.keys(results ?? {})))
+    expect(Object.keys(pack.results).filter(name => !found.has(name))).toEqual([])
+  })
+
+  test('expect every warning, but for that of a figure of the company, which its settings tell', () => {
+    const found = new Set([...expected.flatMap(({ warnings }) => warnings ?? []), 'parameter_overridden'])
+    expect(Object.keys(pack.texts.en.warnings).filter(code => !found.has(code))).toEqual([])
+  })
+
+  test('expect every reason for which a way is closed', () => {
+    const found = new Set(expected.map(({ results }) => results?.blockReason))
+    const reasons = Object.keys(pack.texts.en.values).filter(word => /^(art|ir)\d+_/.test(word) && !grounds.has(word))
+    expect(reasons.filter(reason => !found.has(reason))).toEqual([])
   })
 })
