@@ -4,6 +4,7 @@ import { linXiao } from '../../../test/company.ts'
 import { sampleFile } from '../../../test/personnel.ts'
 import { flow, instanceFor, type Play, personOf, press, startedCase, testWorld } from '../../../test/world.ts'
 import { mayOpenFile } from '../../access/policy.ts'
+import { releaseAnswers } from '../../demo/figures.ts'
 import { cardText } from '../../demo/transcript.ts'
 import { itemsToAttest } from '../../engine/personnel/open-items.ts'
 import type { CardView } from '../../model/card.ts'
@@ -11,7 +12,6 @@ import type { CaseRole } from '../../model/flow.ts'
 import type { Locale } from '../../model/person.ts'
 import { loadTexts } from '../../packs/texts.ts'
 import { buildCard } from '../build.ts'
-import { releaseAnswers } from '../../demo/figures.ts'
 
 const texts = loadTexts()
 const secret = new Uint8Array(32)
