@@ -1,5 +1,6 @@
 // The cards of the storyboard, built from the real flow: what every messenger has to show, by the names the storyboard gives them.
 import { buildCard } from '../src/cards/build.ts'
+import { payrollFigures } from '../src/demo/figures.ts'
 import type { CardView } from '../src/model/card.ts'
 import type { CaseRole } from '../src/model/flow.ts'
 import type { Locale } from '../src/model/person.ts'
@@ -9,7 +10,6 @@ import { talkLines } from '../src/talk/scripts/sheet.ts'
 import { card, firstClick, texts, viewOf } from './card-view.ts'
 import { effectiveCase, issuedCase, settledCase, signedCase } from './settled-case.ts'
 import { checkedCase, confirmedCase, draftingCase, laterOn, sentCase, verifiedCase } from './settlement-play.ts'
-import { payrollFigures } from '../src/demo/figures.ts'
 import { caseAt, flow, moveTo, type Play, press, soughtHelp, startedCase, testWorld } from './world.ts'
 
 const manager = 'E10421'

@@ -1,8 +1,8 @@
 // The storyboard's case, press by press: from 「发起沟通」 to the archive, on the sandbox clock, through the real spine.
 import type { InstantText } from '../model/dates.ts'
 import type { PersonId } from '../model/person.ts'
-import { makePlayer, type Player, type Stage } from './player.ts'
 import { payrollFigures, releaseAnswers } from './figures.ts'
+import { makePlayer, type Player, type Stage } from './player.ts'
 
 /** Who plays whom in the sample company. */
 const cast = {

@@ -1,13 +1,13 @@
 // From the company's files to the manager's report: HR checks each item first, the report opens for those it is for, and H2 starts with it.
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { releaseAnswers } from '../../src/demo/figures.ts'
 import { tellCases } from '../../src/ingress/data-arrived.ts'
 import { root } from '../../src/packs/root.ts'
 import { importData } from '../../src/personnel/import-data.ts'
 import { saveSampleData } from '../../src/personnel/sample-data.ts'
 import { employee, manager, startValues } from '../spine/harness.ts'
 import { openStory, type Story } from './story.ts'
-import { releaseAnswers } from '../../src/demo/figures.ts'
 
 let story: Story
 beforeAll(async () => {

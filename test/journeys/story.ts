@@ -1,11 +1,11 @@
 // A conversation as a test: people press buttons by their labels, fill fields by their labels, and see words and amounts.
 import { expect } from 'vitest'
+import { payrollFigures } from '../../src/demo/figures.ts'
 import { cardText } from '../../src/demo/transcript.ts'
 import type { Button, CardView, Field, FormValues } from '../../src/model/card.ts'
 import type { CaseState } from '../../src/model/case.ts'
 import type { StoredLine } from '../../src/ports/chat-store.ts'
 import { type Answer, freshKey, type Harness, openHarness } from '../spine/harness.ts'
-import { payrollFigures } from '../../src/demo/figures.ts'
 
 const ids = {
   manager: 'E10421',

@@ -67,12 +67,12 @@ function expiryBarrier(ask: Ask<Terms>): string | undefined {
   if (ask.given('protectedStatus')?.includes('work_injury')) ask.warn('injury_rules_decide', ['CN-LCL-45'])
   if (protectionOf(ask).length > 0) return 'art45_extend'
   if (!monthsUnserved(ask).isZero()) return 'ir17_service_period'
-  const code = ask.maybe('route')
-  if (code === 'art44_1_expiry_employee_refuses_same_terms') return undefined
   if (!openEndedDue(ask)) return undefined
   if (ask.moment.regions.includes('Shanghai')) ask.warn('open_ended_local_practice', ['CN-LCL-14'])
   const wants = ask.given('employeeWantsOpenEnded')
-  if (wants === undefined) ask.warn('open_ended_wish_unknown', ['CN-LCL-14'])
+  // Who declines a new fixed term has answered, unless what was wanted is the open-ended contract that is due.
+  const declined = ask.maybe('route') === 'art44_1_expiry_employee_refuses_same_terms'
+  if (wants === undefined && !declined) ask.warn('open_ended_wish_unknown', ['CN-LCL-14'])
   return wants === true ? 'art14_open_ended' : undefined
 }
 

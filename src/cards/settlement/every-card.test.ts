@@ -1,9 +1,16 @@
 // Every card of the settlement, built from the real flow in both languages: a title, few enough fields, no hole in a sentence.
 import { describe, expect, test } from 'vitest'
 import { card, everyText, rows, texts } from '../../../test/card-view.ts'
-import { confirmedCase, draftingCase, lastDayCase, laterOn, sentCase, verifiedCase } from '../../../test/settlement-play.ts'
-import { payrollFigures } from '../../demo/figures.ts'
+import {
+  confirmedCase,
+  draftingCase,
+  lastDayCase,
+  laterOn,
+  sentCase,
+  verifiedCase,
+} from '../../../test/settlement-play.ts'
 import { moveTo, type Play, press } from '../../../test/world.ts'
+import { payrollFigures } from '../../demo/figures.ts'
 import type { FormValues } from '../../model/card.ts'
 import type { CaseRole } from '../../model/flow.ts'
 

@@ -1,9 +1,17 @@
 // The cards of the settlement word by word where it matters: E2, a new version, the dispute, H2, and what the manager may not see.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { card, everyText, firstClick, labels, rows, viewOf } from '../../../test/card-view.ts'
-import { checkedCase, confirmedCase, draftingCase, laterOn, sentCase, talkDay, verifiedCase } from '../../../test/settlement-play.ts'
-import { payrollFigures } from '../../demo/figures.ts'
+import {
+  checkedCase,
+  confirmedCase,
+  draftingCase,
+  laterOn,
+  sentCase,
+  talkDay,
+  verifiedCase,
+} from '../../../test/settlement-play.ts'
 import { attempt, moveTo, type Play, press, testWorld } from '../../../test/world.ts'
+import { payrollFigures } from '../../demo/figures.ts'
 
 const tuesday = '2025-10-28T02:00:00Z'
 

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { linXiao } from '../../../test/company.ts'
 import { sampleFile } from '../../../test/personnel.ts'
 import { openSteps, type Play, press, refused, startedCase, testWorld } from '../../../test/world.ts'
+import { releaseAnswers } from '../../demo/figures.ts'
 import type { PersonnelFile } from '../../model/personnel-file.ts'
 import { contradicts, itemKinds, itemsToAttest, openItems, settledAmount } from './open-items.ts'
 import { figuresFrom } from './settlement-figures.ts'
 import { leaveTaken, monthsBefore, takenFrom } from './taken.ts'
-import { releaseAnswers } from '../../demo/figures.ts'
 
 const payroll = { loan: 'yes', expenses: 'none', bonus: 'yes', overtime: 'yes', socialInsurance: 'paid' }
 

@@ -1,8 +1,8 @@
 // H2 refuses what may not stand: amounts without a source, loans without paper, lines below the law, unknown figures, open local averages.
 import { describe, expect, test } from 'vitest'
 import { draftingCase, sentCase, verifiedCase } from '../../../../test/settlement-play.ts'
-import { payrollFigures } from '../../../demo/figures.ts'
 import { openSteps, press, refused, testWorld } from '../../../../test/world.ts'
+import { payrollFigures } from '../../../demo/figures.ts'
 import type { LawView } from '../../../model/world.ts'
 import { lastSettlement } from '../../look.ts'
 import { compose } from '../../settlement/compose.ts'

@@ -1,8 +1,14 @@
 // Given the golden case, when two persons make the settlement and the employee checks it, then every figure is the storyboard's.
 import { describe, expect, test } from 'vitest'
-import { checkedCase, confirmedCase, draftingCase, sentCase, type verifiedCase } from '../../../../test/settlement-play.ts'
-import { payrollFigures } from '../../../demo/figures.ts'
+import {
+  checkedCase,
+  confirmedCase,
+  draftingCase,
+  sentCase,
+  type verifiedCase,
+} from '../../../../test/settlement-play.ts'
 import { attempt, openSteps, press, refused } from '../../../../test/world.ts'
+import { payrollFigures } from '../../../demo/figures.ts'
 import { lastSettlement } from '../../look.ts'
 import { settlementHash } from '../../settlement/version.ts'
 
