@@ -1,4 +1,5 @@
 // Chooses who holds a phone, and shows who has something to do; sandbox only.
+import { useEffect, useRef } from 'react'
 import type { PersonId } from '../../../src/model/person.ts'
 import type { Brief } from '../api/wire.ts'
 import { type Say, useLanguage } from '../texts/texts.ts'
@@ -11,6 +12,8 @@ interface Props {
   /** Somebody who is on no phone has something to do. */
   readonly others: boolean
   readonly onChoose: (id: PersonId) => void
+  /** This person was just chosen here: the list keeps the focus on the phone that is theirs now. */
+  readonly picked: boolean
 }
 
 const nameOf = (person: Brief, waiting: number, say: Say): string =>
@@ -20,13 +23,18 @@ const nameOf = (person: Brief, waiting: number, say: Say): string =>
     ...(waiting > 0 ? [say('sandbox.waiting', { count: waiting })] : []),
   ].join(' · ')
 
-export function ChoosePerson({ people, chosen, waiting, others, onChoose }: Props) {
+export function ChoosePerson({ people, chosen, waiting, others, onChoose, picked }: Props) {
+  const list = useRef<HTMLSelectElement>(null)
+  useEffect(() => {
+    if (picked) list.current?.focus()
+  }, [picked])
   const { say } = useLanguage()
   return (
     <div className="choose">
       <span aria-hidden="true">{say('sandbox.who')}</span>
       {others && <span className="choose-dot" title={say('sandbox.others')} />}
       <select
+        ref={list}
         className="choose-list"
         aria-label={say('sandbox.who')}
         value={chosen}

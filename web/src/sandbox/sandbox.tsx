@@ -45,6 +45,7 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
   const [seating, setSeating] = useState(() => rememberedSeating(phones, people))
   const [shown, setShown] = useState<Seat>('manager')
   const [sample, setSample] = useState<Sample>()
+  const [picked, setPicked] = useState<string>()
   const toast = useToast()
   const seated = seats.map(seat => seating[seat])
   const watched = watchedPeople(people, seated).join(' ')
@@ -94,6 +95,7 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
     if (seat) return narrow && seat !== shown ? { kind: 'look' as const, go: () => setShown(seat) } : undefined
     const free = seatFor(tour.hint)
     const hand = () => {
+      setPicked(undefined)
       choose(free, turn.id)
       setShown(free)
     }
@@ -157,7 +159,11 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
                       chosen={person.id}
                       waiting={waiting}
                       others={others}
-                      onChoose={id => choose(seat, id)}
+                      onChoose={id => {
+                        setPicked(id)
+                        choose(seat, id)
+                      }}
+                      picked={picked === person.id}
                     />
                   }
                 />

@@ -1,5 +1,6 @@
 // The strip under the header that says what to do next, and on whose phone.
 import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import type { Brief } from '../api/wire.ts'
 import { useLanguage } from '../texts/texts.ts'
 import { tourSteps } from './steps.ts'
@@ -23,11 +24,24 @@ interface Props {
 export function TourStrip({ tour, turn, bring, onFill, onPlay, rests }: Props) {
   const { say } = useLanguage()
   const { hint } = tour
+  // A button that was pressed with a key and disappears takes the focus with it; the next one of the strip has it then.
+  const strip = useRef<HTMLElement>(null)
+  const byKeyboard = useRef(false)
+  useEffect(() => {
+    if (byKeyboard.current && document.activeElement === document.body) strip.current?.querySelector('button')?.focus()
+  })
   if (!tour.place.shown) return null
   const step = hint?.step ?? tourSteps
   const who = turn ? `${turn.roleLabel} ${turn.name}` : ''
   return (
-    <aside className="tour" aria-label={say('tour.name')}>
+    <aside
+      ref={strip}
+      className="tour"
+      aria-label={say('tour.name')}
+      onClickCapture={event => {
+        byKeyboard.current = event.detail === 0
+      }}
+    >
       <p className="tour-words" aria-live="polite">
         <span className="tour-step figures" aria-hidden="true">
           {step} / {tourSteps}
