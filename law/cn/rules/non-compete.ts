@@ -46,10 +46,13 @@ const nonCompeteMonthly = rule({
   },
 })
 
-/** The ministry advises three tenths of the average and the minimum wage, and half of it beyond a year; no court is bound by it. */
+/** The year of the ministry's guideline, which binds no court (人社厅发〔2025〕40号). */
+const advisedSince = 2025
+
+/** It advises three tenths of the average, and half of it beyond a year. */
 function warnOfLowPay(agreed: Decimal, ask: Ask<Terms>): void {
   const wage = ask.maybe('avgMonthlyWage')
-  if (!wage) return
+  if (!wage || ask.moment.on.year < advisedSince) return
   const longer = (ask.maybe('nonCompeteMonthsAllowed') ?? 0) > 12
   const advised = wage.times(longer ? '0.5' : '0.3').toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
   if (agreed.lessThan(advised)) {
@@ -74,8 +77,9 @@ const nonCompeteTotal = rule({
     const given = ask.given('months')
     const months = typeof given === 'number' ? Math.min(given, allowed) : allowed
     const total = monthly.times(months)
-    if (ask.given('nonCompetePenalty')?.greaterThan(total.times(5))) {
-      ask.warn('non_compete_penalty_above_advice', ['CN-RST-2025-40'], { amount: total.times(5).toFixed(2) })
+    const limit = ask.moment.on.year < advisedSince ? undefined : total.times(5)
+    if (limit && ask.given('nonCompetePenalty')?.greaterThan(limit)) {
+      ask.warn('non_compete_penalty_above_advice', ['CN-RST-2025-40'], { amount: limit.toFixed(2) })
     }
     return shown(total, `${months} × ${monthly.toFixed(2)}`)
   },
