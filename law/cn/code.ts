@@ -22,7 +22,7 @@ import { permissionRules } from './rules/permission.ts'
 import { probationRules } from './rules/probation.ts'
 import { retirementRules } from './rules/retirement.ts'
 import { routeRules } from './rules/route.ts'
-import { serviceRules } from './rules/service.ts'
+import { firstDayOfTheLaw, serviceRules } from './rules/service.ts'
 import { servicePeriodRules } from './rules/service-period.ts'
 import { settlementRules } from './rules/settlement.ts'
 import { severanceRules } from './rules/severance.ts'
@@ -82,6 +82,7 @@ export const china: PackCode = {
   ],
   sensitive,
   decidingDates: ['endDate', 'contractEnd'],
+  since: firstDayOfTheLaw.toString(),
   ground: 'ground',
   groundBasis: basisOfGround,
   goal: 'total',

@@ -33,11 +33,14 @@ function answer(packs: LawPacks, request: ReadRequest, told: Told): LawAnswer {
     regions: regionChain(index, region),
   })
   if (request.region !== undefined && !region) resolution.warn({ code: 'unknown_region', basis: [], words: {} })
+  const since = pack.since ?? ''
+  const inForce = since <= on.toString()
+  if (!inForce) resolution.warn({ code: 'before_the_law', basis: [], words: { day: since } })
 
   const results: Record<string, Json> = {}
   const lines: LawLine[] = []
   const steps: LawStep[] = []
-  for (const entry of index.results) {
+  for (const entry of inForce ? index.results : []) {
     if (!worthTrying(entry, facts)) continue
     const { name, kind } = entry
     const node = resolution.resolve(name)
@@ -59,7 +62,7 @@ function answer(packs: LawPacks, request: ReadRequest, told: Told): LawAnswer {
     }
   }
 
-  const missing = missingOf(request, resolution, Object.keys(results).length === 0)
+  const missing = inForce ? missingOf(request, resolution, Object.keys(results).length === 0) : []
   return {
     ...(request.id === undefined ? {} : { id: request.id }),
     status: missing.length > 0 ? 'needs_input' : 'ok',

@@ -41,6 +41,8 @@ export interface PackCode {
   readonly sensitive: readonly string[]
   /** The facts whose day decides which rule and row apply: the first that is given. */
   readonly decidingDates: readonly string[]
+  /** The first day of the law as the pack tells it: of a day before it, nothing is calculated. */
+  readonly since?: string
   /** The fact that names the ground, and the result that the ground must reach. */
   readonly ground: string
   readonly goal: string

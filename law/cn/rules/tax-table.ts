@@ -12,9 +12,15 @@ interface Bracket {
 
 const none: Bracket = { rate: new Decimal(0), quick: new Decimal(0), between: '0.00' }
 
+/** The tables are those of the law of 2018, in force from 2019: of a day before, no tax is told. */
+export function taxUnknown(ask: Ask<Terms>): never {
+  ask.warn('tax_before_2019', ['CN-IIT-3', 'CN-CS-2018-164'])
+  return ask.none()
+}
+
 export function bracketOf(taxable: Decimal, table: 'tax.annual' | 'tax.monthly', ask: Ask<Terms>): Bracket {
   if (!taxable.isPositive() || taxable.isZero()) return none
-  const rows = ask.table(table) ?? ask.none()
+  const rows = ask.table(table) ?? taxUnknown(ask)
   const at = rows.findIndex(one => one.upTo === null || taxable.lessThanOrEqualTo(one.upTo ?? 0))
   const row = rows[at]
   if (!row) return none

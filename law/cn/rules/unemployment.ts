@@ -35,7 +35,7 @@ const tierMonthly = rule({
   basis: ['CN-SIL-47'],
   confidence: 'secondary',
   compute: ({ uiContributionMonths }, ask) => {
-    const rows = ask.table('unemployment.tiers') ?? ask.none()
+    const rows = ask.table('unemployment.tiers') ?? ask.lacks('tierMonthly')
     const tier = rows.find(row => uiContributionMonths >= Number(row.fromYears) * 12)
     return tier ? new Decimal(tier.monthly ?? 0) : ask.none()
   },
@@ -46,7 +46,7 @@ const fromMonth13 = rule({
   basis: ['CN-SIL-47'],
   confidence: 'secondary',
   compute: (_, ask) => {
-    const rows = ask.table('unemployment.tiers') ?? ask.none()
+    const rows = ask.table('unemployment.tiers') ?? ask.lacks('fromMonth13')
     return new Decimal(rows.at(-1)?.monthly ?? ask.none())
   },
 })
@@ -73,12 +73,15 @@ const shareOfMinimum = (region: string, percent: number, basis: string, firm: 'f
 // Twelve months at the tier, the rest at the rate from the thirteenth month; no more months than the table gives.
 const unemploymentTotal = rule({
   gives: 'unemploymentTotal',
-  needs: ['tierMonthly'],
+  about: ['tierMonthly', 'uiContributionMonths', 'drawMonths'],
   basis: ['CN-SIL-46', 'CN-SIL-47'],
   confidence: 'secondary',
-  compute: ({ tierMonthly }, ask) => {
+  compute: (_, ask) => {
     if (ask.maybe('unemploymentEligible') === false) return ask.none()
     const longest = ask.maybe('unemploymentMonths')
+    // Where no table gives the months, or none of the amount, both are asked for at once.
+    const noTable = longest === undefined && ask.given('uiContributionMonths') !== undefined
+    const { tierMonthly } = noTable ? ask.all('tierMonthly', 'drawMonths') : ask.all('tierMonthly')
     const wanted = ask.given('drawMonths') ?? longest ?? ask.lacks('drawMonths')
     const months = longest === undefined ? wanted : Math.min(wanted, longest)
     const first = Math.min(12, months)

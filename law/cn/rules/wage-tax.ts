@@ -2,7 +2,7 @@
 import { type Ask, shown } from '../../../src/law/rule.ts'
 import { Decimal } from '../../../src/model/money.ts'
 import { rule, type Terms } from '../rule.ts'
-import { taxOn } from './tax-table.ts'
+import { taxOn, taxUnknown } from './tax-table.ts'
 
 const zero = new Decimal(0)
 const toFen = (value: Decimal) => value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
@@ -104,6 +104,7 @@ const bonusTax = rule({
   confidence: 'official',
   compute: ({ annualBonus: bonus, method }, ask) => {
     const year = ask.given('taxYear') ?? ask.moment.on.year
+    if (year < 2019) return taxUnknown(ask)
     if (method === 'separate' && year <= lastSeparateYear) {
       const { rate, quick } = separateBracket(bonus, ask)
       const tax = toFen(Decimal.max(0, bonus.times(rate).minus(quick)))
@@ -119,7 +120,7 @@ const bonusTax = rule({
 })
 
 function separateBracket(bonus: Decimal, ask: Ask<Terms>) {
-  const rows = ask.table('tax.monthly') ?? ask.none()
+  const rows = ask.table('tax.monthly') ?? taxUnknown(ask)
   // The bounds are compared with the whole bonus, twelve times the month's bound, so that no division can round.
   const row = rows.find(one => one.upTo === null || bonus.lessThanOrEqualTo(new Decimal(one.upTo ?? 0).times(12)))
   return { rate: new Decimal(row?.rate ?? 0), quick: new Decimal(row?.quick ?? 0) }
