@@ -25,16 +25,17 @@ function answer(packs: LawPacks, request: ReadRequest, told: Told): LawAnswer {
   const region = request.region === undefined ? undefined : findRegion(index, request.region)
   const end = pack.decidingDates.map(name => facts.get(name)).find(day => day !== undefined)
   const on = end instanceof Temporal.PlainDate ? end : request.asOf
+  const onText = on.toString()
   const resolution = new Resolution(pack, facts, {
     on,
-    onText: on.toString(),
+    onText,
     asOfText: request.asOf.toString(),
     region: region?.id,
     regions: regionChain(index, region),
   })
   if (request.region !== undefined && !region) resolution.warn({ code: 'unknown_region', basis: [], words: {} })
   const since = pack.since ?? ''
-  const inForce = since <= on.toString()
+  const inForce = since <= onText
   if (!inForce) resolution.warn({ code: 'before_the_law', basis: [], words: { day: since } })
 
   const results: Record<string, Json> = {}
