@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 const made = { 'law.mjs': 'src/law-cli.ts', 'law-worker.mjs': 'src/commands/law-worker.ts' }
 
 /** Where it stands: as deep below the project as the sources, which find the project's folders from where they are. */
-const place = root => join(root, 'node_modules', '.haosan')
+const place = root => join(root, 'dist', 'law')
 
 function stampOf(root, path) {
   const { mtimeMs, size } = statSync(join(root, path))

@@ -40,7 +40,7 @@ describe('the prepared command', () => {
 describe('preparing', () => {
   let project: string
   const source = () => join(project, 'src', 'law-cli.ts')
-  const prepared = () => join(project, 'node_modules', '.haosan', 'law.mjs')
+  const prepared = () => join(project, 'dist', 'law', 'law.mjs')
 
   /** What the command says once it is prepared, or that it could not be. */
   function says(): string {
@@ -54,7 +54,6 @@ describe('preparing', () => {
   beforeEach(async () => {
     project = await mkdtemp(join(tmpdir(), 'haosan-prepared-'))
     await mkdir(join(project, 'src', 'commands'), { recursive: true })
-    await mkdir(join(project, 'node_modules'))
     await writeFile(join(project, 'src', 'article.ts'), 'export const article: string = "LCL 46"')
     await writeFile(source(), 'import { article } from "./article.ts"\nconsole.log(article)')
     await writeFile(join(project, 'src', 'commands', 'law-worker.ts'), 'export {}')
@@ -76,7 +75,7 @@ describe('preparing', () => {
 
   test('is done again when what was made is damaged', async () => {
     says()
-    await writeFile(join(project, 'node_modules', '.haosan', 'sources.json'), '{"src/law-cli.ts"')
+    await writeFile(join(project, 'dist', 'law', 'sources.json'), '{"src/law-cli.ts"')
     expect(says()).toBe('LCL 46')
   })
 
@@ -86,7 +85,7 @@ describe('preparing', () => {
   })
 
   test('is left alone in a folder that cannot be written to', async () => {
-    await writeFile(join(project, 'node_modules', '.haosan'), 'a file stands where the folder would')
+    await writeFile(join(project, 'dist'), 'a file stands where the folder would')
     expect(says()).toBe('not prepared')
   })
 })
