@@ -14,10 +14,7 @@ const membersOf = (about: CardAbout, room: Room | undefined): string =>
   (room?.members ?? []).map(about.nameOf).join(about.t('list.and'))
 
 /** What a room is, the same words before it and in it. */
-const rules = ({ t }: CardAbout): Block => ({
-  kind: 'steps',
-  items: [1, 2, 3, 4].map(n => ({ text: t(`room.rule-${n}`), state: 'open' as const })),
-})
+const rules = ({ t }: CardAbout): Block => words([1, 2, 3, 4].map(n => `· ${t(`room.rule-${n}`)}`).join('\n'))
 
 const where = (about: CardAbout, room: Room | undefined): string | undefined =>
   room?.platform && about.t(`room.on-${room.platform}`)
