@@ -7,6 +7,11 @@ export const commandLine = (): Command =>
 
 /** Runs what was asked for. Exit code 1 where it could not be done, 2 where it was not understood. */
 export async function run(program: Command): Promise<void> {
+  process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+    // Whoever reads has read enough, as `| head` does.
+    if (fault.code === 'EPIPE') process.exit()
+    throw fault
+  })
   try {
     await program.parseAsync()
   } catch (fault) {

@@ -21,7 +21,11 @@ async function readInput(): Promise<{ readonly text: string; readonly crew: Crew
     size += bytes.length
     if (size > worthWorkers) crew ??= gatherCrew(false)
   }
-  return { text: Buffer.concat(chunks).toString('utf8'), crew: crew ?? gatherCrew(true) }
+  // Some editors put a mark before the first sign.
+  const text = Buffer.concat(chunks)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+  return { text, crew: crew ?? gatherCrew(true) }
 }
 
 const parseJson = (text: string): { readonly json: unknown } | undefined => {

@@ -88,6 +88,25 @@ describe("the company's own figures", () => {
 })
 
 describe('haosan law', () => {
+  test('a reader that goes away after the first bytes is no fault', async () => {
+    const child = spawn(process.execPath, [cli, 'law'])
+    let err = ''
+    child.stderr.on('data', chunk => {
+      err += String(chunk)
+    })
+    child.stdout.once('data', () => child.stdout.destroy())
+    const ended = new Promise(done => child.on('close', done))
+    child.stdin.end(JSON.stringify(Array.from({ length: 200 }, () => golden)))
+    await ended
+    expect(err).toBe('')
+  })
+
+  test('a file that begins with a byte order mark is read like any other', async () => {
+    const { code, out } = await run(['law'], `\uFEFF${JSON.stringify(golden)}`)
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ results: { total: '130200.00' } })
+  })
+
   test('one request gives one answer and exit code 0', async () => {
     const { code, out } = await run(['law'], JSON.stringify(golden))
     expect(code).toBe(0)
