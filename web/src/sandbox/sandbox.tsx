@@ -1,5 +1,5 @@
 // The sandbox: three phones side by side, or one at a time on a narrow page, with a clock and a tour.
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Client } from '../api/client.ts'
 import { type Brief, type Seat, type Session, seats } from '../api/wire.ts'
 import { type Sample, SampleContext } from '../card/sample.ts'
@@ -104,8 +104,12 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
 
   const told = sampleOf(tour.hint?.sample, { today: dayOf(now, clock.zone), locale })
   const turnLines = turn ? conversations.of(turn.id).lines : []
-  const fill =
-    told && hasForm(turnLines, told) ? () => setSample(old => ({ ...told, asked: (old?.asked ?? 0) + 1 })) : undefined
+  const askedTimes = useRef(0)
+  const ask = () => {
+    askedTimes.current += 1
+    if (told) setSample({ ...told, asked: askedTimes.current })
+  }
+  const fill = told && hasForm(turnLines, told) ? ask : undefined
   const { at, plays } = tour.hint ?? {}
   const resting = at !== undefined && rests(turnLines, at)
   const onPlay = usePlay(client, error => toast.tell(failureToast(error, say)))
