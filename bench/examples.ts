@@ -2,10 +2,12 @@
 import type { Scene } from '../src/model/talk.ts'
 import { loadFlows } from '../src/packs/flows.ts'
 import { loadTexts } from '../src/packs/texts.ts'
-import type { Features } from '../src/talk/risk/features.ts'
-import type { Read } from '../src/talk/risk/reader.ts'
+import { type Features, featuresOf } from '../src/talk/risk/features.ts'
+import { makeReader, type Words } from '../src/talk/risk/reader.ts'
+import { makeSenses } from '../src/talk/risk/senses.ts'
 import type { Labelled } from '../test/corpus.ts'
-import type { Example } from './learn-rows.ts'
+import { chance, type Example } from './learn-rows.ts'
+import { makeVary } from './variants.ts'
 
 /** What the case fills in says nothing. */
 const withoutFields = (text: string): string => text.replace(/\{\w+\}/g, '')
@@ -62,21 +64,39 @@ interface Taught extends Example {
   readonly label: Labelled | undefined
 }
 
-/** Sentences that may be learnt from, read once. */
-export function readExamples(read: Read, corpus: readonly Labelled[]): readonly Taught[] {
+/** Of how many sentences a variant is made too. */
+const varied = 0.5
+
+/** Sentences that may be learnt from, read once; and variants of some. What the frames found of a sentence counts for its variant. */
+export function readExamples(words: Words, corpus: readonly Labelled[]): readonly Taught[] {
+  const read = makeReader(words)
+  const termsOf = makeSenses(words.senses)
+  const next = chance(5)
+  const vary = makeVary(words.senses, next)
   const own = ownWords().map(({ text, scene }) => ({
     label: undefined,
     heard: heardIn(read(text, scene).features),
     risky: false,
     category: undefined,
+    variant: false,
   }))
   const labelled = corpus
     .filter(({ part, speaker }) => (part === 'train' || part === 'dev') && speaker === 'manager')
-    .map(label => ({
-      label,
-      heard: heardIn(read(label.text, label.scene).features),
-      risky: label.verdict === 'block',
-      category: label.verdict === 'pass' ? undefined : label.category,
-    }))
+    .flatMap(label => {
+      const { plain, frames, features } = read(label.text, label.scene)
+      const taught = {
+        label,
+        heard: heardIn(features),
+        risky: label.verdict === 'block',
+        category: label.verdict === 'pass' ? undefined : label.category,
+        variant: false,
+      }
+      const text = next() < varied ? vary(plain.text) : undefined
+      if (text === undefined) return [taught]
+      return [
+        taught,
+        { ...taught, heard: heardIn(featuresOf(text, label.scene === 'notice', frames, termsOf)), variant: true },
+      ]
+    })
   return [...own, ...labelled]
 }

@@ -2,8 +2,6 @@
 // squared hinge loss (Hsieh and others 2008). The same rows give the same weights.
 import { chance, type Rows, shuffle } from './learn-rows.ts'
 
-/** How much a mistake costs against the length of the weights. */
-const cost = 1
 const rounds = 10
 
 /**
@@ -26,16 +24,16 @@ function loudness({ size, starts, places }: Rows, sides: Int8Array): Float32Arra
   return loud
 }
 
-/** A weight for every place, that of the bias last. */
-export function part(rows: Rows, sides: Int8Array): Float32Array {
+/** A weight for every place, that of the bias last. `costs`: how much a mistake costs against the length of the weights. */
+export function part(rows: Rows, sides: Int8Array, costs: Float32Array): Float32Array {
   const { size, starts, places } = rows
   const loud = loudness(rows, sides)
   const values = rows.values.map((value, at) => value * (loud[places[at] ?? 0] ?? 1))
   const weights = new Float32Array(size + 1)
   const alphas = new Float64Array(sides.length)
-  const soft = 1 / (2 * cost)
+  const softs = costs.map(cost => 1 / (2 * cost))
   const norms = Float64Array.from(sides, (_, row) => {
-    let sum = soft
+    let sum = softs[row] ?? 0
     for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) sum += (values[at] ?? 0) ** 2
     return sum
   })
@@ -50,7 +48,7 @@ export function part(rows: Rows, sides: Int8Array): Float32Array {
       const alpha = alphas[row] ?? 0
       let sum = 0
       for (let at = from; at < to; at += 1) sum += (weights[places[at] ?? 0] ?? 0) * (values[at] ?? 0)
-      const better = Math.max(0, alpha - (side * sum - 1 + soft * alpha) / (norms[row] ?? 1))
+      const better = Math.max(0, alpha - (side * sum - 1 + (softs[row] ?? 0) * alpha) / (norms[row] ?? 1))
       if (better === alpha) continue
       alphas[row] = better
       const move = (better - alpha) * side

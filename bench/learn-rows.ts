@@ -7,6 +7,8 @@ export interface Example {
   readonly risky: boolean
   /** Of a risky sentence, or of one that is worth a warning. */
   readonly category: string | undefined
+  /** A sentence of the corpus in other words; it counts less. */
+  readonly variant: boolean
 }
 
 /** Feature after feature, row after row; the last of a row is the bias, whose place comes after all others. */

@@ -5,12 +5,11 @@ import { join } from 'node:path'
 import { loadWords } from '../src/packs/coach.ts'
 import { root } from '../src/packs/root.ts'
 import { writeLearnt } from '../src/talk/risk/learnt.ts'
-import { makeReader } from '../src/talk/risk/reader.ts'
 import { readCorpus } from '../test/corpus.ts'
 import { readExamples } from './examples.ts'
 import { learn } from './learn.ts'
 
-const examples = readExamples(makeReader(loadWords()), readCorpus())
+const examples = readExamples(loadWords(), readCorpus())
 const { few, bytes } = learn(examples)
 const file = writeLearnt(few, bytes)
 writeFileSync(join(root, 'talk', 'risk', 'learnt.bin'), file)

@@ -1,17 +1,19 @@
 // Learns the second reader from labelled features: a linear model and a small net for the risk, and a linear model for each
 // category; and packs them into few bytes. The same examples in the same order give the same bytes.
 import { families } from '../src/talk/risk/features.ts'
-import type { LearntBytes, LearntNumbers } from '../src/talk/risk/learnt.ts'
+import type { Layer, LearntBytes, LearntNumbers } from '../src/talk/risk/learnt.ts'
 import { type Family, tellsKind } from '../src/talk/risk/second-reader.ts'
 import { part } from './learn-linear.ts'
-import { learnNet, width } from './learn-net.ts'
+import { learnNet, type Net, width } from './learn-net.ts'
 import { biasOf, type Example, type Fewest, knownIn, numbered, rowsOf } from './learn-rows.ts'
 
-const fewest: Fewest = { near: 3, far: 4, terms: 4, senses: 3, finer: 3, frames: 2 }
+const fewest: Fewest = { near: 2, far: 4, terms: 4, senses: 2, finer: 3, frames: 2 }
 const never = Number.POSITIVE_INFINITY
 /** The net needs bytes for every feature it hears, and hears those that are frequent. */
-const fewestForNet: Fewest = { near: 4, far: 8, terms: 6, senses: 4, finer: 5, frames: 2 }
-const fewestForKinds = 6
+const fewestForNet: Fewest = { near: 4, far: 12, terms: 8, senses: 4, finer: 5, frames: 2 }
+const fewestForKinds = 20
+/** What a mistake about a variant costs against one about a sentence. */
+const variantsCost = 0.3
 
 interface Packed {
   readonly step: number
@@ -34,8 +36,8 @@ function inBytes(list: Float32Array): Packed {
   return { step, bytes: new Uint8Array(Int8Array.from(list, one => cut(one, step, 127)).buffer) }
 }
 
-function inNibbles(list: Float32Array): Packed {
-  const step = stepFor(list, 0.99, 7)
+function inNibbles(list: Float32Array, share: number): Packed {
+  const step = stepFor(list, share, 7)
   const bytes = new Uint8Array((list.length + 1) >> 1)
   for (const [at, one] of list.entries()) {
     bytes[at >> 1] = (bytes[at >> 1] ?? 0) | ((cut(one, step, 7) + 8) << ((at & 1) * 4))
@@ -62,7 +64,10 @@ function inBits(marks: Uint8Array): Uint8Array {
   return bytes
 }
 
-const rounded = (list: Float32Array): number[] => Array.from(list, one => Number(one.toPrecision(5)))
+const rounded = ({ weights, biases }: Net['inner']): Layer => {
+  const short = (list: Float32Array): number[] => Array.from(list, one => Number(one.toPrecision(5)))
+  return { weights: short(weights), biases: short(biases) }
+}
 
 export function learn(examples: readonly Example[]): { readonly few: LearntNumbers; readonly bytes: LearntBytes } {
   const features = knownIn(examples, fewest)
@@ -78,10 +83,11 @@ export function learn(examples: readonly Example[]): { readonly few: LearntNumbe
 
   const sides = Int8Array.from(examples, one => (one.risky ? 1 : -1))
   const all = numbered(new Uint8Array(features.length).fill(1))
-  const weights = part(rowsOf(examples, families, known, all), sides)
+  const costs = Float32Array.from(examples, one => (one.variant ? variantsCost : 1))
+  const weights = part(rowsOf(examples, families, known, all), sides, costs)
   const linear = inBytes(weights.subarray(0, features.length))
 
-  const kinds = examples.filter(one => one.category !== undefined)
+  const kinds = examples.filter(one => one.category !== undefined && !one.variant)
   const names = [...new Set(kinds.map(one => one.category ?? ''))].sort()
   const heard = marked(examples, fewestForNet)
   const net = learnNet(
@@ -89,7 +95,7 @@ export function learn(examples: readonly Example[]): { readonly few: LearntNumbe
     sides,
     Int16Array.from(examples, one => names.indexOf(one.category ?? '')),
   )
-  const vectors = inNibbles(net.vectors)
+  const vectors = inNibbles(net.vectors, 0.99)
 
   const tellers: readonly Family[] = families.filter(family => tellsKind[family])
   const ofTellers = (family: Family): number => (tellsKind[family] ? fewestForKinds : never)
@@ -106,13 +112,14 @@ export function learn(examples: readonly Example[]): { readonly few: LearntNumbe
     part(
       kindRows,
       Int8Array.from(kinds, one => (one.category === name ? 1 : -1)),
+      new Float32Array(kinds.length).fill(1),
     ),
   )
   const together = new Float32Array(names.length * kindRows.size)
   for (const [kind, own] of byKind.entries()) {
     for (let row = 0; row < kindRows.size; row += 1) together[row * names.length + kind] = own[row] ?? 0
   }
-  const votes = inNibbles(together)
+  const votes = inNibbles(together, 0.997)
 
   return {
     few: {
@@ -120,10 +127,8 @@ export function learn(examples: readonly Example[]): { readonly few: LearntNumbe
       net: {
         width,
         step: vectors.step,
-        inner: rounded(net.inner.weights),
-        innerBiases: rounded(net.inner.biases),
-        outer: rounded(net.outer.weights.subarray(0, net.inner.biases.length)),
-        outerBias: net.outer.biases[0] ?? 0,
+        inner: rounded(net.inner),
+        outer: rounded(net.outer),
       },
       kinds: { names, step: votes.step, biases: byKind.map(biasOf) },
     },

@@ -7,7 +7,6 @@ import { loadCoach, loadRulebook } from '../src/packs/coach.ts'
 import { loadTexts } from '../src/packs/texts.ts'
 import { makeCoach } from '../src/talk/risk/coach.ts'
 import { learntOf } from '../src/talk/risk/learnt.ts'
-import { makeReader } from '../src/talk/risk/reader.ts'
 import { type Labelled, readCorpus } from '../test/corpus.ts'
 import { readExamples } from './examples.ts'
 import { learn } from './learn.ts'
@@ -24,7 +23,7 @@ else tellPart(process.argv.includes('--part') ? (process.argv[process.argv.index
 
 function tellHands(beginning: string): void {
   const rulebook = loadRulebook()
-  const examples = readExamples(makeReader(rulebook), corpus)
+  const examples = readExamples(rulebook, corpus)
   const open = corpus.filter(({ part }) => part === 'train' || part === 'dev')
   const all: Judged[] = []
   const hands = [...new Set(open.map(label => label.hand))].filter(hand => hand.startsWith(beginning))
@@ -55,7 +54,7 @@ function tellPart(part: string): void {
 }
 
 function tellSpeed(review: ReviewSentence): void {
-  const some = corpus.filter((_, index) => index % 5 === 0)
+  const some = corpus.filter((_, index) => index % 20 === 0)
   const rounds = 5
   const times: number[] = []
   let slowest = 0

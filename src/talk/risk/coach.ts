@@ -43,16 +43,16 @@ function gravest(hits: readonly Hit[]): readonly Hit[] {
   return [...best.values()].sort((a, b) => rank[b.severity] - rank[a.severity] || a.start - b.start)
 }
 
-/** Where the second reader draws its lines; chosen on hands it had not learnt from. */
+/** Where the second reader draws its lines; chosen on the hand `lines` and on hands left out (docs/decisions/0006). */
 const lines = {
   /** Below it a phrase only sounds risky: the advice stays, the block does not. */
   doubtful: 0.5,
   /** The same for a short sentence, which tells the second reader little besides the phrase. */
   doubtfulWhenShort: 0.1,
   /** Above it a sentence deserves advice although no frame names it. */
-  worthAdvice: 0.55,
+  worthAdvice: 0.5,
   /** Above it a sentence is risky although no frame names it. */
-  sure: 0.74,
+  sure: 0.65,
 } as const
 
 /** How many words a short sentence has at most; a Chinese character is a word. */

@@ -5,7 +5,12 @@ import { readLearnt, writeLearnt } from './learnt.ts'
 
 const few = {
   linear: { bias: 0.25, step: 0.5 },
-  net: { width: 2, step: 0.1, inner: [1, 0], innerBiases: [0], outer: [2], outerBias: -1 },
+  net: {
+    width: 2,
+    step: 0.1,
+    inner: { weights: [1, 0], biases: [0] },
+    outer: { weights: [2, 0, 1], biases: [-1, 0, 0] },
+  },
   kinds: { names: ['insult', 'privacy'], step: 1, biases: [0, 0.5] },
 }
 const bytes = {

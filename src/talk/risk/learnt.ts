@@ -3,15 +3,18 @@ import { z } from 'zod'
 import { type FeatureRows, rowsOf, type Table, tableOf } from './feature-rows.ts'
 
 const numbers = z.array(z.number())
+/** Of a unit after the other: its weights, and what it says when nothing comes in. */
+const layer = z.strictObject({ weights: numbers, biases: numbers })
+export type Layer = z.output<typeof layer>
+
 const head = z.strictObject({
   linear: z.strictObject({ bias: z.number(), step: z.number() }),
   net: z.strictObject({
     width: z.int().positive(),
     step: z.number(),
-    inner: numbers,
-    innerBiases: numbers,
-    outer: numbers,
-    outerBias: z.number(),
+    inner: layer,
+    /** Answers how risky a sentence is, and then for each category. */
+    outer: layer,
   }),
   kinds: z.strictObject({ names: z.array(z.string()).min(1), step: z.number(), biases: numbers }),
   /** How many bytes each block has, in their order. */

@@ -2,7 +2,7 @@
 // category, and which clause made it think so. A linear model and a small net over the same features, heard half and half.
 import { addNumbers, type FeatureRows } from './feature-rows.ts'
 import { type Features, families } from './features.ts'
-import type { Learnt } from './learnt.ts'
+import type { Layer, Learnt } from './learnt.ts'
 import { clausesOf } from './words.ts'
 
 export interface Opinion {
@@ -31,8 +31,8 @@ export const tellsKind: Readonly<Record<Family, boolean>> = {
   finer: true,
   frames: true,
 }
-/** The net is surer of itself than the linear model: its answer is this much louder. */
-const netsLoudness = 3
+/** The net is surer of itself than the linear models: how much its answers count beside theirs. */
+const netCounts = { risk: 1 / 3, kind: 1 / 4 } as const
 
 /** A family of which much is known says each of its features more quietly. */
 export const valueIn = (family: Family, known: number): number =>
@@ -56,16 +56,13 @@ function tellKnown(features: Features, rows: FeatureRows, tell: Tell): void {
   }
 }
 
-/** What the net makes of the sum of the vectors: one hidden layer of rectified sums. */
-function answerOf({ inner, innerBiases, outer, outerBias }: Learnt['net'], sum: Float64Array): number {
-  let answer = outerBias
-  for (const [unit, bias] of innerBiases.entries()) {
-    let raised = bias
-    for (let at = 0; at < sum.length; at += 1) raised += (inner[unit * sum.length + at] ?? 0) * (sum[at] ?? 0)
-    if (raised > 0) answer += raised * (outer[unit] ?? 0)
-  }
-  return answer
-}
+/** What a layer makes of what comes in: for each unit a sum, and no less than `least`. */
+const pass = ({ weights, biases }: Layer, input: ArrayLike<number>, least: number): Float64Array =>
+  Float64Array.from(biases, (bias, unit) => {
+    let sum = bias
+    for (let at = 0; at < input.length; at += 1) sum += (weights[unit * input.length + at] ?? 0) * (input[at] ?? 0)
+    return Math.max(least, sum)
+  })
 
 const indexOfMost = (list: ArrayLike<number>): number => {
   let most = 0
@@ -87,10 +84,12 @@ export function makeSecondReader({ rows, linear, net, kinds }: Learnt): SecondRe
       addNumbers(net.vectors, row, value, vector)
       if (tellsKind[family]) addNumbers(kinds.votes, row, value, byKind)
     })
+    const [netsRisk = 0, ...netsKinds] = pass(net.outer, pass(net.inner, vector, 0), -Infinity)
+    const votes = byKind.map((vote, kind) => vote + (netsKinds[kind] ?? 0) * netCounts.kind)
     const heaviest = clauses[indexOfMost(byClause)]
     return {
-      risk: 1 / (1 + Math.exp(-(sum + answerOf(net, vector) / netsLoudness))),
-      category: kinds.names[indexOfMost(byKind)] ?? '',
+      risk: 1 / (1 + Math.exp(-(sum + netsRisk * netCounts.risk))),
+      category: kinds.names[indexOfMost(votes)] ?? '',
       start: heaviest?.start ?? 0,
       end: heaviest?.end ?? text.length,
     }
