@@ -1,7 +1,7 @@
 // Bench of the coach: precision and recall on the labelled corpus, per category, and its speed on one core.
 // `--part dev --errors` lists mistakes; the test and held-out parts are told in numbers only, so that nothing is tuned on them.
 // `--hands` judges every hand (or those whose name begins with what follows) by a coach that learnt from all the others: the
-// honest answer to how it does on new sentences. It takes a minute a hand.
+// honest answer to how it does on new sentences. It takes two minutes a hand.
 import type { ReviewSentence } from '../src/model/talk.ts'
 import { loadCoach, loadRulebook } from '../src/packs/coach.ts'
 import { loadTexts } from '../src/packs/texts.ts'
