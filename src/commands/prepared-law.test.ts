@@ -28,7 +28,6 @@ describe('the prepared command', () => {
 
   test.each([
     { asked: ['law'], input: JSON.stringify([request, { ...request, facts: { hiredate: 'x' } }]) },
-    { asked: ['law', 'explain'], input: JSON.stringify(request) },
     { asked: ['law', '--nonsense'], input: '' },
   ])('answers $asked as its sources do', ({ asked, input }) => {
     const prepared = node([at('scripts/haosan.mjs'), ...asked], input)

@@ -12,6 +12,9 @@ import { missing, phonePlayer } from './phone-player.ts'
 /** In the emulators an ack is out at once; a real one is waited for as long as the adapter says. */
 const ackMs = 50
 
+/** A busy machine is slow and not wrong: how soon things come has tests and benches of its own. */
+const patienceMs = 20_000
+
 /** The messengers of a journey, and which of them a person holds in their hand. */
 export interface Cast {
   readonly stages: readonly MessengerStage[]
@@ -49,7 +52,7 @@ export function describeWholeCase(name: string, openCast: () => Promise<Cast>): 
         chat: store.chat,
         files: store.files,
         clock: spine.clock,
-        patienceMs: 8_000,
+        patienceMs,
         since: {},
         async moveTo(at) {
           await spine.sandboxClock?.moveTo(at)
@@ -73,7 +76,7 @@ export function describeWholeCase(name: string, openCast: () => Promise<Cast>): 
             return [`${id}: ${card.title}`, ...same.slice(-1).flatMap(one => missing(card, one))]
           })
         }
-        await eventually(async () => (await unlike()).length === 0, 5_000).catch(() => {})
+        await eventually(async () => (await unlike()).length === 0, patienceMs).catch(() => {})
         expect(await unlike()).toEqual([])
       }
     })

@@ -120,7 +120,7 @@ function actor(h: Harness, id: string): Actor {
         : labelsOf(card).find(
             ([button, row]) => button.label === label && (line === undefined ? true : (row ?? '').startsWith(line)),
           )?.[0]
-    const until = performance.now() + 8_000
+    const until = performance.now() + 20_000
     for (;;) {
       const found = (await cards())
         .filter(card => !card.closed)
