@@ -55,7 +55,7 @@ async function inModal(desk: Desk, click: Click, say: Say, make: Make): Promise<
     desk.client.views.open({ trigger_id: click.trigger, view: noticeView(say('slack.loading'), say) }),
   )
   const card = await reading
-  const view = (card && (await make(card))) ?? noticeView(say('slack.moved-on'), say)
+  const view = (card && (await make(card))) ?? noticeView(await gone(desk, click, say), say)
   if (opened.view?.id === undefined) return
   await call(desk, 'views.update', desk.client.views.update({ view_id: opened.view.id, view }))
 }
@@ -76,13 +76,20 @@ async function open(desk: Desk, click: Click, say: Say, view: ModalView): Promis
  * was pressed, which is not bound to the present content and changes nothing.
  */
 async function nothingToOpen(desk: Desk, click: Click, say: Say): Promise<void> {
-  if (click.address.verb !== 'form') return toast(desk, click.account, say('slack.moved-on'), click.key, click.channel)
+  if (click.address.verb !== 'form') {
+    return toast(desk, click.account, await gone(desk, click, say), click.key, click.channel)
+  }
   const event = pressEvent(click.account, click.key, desk.deps.clock.now(), click.value)
   const ack = await accepted(desk, () => desk.accept(event))
   const refused = ack === 'again' || ack === 'refused'
   await (refused
     ? toast(desk, click.account, say('slack.not-received'), click.key, click.channel)
     : afterPress(desk, click, ack))
+}
+
+/** Why there is nothing to open; whom nobody is linked to hears that and no more. */
+async function gone(desk: Desk, { account }: Click, say: Say): Promise<string> {
+  return say((await desk.deps.personOf(account)) === undefined ? 'spine.not-linked' : 'slack.moved-on')
 }
 
 async function formOf(desk: Desk, click: Click, card: CardView, say: Say): Promise<ModalView | undefined> {
@@ -110,7 +117,8 @@ const rowOf = (card: CardView, id: string): MoneyRow | undefined =>
 async function turnText(desk: Desk, click: Click, say: Say): Promise<void> {
   const place = readPlace(click.view?.private_metadata ?? '')
   const card = place && (await desk.deps.reread(click.account, place.k))
-  const view = (card && moreView(card, place.m, Number(click.value), say)) ?? noticeView(say('slack.moved-on'), say)
+  const view =
+    (card && moreView(card, place.m, Number(click.value), say)) ?? noticeView(await gone(desk, click, say), say)
   if (click.view === undefined) return
   await call(desk, 'views.update', desk.client.views.update({ view_id: click.view.id, view }))
 }
@@ -119,7 +127,7 @@ async function turnCard(desk: Desk, click: Click, say: Say): Promise<void> {
   const card = await desk.deps.reread(click.account, click.cardKey)
   const { channel, ts } = click
   if (card === undefined || channel === undefined || ts === undefined) {
-    return toast(desk, click.account, say('slack.moved-on'), click.key, click.channel)
+    return toast(desk, click.account, await gone(desk, click, say), click.key, click.channel)
   }
   const link = (): string => desk.deps.links.card(click.account, card.key)
   const message = cardMessage(card, { say, page: Number(click.value), link })

@@ -50,6 +50,8 @@ type Kept =
   | { readonly ok: false; readonly problems: Readonly<Record<string, string>> }
 
 async function kept(desk: Desk, { account, submitted, say }: Handed): Promise<Kept> {
+  // Nothing is kept of somebody whom nobody is linked to: the spine tells them so.
+  if ((await desk.deps.personOf(account)) === undefined) return { ok: true, values: submitted.values }
   let values = submitted.values
   for (const [field, files] of Object.entries(submitted.files)) {
     try {

@@ -139,6 +139,19 @@ describe('a form', () => {
     expect(values()).toHaveLength(1)
   })
 
+  test('given a person who is linked no more, then an old control says just that, and no file of theirs is kept', async () => {
+    await show(formWith([...fields, proof]))
+    const id = await rig.phone.attach('说明.txt', Buffer.from('十六小时'))
+    Object.assign(rig.deps, { personOf: async () => undefined })
+    await rig.phone.press('补充说明', { 标题: '一', 材料: [id] })
+    expect(rig.deps.files.size).toBe(0)
+    rig.deps.cards.clear()
+    await rig.phone.screen().catch(() => undefined)
+    const told = JSON.stringify(rig.emulator.workspace.toasts)
+    expect(told).toContain(rig.deps.say('zh-CN', 'spine.not-linked'))
+    expect(told).not.toContain(rig.deps.say('zh-CN', 'slack.moved-on'))
+  })
+
   test('given a card that takes long, then a modal waits for it and becomes the form', async () => {
     await show(whole)
     const { reread } = rig.deps
