@@ -15,7 +15,7 @@ export function withheldFrom(events: readonly CaseEvent[]): ReadonlyMap<number, 
   )
   return new Map(
     events.flatMap(({ seq, cause, body }): readonly (readonly [number, Withheld])[] => {
-      if (pressed.has(cause)) return [[seq, 'everything']]
+      if (pressed.has(cause) || body.kind === 'reported-earlier') return [[seq, 'everything']]
       const content = contentOf(body) ?? (isOfHelp(body) ? 'help' : undefined)
       return content === undefined || mayBeRead(content) ? [] : [[seq, 'content']]
     }),

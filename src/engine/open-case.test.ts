@@ -1,11 +1,15 @@
-// Opening a case where the company asks for a rehearsal first: no passed rehearsal, no case; HR only sees that it was passed.
+// Opening a case: where the company asks for a rehearsal first, no passed rehearsal, no case; an earlier report is a fact of its own.
 import { describe, expect, test } from 'vitest'
 import { company, linXiao } from '../../test/company.ts'
 import { flow, testWorld } from '../../test/world.ts'
 import type { Decision } from '../model/action.ts'
 import { openCase } from './open-case.ts'
 
-const opened = (rehearsal: 'offered' | 'required-before-first-case', rehearsed?: boolean): Decision =>
+const opened = (
+  rehearsal: 'offered' | 'required-before-first-case',
+  rehearsed?: boolean,
+  reported?: boolean,
+): Decision =>
   openCase(
     flow,
     {
@@ -23,6 +27,7 @@ const opened = (rehearsal: 'offered' | 'required-before-first-case', rehearsed?:
       },
       employeeRecord: linXiao,
       rehearsed,
+      reported,
     },
     testWorld({ settings: { ...company, rehearsal } }),
   )
@@ -41,5 +46,22 @@ describe('a rehearsal before a first case', () => {
   test('given it is only offered, then the case says nothing of it', () => {
     const decision = opened('offered', true)
     expect(decision.kind === 'done' && decision.state.answers.rehearsal).toBe(undefined)
+  })
+})
+
+describe('an earlier report of the employee', () => {
+  test('given one, then it is an event of its own, and the opening that the others read knows nothing of it', () => {
+    const decision = opened('offered', true, true)
+    if (decision.kind !== 'done') throw new Error(decision.kind)
+    expect(decision.state.reportedEarlier).toBe(true)
+    const kinds = decision.events.map(({ body }) => body.kind)
+    expect(kinds.filter(kind => kind === 'reported-earlier')).toHaveLength(1)
+    const others = decision.events.filter(({ body }) => body.kind !== 'reported-earlier')
+    expect(JSON.stringify(others)).not.toContain('reported')
+  })
+
+  test('given none, then nothing is said', () => {
+    const decision = opened('offered', true, false)
+    expect(decision.kind === 'done' && decision.state.reportedEarlier).toBe(undefined)
   })
 })

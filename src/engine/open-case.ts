@@ -55,7 +55,6 @@ export function openCase(flow: RunnableFlow, input: OpeningInput, world: World):
     lastDay: String(values.lastDay),
     statement: String(values.statement),
     ...(input.needsHrd ? { again: true } : {}),
-    ...(input.reported ? { reported: true } : {}),
   }
   const { parties } = bindParties(world.people, input.by, employee.id, today(world))
   const body: CaseEventBody = {
@@ -83,6 +82,8 @@ export function openCase(flow: RunnableFlow, input: OpeningInput, world: World):
   }
   // HR sees that it was done, where the company asks for it, and nothing else of it.
   if (mustRehearse(world)) put(work, { kind: 'answered', step: 'rehearsal', values: { done: 'yes' } })
+  // An event of its own, which stays out of what HR partners may read, as the opening itself does not.
+  if (input.reported) put(work, { kind: 'reported-earlier' })
   for (const step of flow.start) open(work, { step })
   return decided(undefined, work, { text: 'toast.case-opened', tone: 'calm' })
 }

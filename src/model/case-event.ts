@@ -130,6 +130,8 @@ export type CaseEventBody =
   | { readonly kind: 'help-decided' }
   /** The employee wants the case to go on. */
   | { readonly kind: 'help-released' }
+  /** At the opening: the employee reported something in an earlier case not long ago. */
+  | { readonly kind: 'reported-earlier' }
   | { readonly kind: 'companion-named'; readonly name: string; readonly role: Companion['role'] }
   | { readonly kind: 'declined'; readonly why?: string | undefined }
   | { readonly kind: 'closing-set'; readonly closing: ClosingStatement }

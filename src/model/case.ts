@@ -49,8 +49,6 @@ export interface Opening {
   readonly employeeWords?: string | undefined
   /** The one more attempt after the employee declined. */
   readonly again?: true | undefined
-  /** The employee reported something in an earlier case not long ago; nobody below the head of HR learns it. */
-  readonly reported?: true | undefined
 }
 
 /** A mandatory point that was not said in the talk and is put in writing instead. */
@@ -180,6 +178,8 @@ export interface CaseState {
   readonly help?: readonly HelpCall[] | undefined
   /** The employee reported something: nobody may turn it against them, and going on takes the head of HR. */
   readonly protectedActivity?: { readonly at: InstantText } | undefined
+  /** … or did so in an earlier case not long ago; nobody below the head of HR learns it. */
+  readonly reportedEarlier?: true | undefined
   readonly companions?: readonly Companion[] | undefined
   readonly declined?: { readonly at: InstantText; readonly why?: string | undefined } | undefined
   readonly closing?: ClosingStatement | undefined

@@ -19,6 +19,7 @@ const told: readonly EventDraft[] = [
   said('press-b', { kind: 'pressure-reported', version: 1 }),
   said('press-c', { kind: 'survey-answered', values: { words: '经理说今天必须签 / 他催我' } }),
   said('press-d', { kind: 'noted', what: 'asked' }),
+  said('press-d', { kind: 'reported-earlier' }),
   said('press-e', { kind: 'chosen', instance: 'seek-help#1', option: 'report' }),
   said('press-e', { kind: 'help-called', call: 1, what: 'report', text: '说不签就调岗' }),
   said('press-e', { kind: 'party-bound', role: 'helpline', person: 'E0209' }),
@@ -50,11 +51,12 @@ beforeAll(async () => {
 describe('the log of a package', () => {
   test('keeps health, the survey and who felt pressed from readers, also by the kind of event', () => {
     const log = textOfBytes(opened(zip)?.get('process/events.json') ?? new Uint8Array())
-    for (const secret of [...secrets, 'pressure', 'somebody', 'help', 'E0209']) expect(log).not.toContain(secret)
+    for (const secret of [...secrets, 'pressure', 'somebody', 'help', 'earlier', 'E0209'])
+      expect(log).not.toContain(secret)
     expect(
       JSON.parse(log).map((event: object) => ('body' in event ? 'whole' : 'digest' in event ? 'digest' : 'place')),
     ).toEqual([
-      ...['digest', 'place', 'place', 'place', 'digest', 'whole'],
+      ...['digest', 'place', 'place', 'place', 'digest', 'whole', 'place'],
       ...['place', 'place', 'place', 'place', 'place', 'whole', 'digest'],
     ])
   })

@@ -107,7 +107,7 @@ export const hrEscalation: CardBuilder = about => {
           : t('hr-escalation.silent', { since: about.format.moment(silent?.openedAt ?? instance.openedAt) }),
       ),
       facts([t('case.manager'), nameOf(state.parties.manager)], [t('case.employee'), nameOf(state.parties.employee)]),
-      ...(state.opening.reported ? [note(about, t('hr-escalation.reported'), ['POLICY-PROTECTION'], 'warn')] : []),
+      ...(state.reportedEarlier ? [note(about, t('hr-escalation.reported'), ['POLICY-PROTECTION'], 'warn')] : []),
       note(about, t('hr-escalation.never-by-time'), ['POLICY-RELEASE']),
     ],
     next: nextLine(about, t('next.review'), nameOf(instance.who)),

@@ -27,6 +27,8 @@ export function foldHelp(state: CaseState, { body, by, at }: EventDraft): CaseSt
       return change(state, call => ({ ...call, decidedAt: call.decidedAt ?? at }))
     case 'help-released':
       return change(state, call => ({ ...call, releasedAt: call.releasedAt ?? at }))
+    case 'reported-earlier':
+      return { ...state, reportedEarlier: true }
     case 'companion-named':
       return { ...state, companions: [...(state.companions ?? []), { name: body.name, role: body.role, at }] }
     default:

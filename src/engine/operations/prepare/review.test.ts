@@ -59,7 +59,7 @@ describe('the release', () => {
   test('given a report in an earlier matter, then only the head of HR may release it and learns why, nobody else does', () => {
     const reported = atReview(play => ({
       ...play,
-      state: { ...play.state, opening: { ...play.state.opening, reported: true } },
+      state: { ...play.state, reportedEarlier: true },
     }))
     expect(refused(reported, 'hrbp', 'hr-review', 'release', releaseAnswers).code).toBe('only-hrd')
     const escalated = press(reported, 'hrbp', 'hr-review', 'escalate', { why: '请放行' })

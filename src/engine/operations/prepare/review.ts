@@ -18,7 +18,7 @@ const conflicted = (state: CaseState, person: PersonId): boolean =>
 export const release: Operation = ({ values, state, by }) => {
   if (by === 'clock' || conflicted(state, by)) return refusing('conflict-of-interest')
   if (state.opening.again && by !== state.parties.hrd) return refusing('only-hrd-again')
-  if (state.opening.reported && by !== state.parties.hrd) return refusing('only-hrd')
+  if (state.reportedEarlier && by !== state.parties.hrd) return refusing('only-hrd')
   // Nobody talks about money before somebody looked at what is open (product B10).
   if (!itemsDone(state)) return refusing('items-open')
   const authorityMonths = textOf(values, 'authorityMonths') ?? '0'
