@@ -1,4 +1,4 @@
-// What HR, payroll and finance say in the storyboard: the answers that the demo gives, and tests that play it.
+// What HR, payroll and finance say in the storyboard: the answers of the demo, of the tour, and of tests that play it.
 import type { FormValues } from '../model/card.ts'
 
 /** Nobody is known to be protected, and nobody asked; two months of authority, five days to consider. */

@@ -1,4 +1,5 @@
 // What a visitor may let the tour type for them, by step: the answers of the sample case, dates from the sandbox's day on.
+import { releaseAnswers } from '../../../src/demo/figures.ts'
 import type { Locale } from '../../../src/model/person.ts'
 import type { Sample } from '../card/sample.ts'
 
@@ -59,20 +60,7 @@ const samples: Readonly<Record<string, (when: When, say: (zh: string, en: string
     },
   }),
   'item-check': () => ({ option: 'item-confirmed', values: { items: 'all' } }),
-  'hr-review': () => ({
-    option: 'release',
-    values: {
-      maternity: 'unknown',
-      medical: 'no',
-      injury: 'no',
-      hazard: 'no',
-      senior: 'no',
-      union: 'no',
-      complaint: 'no',
-      authorityMonths: '2',
-      considerationDays: '5',
-    },
-  }),
+  'hr-review': () => ({ option: 'release', values: releaseAnswers }),
   preparation: ({ today }, say) => ({
     option: 'schedule',
     values: { date: nextMonday(today), time: '15:00', place: say('三楼小会议室', 'Small room, third floor') },
