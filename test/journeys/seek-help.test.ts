@@ -1,7 +1,8 @@
 // 「求助」 in the web chat (E-help, P14, P26): somebody independent hears why, the others only see that the case rests.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { releaseAnswers } from '../../src/demo/figures.ts'
 import { eventually } from '../spine/harness.ts'
-import { openStory, released, type Story } from './story.ts'
+import { openStory, released, reviewed, type Story } from './story.ts'
 
 const wenYan = 'E10188'
 const said = '经理说不签就把我调到外地'
@@ -116,6 +117,18 @@ describe('given the talk has begun', () => {
     await story.employee.say('求助')
     await story.employee.cannot('我感到压力')
   })
+
+  test('given a new case within six months, then HR sends it up without learning why, and the head of HR reads the reason', async () => {
+    await reviewed(story)
+    const answer = await story.hr.press('放行,可以沟通', releaseAnswers)
+    expect(answer.toast?.text).toContain('须由 HR 负责人放行')
+    await story.hr.press('升级给 HRD', { 原因: '请放行' })
+    await story.hrd.sees('近 6 个月内在另一件事里提出过举报')
+    for (const who of [story.manager, story.hr]) await who.neverSaw('提出过举报')
+    await story.hrd.press('我来处理')
+    await story.hrd.press('放行,可以沟通', releaseAnswers)
+    expect((await story.state()).steps.some(({ step }) => step === 'preparation')).toBe(true)
+  }, 60_000)
 })
 
 async function begunAfterRelease(): Promise<void> {

@@ -1,6 +1,6 @@
 // A conversation as a test: people press buttons by their labels, fill fields by their labels, and see words and amounts.
 import { expect } from 'vitest'
-import { payrollFigures } from '../../src/demo/figures.ts'
+import { payrollFigures, releaseAnswers } from '../../src/demo/figures.ts'
 import { cardText } from '../../src/demo/transcript.ts'
 import type { Button, CardView, Field, FormValues } from '../../src/model/card.ts'
 import type { CaseState } from '../../src/model/case.ts'
@@ -188,9 +188,9 @@ function actor(h: Harness, id: string): Actor {
   }
 }
 
-/** The case until HR has released it. */
-export async function released(story: Story): Promise<void> {
-  const { manager, payroll, hr } = story
+/** The case until HR has it for review. */
+export async function reviewed(story: Story): Promise<void> {
+  const { manager, payroll } = story
   await manager.say('发起沟通')
   await manager.press('提交检查', {
     员工: '林晓',
@@ -213,17 +213,12 @@ export async function released(story: Story): Promise<void> {
     未付加班费: '有',
     社保与公积金缴纳: '足额缴纳',
   })
-  await hr.press('放行,可以沟通', {
-    maternity: '不知道',
-    medical: '无',
-    injury: '无',
-    hazard: '无',
-    senior: '无',
-    union: '无',
-    complaint: '无',
-    authorityMonths: '2',
-    considerationDays: '5',
-  })
+}
+
+/** … until HR has released it. */
+export async function released(story: Story): Promise<void> {
+  await reviewed(story)
+  await story.hr.press('放行,可以沟通', releaseAnswers)
 }
 
 /** … until the talk has begun. */
