@@ -12,6 +12,7 @@ export const contentOfCard: Readonly<Record<string, readonly Content[]>> = {
   'help-wanted': ['checks'],
   'told-answer': ['course'],
   'hr-review': ['checks', 'authority', 'open-items'],
+  'hr-backup': ['course'],
   'hr-escalation': ['course', 'pressure'],
   'told-waiting-for-hr': ['course'],
   'told-paused': ['course'],

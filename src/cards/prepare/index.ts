@@ -6,6 +6,7 @@ import { givenUp } from './given-up.ts'
 import { itemCheck } from './item-check.ts'
 import { preparation } from './preparation.ts'
 import {
+  hrBackup,
   hrEscalation,
   hrReview,
   protection,
@@ -24,6 +25,7 @@ export const prepare: Readonly<Record<string, CardBuilder>> = {
   'help-wanted': helpWanted,
   'told-answer': toldAnswer,
   'hr-review': hrReview,
+  'hr-backup': hrBackup,
   'hr-escalation': hrEscalation,
   'told-waiting-for-hr': toldWaitingForHr,
   'told-paused': toldPaused,

@@ -94,7 +94,8 @@ export function estimateBlocks(estimate: ReturnType<typeof severanceEstimate>, a
   ]
 }
 
-export const hrEscalation: CardBuilder = about => {
+/** A review that waits, for whoever may take it over; `own` is what only this reader learns. */
+function waitingReview(about: CardAbout, own: readonly Block[]): ReturnType<CardBuilder> {
   const { t, state, nameOf, instance } = about
   const silent = state.steps.find(step => step.step === 'hr-review' && step.status === 'open')
   return {
@@ -107,12 +108,20 @@ export const hrEscalation: CardBuilder = about => {
           : t('hr-escalation.silent', { since: about.format.moment(silent?.openedAt ?? instance.openedAt) }),
       ),
       facts([t('case.manager'), nameOf(state.parties.manager)], [t('case.employee'), nameOf(state.parties.employee)]),
-      ...(state.reportedEarlier ? [note(about, t('hr-escalation.reported'), ['POLICY-PROTECTION'], 'warn')] : []),
+      ...own,
       note(about, t('hr-escalation.never-by-time'), ['POLICY-RELEASE']),
     ],
     next: nextLine(about, t('next.review'), nameOf(instance.who)),
   }
 }
+
+export const hrBackup: CardBuilder = about => waitingReview(about, [])
+
+export const hrEscalation: CardBuilder = about =>
+  waitingReview(
+    about,
+    about.state.reportedEarlier ? [note(about, about.t('hr-escalation.reported'), ['POLICY-PROTECTION'], 'warn')] : [],
+  )
 
 export const toldWaitingForHr: CardBuilder = about => ({
   title: about.t('told-waiting.title'),

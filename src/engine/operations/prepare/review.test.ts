@@ -62,6 +62,8 @@ describe('the release', () => {
       state: { ...play.state, reportedEarlier: true },
     }))
     expect(refused(reported, 'hrbp', 'hr-review', 'release', releaseAnswers).code).toBe('only-hrd')
+    const later = moveTo(reported, '2025-10-21T10:00:00Z')
+    expect(everyText(card(later, 'backup-hr', 'hr-backup'))).not.toContain('提出过举报')
     const escalated = press(reported, 'hrbp', 'hr-review', 'escalate', { why: '请放行' })
     const shown = (role: 'hrbp' | 'hrd' | 'manager', step: string) => everyText(card(escalated, role, step))
     expect(shown('hrd', 'hr-escalation')).toContain('提出过举报')
