@@ -46,11 +46,19 @@ export const toldRights: CardBuilder = about => ({
   blocks: [words(rightsText(about)), note(about, about.t('rights.where'), ['CN-LCL-36', 'CN-LCL-50', 'CN-WPR-9'])],
 })
 
-export const question: CardBuilder = about => ({
-  title: about.t('question.title', { employee: about.nameOf(about.state.parties.employee) }),
-  blocks: [words(about.instance.data?.question ?? ''), note(about, about.t('question.private'))],
-  next: nextLine(about, about.t('question.next'), about.nameOf(about.instance.who)),
-})
+export const question: CardBuilder = about => {
+  const { t, state, instance, nameOf } = about
+  const over = instance.status === 'told'
+  return {
+    title: t('question.title', { employee: nameOf(state.parties.employee) }),
+    blocks: [
+      words(instance.data?.question ?? ''),
+      ...(over ? [note(about, t('question.case-over'), [], 'warn')] : []),
+      note(about, t('question.private')),
+    ],
+    next: over ? undefined : nextLine(about, t('question.next'), nameOf(instance.who)),
+  }
+}
 
 export const toldReply: CardBuilder = ({ t, instance, nameOf, state }) => ({
   title: t('told-reply.title', { hr: nameOf(state.parties.hrbp) }),

@@ -45,10 +45,15 @@ export const pause: Operation = ({ values }) => ({
 
 export const resume: Operation = ({ values }) => events({ kind: 'noted', what: 'resumed', values })
 
-/** The employee asks a person in HR; the manager does not see it. */
-export const askHr: Operation = ({ values, cause }) => ({
+/** The employee asks a person in HR; the manager does not see it. After the end of the case nothing stays open: it is only told. */
+export const askHr: Operation = ({ state, values, cause }) => ({
   events: [{ kind: 'noted', what: 'question', values }],
-  opens: [{ step: 'question', data: { question: textOf(values, 'question') ?? '', cause } }],
+  opens: [
+    {
+      step: state.ended ? 'told-question' : 'question',
+      data: { question: textOf(values, 'question') ?? '', cause },
+    },
+  ],
   reply: { text: 'toast.question-sent', tone: 'calm' },
 })
 
