@@ -59,13 +59,13 @@ async function render(deps: RenderDeps, row: OutboxRow, effect: RenderEffect): P
 }
 
 async function failed(deps: RenderDeps, row: OutboxRow, fault: unknown): Promise<void> {
-  const after = afterFault(fault, row.attempts, { now: deps.clock.now(), real: deps.clock.now() }, Math.random())
+  const moment = { now: deps.clock.now(), real: new Date().toISOString() }
+  const after = afterFault(fault, row.attempts, moment, Math.random())
   deps.log.error('a paper could not be made', fault, { outbox: row.id, attempts: row.attempts, next: after.kind })
   if (after.kind === 'bury') {
     const event = gaveUpEvent(row, after.why, deps.clock.now())
     if (event !== undefined) await deps.accept(event)
     return deps.outbox.bury(row.id, after.why)
   }
-  const [at, counts] = after.kind === 'later' ? [after.at, after.counts] : [deps.clock.now(), true]
-  await deps.outbox.later(row.id, at, 'paper', counts)
+  await deps.outbox.later(row.id, after.at, 'paper', after.counts)
 }

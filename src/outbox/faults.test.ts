@@ -26,8 +26,14 @@ describe('a fault', () => {
     })
     expect(waits).toEqual([500, 1_000, 4_000, 64_000, 300_000, 300_000])
   })
-  test('of a dead card sends it anew', () => {
-    expect(afterFault(new AppError('gone', 'x/old', 'too old'), 1, moment, 0)).toEqual({ kind: 'anew' })
+  test('of a place that is gone also for a new message waits in between, and ends', () => {
+    const fault = new AppError('gone', 'x/old', 'too old')
+    expect(afterFault(fault, 1, moment, 1)).toMatchObject({
+      kind: 'later',
+      at: '2025-10-20T01:00:00.500Z',
+      counts: true,
+    })
+    expect(afterFault(fault, 8, moment, 1)).toEqual({ kind: 'bury', why: 'x/old' })
   })
   test('of credentials waits a minute for somebody to mend them', () => {
     const after = afterFault(new AppError('credentials', 'x/401', 'token'), 50, moment, 0)

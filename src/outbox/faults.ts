@@ -4,8 +4,6 @@ import { AppError } from '../model/refusal.ts'
 
 export type AfterFault =
   | { readonly kind: 'later'; readonly at: InstantText; readonly counts: boolean; readonly why: string }
-  /** The old card cannot be replaced any more: send it anew. */
-  | { readonly kind: 'anew' }
   | { readonly kind: 'bury'; readonly why: string }
 
 /** The outbox lives by the clock, which is ahead in the sandbox; messengers speak of real time. */
@@ -19,7 +17,8 @@ const minute = 60_000
 
 /**
  * Throttling waits as long as it was told and does not count; an unavailable platform is tried again and again with
- * growing pauses; wrong credentials wait for somebody to mend them; what is broken dies after eight tries.
+ * growing pauses; wrong credentials wait for somebody to mend them; everything else dies after eight tries. A card that
+ * is gone was sent anew already (`send.ts`): here it is one that cannot be sent anew either.
  */
 export function afterFault(fault: unknown, attempts: number, { now, real }: Moment, random: number): AfterFault {
   const kind = fault instanceof AppError ? fault.kind : 'broken'
@@ -35,8 +34,6 @@ export function afterFault(fault: unknown, attempts: number, { now, real }: Mome
       }
     case 'unavailable':
       return { kind: 'later', at: after(backoff(attempts, random)), counts: true, why }
-    case 'gone':
-      return { kind: 'anew' }
     case 'credentials':
       return { kind: 'later', at: after(minute), counts: false, why }
     default:

@@ -122,8 +122,7 @@ async function failed(work: OutboxWork, row: OutboxRow, fault: unknown): Promise
     return work.outbox.bury(row.id, after.why)
   }
   work.count('failed')
-  const at = after.kind === 'later' ? after.at : work.clock.now()
-  const why = after.kind === 'later' ? after.why : 'gone'
+  const { at, why, counts } = after
   work.log.error('an effect failed and is tried again', fault, { outbox: row.id, attempts: row.attempts, why })
-  await work.outbox.later(row.id, at, why, after.kind === 'later' ? after.counts : true)
+  await work.outbox.later(row.id, at, why, counts)
 }
