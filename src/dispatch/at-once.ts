@@ -17,7 +17,8 @@ export interface AtOnceDeps extends PressDeps {
 export async function decideAtOnce(deps: AtOnceDeps, event: InboundEvent, lane: string): Promise<Settled | undefined> {
   const { from, what } = event
   if (what.kind !== 'press' || 'clock' in from) return undefined
-  const [person, read] = [await deps.whoIs.person(from), readToken(deps.secret, what.token, deps.clock.now())]
+  const person = await deps.whoIs.person(from)
+  const read = readToken(deps.secret, what.token, deps.clock.now())
   if (person === undefined || !read.ok || read.expired) return undefined
   const { c: caseId, p: bound } = read.claims
   if (caseId === undefined || bound !== person.id) return undefined

@@ -102,7 +102,7 @@ function checked(raw: InboundEvent): InboundEvent {
 }
 
 /** Stored but not decided yet: the outcome reaches the person through the outbox. */
-async function late(deps: AcceptDeps, event: InboundEvent, reader: Parameters<typeof ackOf>[2]): Promise<Ack> {
+async function late(deps: AcceptDeps, event: InboundEvent, reader: AckReader): Promise<Ack> {
   deps.count('slow')
   if (event.what.kind !== 'press') return {}
   return ackOf(deps, { answer: { reply: { text: 'spine.on-its-way', tone: 'calm' } } }, reader)
