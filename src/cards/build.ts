@@ -9,7 +9,7 @@ import type { Block, Button, CardView } from '../model/card.ts'
 import type { CaseState, StepInstance } from '../model/case.ts'
 import type { CardRef } from '../model/effect.ts'
 import type { Step } from '../model/flow.ts'
-import type { PersonId } from '../model/person.ts'
+import { type PersonId, zoneOf } from '../model/person.ts'
 import type { Texts } from '../texts/texts.ts'
 import { type ButtonAbout, buttonLabel, confirmButtons, labelValues, optionButton, optionsAt } from './buttons.ts'
 import type { CardAbout, CardAsked, CardBody } from './card.ts'
@@ -40,7 +40,6 @@ function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked
   const buttonAbout: ButtonAbout = { flow, state, instance, step, signing, texts, locale }
   const open = instance.status === 'open' && !state.ended
   const mayPress = open && (state.paused === undefined || step.whilePaused)
-  const viewer = world.people.find(ref.to)
   const about: CardAbout = {
     state,
     instance,
@@ -49,7 +48,7 @@ function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked
     world,
     locale,
     t: texts.in(locale),
-    format: formatsFor(locale, viewer?.timezone ?? 'Asia/Shanghai'),
+    format: formatsFor(locale, zoneOf(world.people, ref.to)),
     nameOf: id => (id === undefined ? '—' : (world.people.find(id)?.name ?? id)),
     lineButtons: line =>
       mayPress && !instance.armed

@@ -1,6 +1,7 @@
 // Cards of no case: the start form, help, the list of one's own cases.
 import type { CardView } from '../model/card.ts'
 import type { CardRef } from '../model/effect.ts'
+import { zoneOf } from '../model/person.ts'
 import { tokenFor } from './buttons.ts'
 import type { CardAsked, LooseBuilder } from './card.ts'
 import { finished } from './finished.ts'
@@ -30,7 +31,6 @@ export function buildLoose(ref: CardRef, asked: CardAsked): CardView | undefined
   if (!build) return undefined
   const { flow, state, world, locale, texts } = asked
   const t = texts.in(locale)
-  const viewer = world.people.find(ref.to)
   const body = build({
     ref,
     flow,
@@ -40,7 +40,7 @@ export function buildLoose(ref: CardRef, asked: CardAsked): CardView | undefined
     world,
     locale,
     t,
-    format: formatsFor(locale, viewer?.timezone ?? 'Asia/Shanghai'),
+    format: formatsFor(locale, zoneOf(world.people, ref.to)),
   })
   const signing = { ref, seen: ref.instance, world, secret: asked.secret }
   const buttons = (body.options ?? []).map(option => {

@@ -1,11 +1,9 @@
 // `haosan law`: answers requests from standard input as JSON; `law explain` in words; `law params` lists doubtful figures.
 import type { Command } from 'commander'
 import type { DoubtfulParameter } from '../law/doubtful.ts'
-import { Temporal } from '../model/dates.ts'
+import { companyZone, Temporal } from '../model/dates.ts'
 import type { LawForm } from './law-answer.ts'
 import { write } from './write.ts'
-
-const todayIn = (zone: string) => Temporal.Now.plainDateISO(zone).toString()
 
 /** One doubtful figure as a line of a table. */
 const paramLine = (jurisdiction: string, { row, doubts }: DoubtfulParameter) =>
@@ -39,7 +37,7 @@ async function listDoubtful(today: string, json: boolean): Promise<void> {
 /** Registers the command. */
 export function lawCommand(program: Command): void {
   // Asked once: a calculation of many requests is one calculation of one day.
-  const today = () => todayIn('Asia/Shanghai')
+  const today = () => Temporal.Now.plainDateISO(companyZone).toString()
   const answer = async (form: LawForm) => (await import('./law-input.ts')).answerInput(form, today())
   const law = program
     .command('law')

@@ -3,10 +3,11 @@ import type { CaseState, StepInstance } from '../model/case.ts'
 import type { InstantText } from '../model/dates.ts'
 import type { Deadline } from '../model/effect.ts'
 import type { Step, StepClock } from '../model/flow.ts'
+import { zoneOf } from '../model/person.ts'
 import type { World } from '../model/world.ts'
 import { instantFields } from './instants.ts'
 
-type Set = StepInstance['clocks'][string]
+type Running = StepInstance['clocks'][string]
 
 /** Reads `4 work-hours`, `2 work-days`, `15 days`, `24 hours`, counted from an instant. */
 export function after(
@@ -38,9 +39,9 @@ export function startClocks(
   at: InstantText,
   state: CaseState,
   world: World,
-): Record<string, Set> {
-  const zone = (who ? world.people.find(who)?.timezone : undefined) ?? 'Asia/Shanghai'
-  const clocks: Record<string, Set> = {}
+): Record<string, Running> {
+  const zone = zoneOf(world.people, who)
+  const clocks: Record<string, Running> = {}
   for (const clock of step.clocks) {
     const when = instantOf(clock, at, zone, state, world)
     if (when) clocks[clock.id] = { ...when, passed: false }

@@ -1,6 +1,8 @@
 // Newer personnel data reach a running case: items are looked at again where their data changed, the report is made anew, HR hears what is different. What was confirmed stays.
+
 import type { Action, Decision } from '../model/action.ts'
 import type { CaseState } from '../model/case.ts'
+import { dayOf } from '../model/dates.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import { type DataKind, dataKinds, type PersonnelFile } from '../model/personnel-file.ts'
 import type { World } from '../model/world.ts'
@@ -11,7 +13,6 @@ import { type ItemChange, itemChanges } from './personnel/changes.ts'
 import { allAttested } from './personnel/open-items.ts'
 import { reportVersion } from './personnel/report-version.ts'
 import { leaveTaken, takenFrom } from './personnel/taken.ts'
-import { todayOf } from './settlement/known.ts'
 import { closeAll, open, put, type Working } from './working.ts'
 
 export function dataChanged(
@@ -20,7 +21,7 @@ export function dataChanged(
   action: Extract<Action, { kind: 'data-changed' }>,
   world: World,
 ): Decision {
-  const day = todayOf(state.openedAt)
+  const day = dayOf(state.openedAt)
   const personnel = takenFrom(action.personnel, day)
   const kinds = dataKinds.filter(kind => differs(state.personnel?.[kind], personnel[kind]))
   if (state.ended || kinds.length === 0) {
@@ -48,7 +49,7 @@ const differs = (a: PersonnelFile[DataKind], b: PersonnelFile[DataKind]): boolea
 function refreshLeave(work: Working, personnel: PersonnelFile): void {
   const { leaveTakenDays: known } = work.state.facts
   const ours = known === undefined || (known.by === 'directory' && known.source.startsWith('leave.csv'))
-  const taken = leaveTaken(personnel, todayOf(work.state.openedAt), work.at)
+  const taken = leaveTaken(personnel, dayOf(work.state.openedAt), work.at)
   if (ours && taken !== undefined && taken.value !== known?.value)
     put(work, { kind: 'facts-recorded', facts: { leaveTakenDays: taken } })
 }

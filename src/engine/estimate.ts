@@ -1,7 +1,7 @@
 // The statutory severance as known before a settlement exists: for HR's review and the manager's preparation.
 import type { CaseState } from '../model/case.ts'
-import { Temporal } from '../model/dates.ts'
 import type { LawView, World } from '../model/world.ts'
+import { askLaw } from './settlement/known.ts'
 
 export interface Estimate {
   readonly law: LawView
@@ -18,18 +18,13 @@ export function severanceEstimate(state: CaseState, world: World): Estimate {
     const value = state.facts[name]?.value
     return value === undefined ? {} : { [name]: value }
   }
-  const law = world.law({
-    jurisdiction: state.jurisdiction,
-    region: state.facts.city?.value,
-    asOf: Temporal.Instant.from(world.now).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString(),
-    facts: {
-      ground: 'art36_employer_proposed',
-      endDate: state.opening.lastDay,
-      ...fact('hireDate'),
-      ...fact('avgMonthlyWage'),
-    },
-    want: ['severance'],
-  })
+  const facts = {
+    ground: 'art36_employer_proposed',
+    endDate: state.opening.lastDay,
+    ...fact('hireDate'),
+    ...fact('avgMonthlyWage'),
+  }
+  const law = askLaw(state, world, facts, ['severance'])
   const line = law.lines.find(l => l.name === 'severance')
   return {
     law,

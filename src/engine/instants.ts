@@ -1,6 +1,6 @@
 // Instants of a case that clocks in a flow may count from.
 import type { CaseState } from '../model/case.ts'
-import { type InstantText, readDate, Temporal } from '../model/dates.ts'
+import { dayOf, type InstantText, readDate } from '../model/dates.ts'
 import { lastAgreement, lastSettlement, textOf } from './look.ts'
 
 type InstantOf = (state: CaseState, zone: string) => InstantText | undefined
@@ -20,10 +20,6 @@ export function severanceDay(state: CaseState, zone: string): string {
   const agreed = handoverDay(state)
   return done === undefined || dayOf(done, zone) < agreed ? agreed : dayOf(done, zone)
 }
-
-/** The calendar day an instant falls on in a zone. */
-export const dayOf = (at: InstantText, zone: string): string =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
 
 export const instantFields: Readonly<Record<string, InstantOf>> = {
   'consideration.end': state => state.considerUntil,

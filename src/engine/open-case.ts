@@ -3,7 +3,7 @@ import type { Decision } from '../model/action.ts'
 import type { FormValues } from '../model/card.ts'
 import type { Fact, Opening } from '../model/case.ts'
 import type { CaseEventBody } from '../model/case-event.ts'
-import { type DateText, type InstantText, Temporal } from '../model/dates.ts'
+import { type DateText, dayOf, type InstantText } from '../model/dates.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import type { EmploymentRecord, Person, PersonId } from '../model/person.ts'
 import type { PersonnelFile } from '../model/personnel-file.ts'
@@ -56,7 +56,7 @@ export function openCase(flow: RunnableFlow, input: OpeningInput, world: World):
     statement: String(values.statement),
     ...(input.needsHrd ? { again: true } : {}),
   }
-  const { parties } = bindParties(world.people, input.by, employee.id, today(world))
+  const { parties } = bindParties(world.people, input.by, employee.id, dayOf(world.now))
   const body: CaseEventBody = {
     kind: 'opened',
     flow: { id: flow.id, version: flow.version },
@@ -64,9 +64,9 @@ export function openCase(flow: RunnableFlow, input: OpeningInput, world: World):
     stage: flow.stages[0] ?? 'checks',
     parties,
     opening,
-    facts: factsFrom(employee, input, today(world)),
+    facts: factsFrom(employee, input, dayOf(world.now)),
     considerationDays: world.settings.considerationDays,
-    ...(input.personnel === undefined ? {} : { personnel: takenFrom(input.personnel, today(world)) }),
+    ...(input.personnel === undefined ? {} : { personnel: takenFrom(input.personnel, dayOf(world.now)) }),
   }
   const event = { by: input.by, at: input.at, cause: input.cause, body }
   const state = fold(undefined, input.id, event)
@@ -98,7 +98,7 @@ function wrongStart(values: FormValues, employee: Person, input: OpeningInput, w
       : refused({ kind: 'refused', code: 'employee-proposed' })
   }
   if (mustRehearse(world) && !input.rehearsed) return refused({ kind: 'refused', code: 'rehearse-first' })
-  if (String(values.lastDay) < today(world)) return wrong('lastDay', 'past-date')
+  if (String(values.lastDay) < dayOf(world.now)) return wrong('lastDay', 'past-date')
   if (input.closedUntil !== undefined && Date.parse(input.closedUntil) > Date.parse(input.at)) {
     return refused({ kind: 'refused', code: 'cooling-down' })
   }
@@ -106,9 +106,6 @@ function wrongStart(values: FormValues, employee: Person, input: OpeningInput, w
 }
 
 const mustRehearse = (world: World): boolean => world.settings.rehearsal === 'required-before-first-case'
-
-const today = (world: World): string =>
-  Temporal.Instant.from(world.now).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
 
 const refused = (refusal: Refusal): Decision => ({
   kind: 'refused',

@@ -1,5 +1,5 @@
 // Once a month the heads of HR get the review of the months that are over; the outbox keeps each from being sent twice.
-import { type InstantText, Temporal } from '../model/dates.ts'
+import { companyZone, type InstantText, Temporal } from '../model/dates.ts'
 import type { CaseStore } from '../ports/case-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Outbox } from '../ports/outbox.ts'
@@ -13,17 +13,14 @@ export interface MonthlyReviewDeps {
   readonly clock: Clock
 }
 
-/** The company's calendar; a month is over for everybody at the same moment. */
-const zone = 'Asia/Shanghai'
-
 /** Months before this many are not told any more. */
 const mostMonths = 24
 
 /** Months that are over, from the first case on, newest last. */
 export function monthsOver(firstCase: InstantText, now: InstantText): readonly string[] {
   const months: string[] = []
-  let month = Temporal.PlainYearMonth.from(monthOf(firstCase, zone))
-  const current = Temporal.PlainYearMonth.from(monthOf(now, zone))
+  let month = Temporal.PlainYearMonth.from(monthOf(firstCase, companyZone))
+  const current = Temporal.PlainYearMonth.from(monthOf(now, companyZone))
   while (Temporal.PlainYearMonth.compare(month, current) < 0) {
     months.push(month.toString())
     month = month.add({ months: 1 })
@@ -36,7 +33,8 @@ export function makeMonthlyReview({ cases, people, outbox, clock }: MonthlyRevie
   let told: string | undefined
   return async () => {
     const now = clock.now()
-    const month = monthOf(now, zone)
+    // By the company's calendar: a month is over for everybody at the same moment.
+    const month = monthOf(now, companyZone)
     if (told === month) return
     const opened = (await cases.list()).map(one => one.openedAt)
     const first = opened.reduce<InstantText | undefined>(

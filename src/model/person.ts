@@ -1,5 +1,5 @@
 // Who takes part: people of the company, their roles and their accounts on a messenger.
-import type { DateText } from './dates.ts'
+import { companyZone, type DateText } from './dates.ts'
 
 /** The employee number; it is how a person is named everywhere in the record. */
 export type PersonId = string
@@ -70,3 +70,7 @@ export interface People {
   withRole(role: Role): readonly Person[]
   all(): readonly Person[]
 }
+
+/** The zone in which a person's days and hours are counted. */
+export const zoneOf = (people: Pick<People, 'find'>, id: PersonId | undefined): string =>
+  (id === undefined ? undefined : people.find(id)?.timezone) ?? companyZone

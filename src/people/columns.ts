@@ -1,5 +1,6 @@
 // The columns of a file of people: what each may hold. The text of an issue is the code of its problem.
 import { z } from 'zod'
+import { companyZone } from '../model/dates.ts'
 import { type Locale, type Role, roles } from '../model/person.ts'
 import { amount, date, days, employeeNo, months } from './cells.ts'
 import { cityOf } from './city.ts'
@@ -78,7 +79,7 @@ export const peopleRow = z.object({
   hired_on: date.optional(),
   birth_date: date.optional(),
   first_work_on: date.optional(),
-  timezone: timezone.default('Asia/Shanghai'),
+  timezone: timezone.default(companyZone),
   locale: locale.default('zh-CN'),
   web_id: z
     .string()

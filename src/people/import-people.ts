@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import stringify from 'fast-json-stable-stringify'
 import { missingRoles } from '../engine/case-roles.ts'
-import { type InstantText, Temporal } from '../model/dates.ts'
+import { dayOf, type InstantText } from '../model/dates.ts'
 import type { People, PersonId, Role } from '../model/person.ts'
 import type { PeopleStore, PersonRow } from '../ports/people-store.ts'
 import type { Problem } from './problem.ts'
@@ -44,17 +44,13 @@ export type Imported =
     }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-/** The company's files are about people in China: their calendar decides what lies in the future. */
-const companyZone = 'Asia/Shanghai'
-
 /** Sealed rows asked for at a time: enough to keep the connections busy. */
 const readTogether = 64
 
 export async function importPeople(bytes: Uint8Array, dryRun: boolean, ports: ImportPorts): Promise<Imported> {
   const { people, systemLog, now, by } = ports
   const directory = await people.snapshot()
-  const today = Temporal.Instant.from(now).toZonedDateTimeISO(companyZone).toPlainDate().toString()
-  const file = readPeopleCsv(bytes, { directory, today })
+  const file = readPeopleCsv(bytes, { directory, today: dayOf(now) })
   if (!file.ok) return file
 
   const added: PersonRow[] = []

@@ -1,7 +1,7 @@
 // Importing a file of personnel data: find what would change, write it in the record, then keep it, all or nothing.
 import { createHash } from 'node:crypto'
 import stringify from 'fast-json-stable-stringify'
-import { type InstantText, Temporal } from '../model/dates.ts'
+import { dayOf, type InstantText } from '../model/dates.ts'
 import type { PersonId } from '../model/person.ts'
 import { type DataKind, keyOf, type PersonnelFile, type Row } from '../model/personnel-file.ts'
 import type { Problem } from '../people/problem.ts'
@@ -43,17 +43,13 @@ export type ImportedData =
     }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-const companyZone = 'Asia/Shanghai'
-export const importDay = (now: InstantText): string =>
-  Temporal.Instant.from(now).toZonedDateTimeISO(companyZone).toPlainDate().toString()
-
 export async function importData<K extends DataKind>(
   kind: K,
   bytes: Uint8Array,
   dryRun: boolean,
   { people, personnel, systemLog, now, by }: DataPorts,
 ): Promise<ImportedData> {
-  const file = readDataCsv(kind, bytes, { directory: await people.snapshot(), today: importDay(now) })
+  const file = readDataCsv(kind, bytes, { directory: await people.snapshot(), today: dayOf(now) })
   if (!file.ok) return file
   const counts = { added: 0, changed: 0, unchanged: 0 }
   const differing = new Map<PersonId, readonly Row<K>[]>()

@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { storyBegins } from '../clock/clock.ts'
+import { dayOf } from '../model/dates.ts'
 import type { People } from '../model/person.ts'
 import { type DataKind, dataKinds } from '../model/personnel-file.ts'
 import { AppError } from '../model/refusal.ts'
 import type { PersonnelStore } from '../ports/personnel-store.ts'
-import { importDay } from './import-data.ts'
 import { readDataCsv } from './read-data.ts'
 
 /** Reads `<kind>.csv` of a folder for every kind and keeps all of it. */
@@ -20,7 +20,7 @@ async function saveOne<K extends DataKind>(
   directory: People,
   personnel: PersonnelStore,
 ): Promise<void> {
-  const file = readDataCsv(kind, await readFile(path), { directory, today: importDay(storyBegins) })
+  const file = readDataCsv(kind, await readFile(path), { directory, today: dayOf(storyBegins) })
   if (!file.ok) {
     const [first] = file.problems
     const where = first === undefined ? '' : ` (line ${first.line}: ${first.code})`

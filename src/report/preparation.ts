@@ -2,9 +2,9 @@
 import { type Estimate, severanceEstimate } from '../engine/estimate.ts'
 import { listOf } from '../engine/look.ts'
 import { type OpenItem, openItems } from '../engine/personnel/open-items.ts'
-import { askLaw, knownFacts, pick, todayOf } from '../engine/settlement/known.ts'
+import { askLaw, knownFacts, pick } from '../engine/settlement/known.ts'
 import type { CaseState } from '../model/case.ts'
-import type { DateText } from '../model/dates.ts'
+import { type DateText, dayOf } from '../model/dates.ts'
 import { type Money, money } from '../model/money.ts'
 import type { World } from '../model/world.ts'
 import { type Growth, growthOf } from './growth.ts'
@@ -41,7 +41,7 @@ export interface PreparationReport {
 const read = new WeakMap<CaseState, { readonly day: DateText; readonly report: PreparationReport }>()
 
 export function preparationReport(state: CaseState, world: World): PreparationReport {
-  const day = todayOf(world.now)
+  const day = dayOf(world.now)
   const known = read.get(state)
   if (known?.day === day) return known.report
   const report = reportOf(state, world)
@@ -50,7 +50,7 @@ export function preparationReport(state: CaseState, world: World): PreparationRe
 }
 
 function reportOf(state: CaseState, world: World): PreparationReport {
-  const openedOn = todayOf(state.openedAt)
+  const openedOn = dayOf(state.openedAt)
   const estimate = severanceEstimate(state, world)
   const severance = estimate.severance && {
     amount: money(estimate.severance.value, estimate.severance.currency),

@@ -1,10 +1,12 @@
 // Cards of the moment an agreement takes effect: everyone's copy, what is owed to the employee, and taking it back.
 import { type FollowUp, followUpsOf } from '../../engine/after/follow-ups.ts'
 import { fingerprint } from '../../engine/canonical.ts'
-import { dayOf, lastDayOf } from '../../engine/instants.ts'
+import { lastDayOf } from '../../engine/instants.ts'
 import { lastAgreement } from '../../engine/look.ts'
 import type { Block } from '../../model/card.ts'
 import type { CaseState } from '../../model/case.ts'
+import { dayOf } from '../../model/dates.ts'
+import { zoneOf } from '../../model/person.ts'
 import { paperFile } from '../agreement/paper.ts'
 import { facts, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
@@ -42,7 +44,7 @@ const fingerprintOf = (state: CaseState): string | undefined => {
 /** What is owed to the employee, with its owner, its day, and whether it is late. */
 function owed(about: CardAbout): readonly Block[] {
   const { t, state, world } = about
-  const today = dayOf(world.now, world.people.find(state.parties.employee ?? '')?.timezone ?? 'Asia/Shanghai')
+  const today = dayOf(world.now, zoneOf(world.people, state.parties.employee))
   const items = followUpsOf(state).filter(item => item.id !== 'own')
   return items.length === 0
     ? []

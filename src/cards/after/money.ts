@@ -4,6 +4,7 @@ import { lastDayOf, severanceDay } from '../../engine/instants.ts'
 import { partOf } from '../../engine/operations/after/pay.ts'
 import { payableLines } from '../../engine/settlement/closing.ts'
 import type { Block } from '../../model/card.ts'
+import { zoneOf } from '../../model/person.ts'
 import { facts, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 import { lineLabel } from '../labels.ts'
@@ -32,7 +33,7 @@ export const payment: CardBuilder = about => {
   const { t, state, instance, format, nameOf } = about
   const part = partOf(instance)
   const late = instance.clocks.overdue?.passed === true
-  const zone = about.world.people.find(instance.who ?? '')?.timezone ?? 'Asia/Shanghai'
+  const zone = zoneOf(about.world.people, instance.who)
   const day = part === 'handover' ? severanceDay(state, zone) : lastDayOf(state)
   const waits =
     part === 'separation' && figuresOpen(state)

@@ -1,10 +1,11 @@
 // E6 and H6: what the employee says afterwards, and the report whose measures never reward pressure.
 import { followUpsOf } from '../../engine/after/follow-ups.ts'
 import { mandatoryItems } from '../../engine/after/mandatory.ts'
-import { dayOf, lastDayOf } from '../../engine/instants.ts'
+import { lastDayOf } from '../../engine/instants.ts'
 import { listOf } from '../../engine/look.ts'
 import type { Block } from '../../model/card.ts'
-import { Temporal } from '../../model/dates.ts'
+import { dayOf, latest, Temporal } from '../../model/dates.ts'
+import { zoneOf } from '../../model/person.ts'
 import { coachCounts } from '../../talk/learning/coach-counts.ts'
 import { coachRows } from '../../talk/learning/coach-wording.ts'
 import { alertsOf, correctionsOf, versionInHand } from '../../talk/learning/review.ts'
@@ -40,7 +41,7 @@ export const toldSurveyPressure: CardBuilder = about => {
 
 export const report: CardBuilder = about => {
   const { t, state, nameOf, format, world } = about
-  const today = dayOf(world.now, world.people.find(about.instance.who ?? '')?.timezone ?? 'Asia/Shanghai')
+  const today = dayOf(world.now, zoneOf(world.people, about.instance.who))
   const confirmed = state.answers['report.confirm'] !== undefined
   const checked = state.answers['report.check']
   const passed = checked?.values.passed === 'yes'
@@ -112,10 +113,7 @@ function measures({ t, state }: CardAbout): readonly (readonly [string, string])
     first && signed
       ? Math.floor(Temporal.Instant.from(first).until(Temporal.Instant.from(signed)).total('hours'))
       : undefined
-  const paidAt = state.payments
-    .map(payment => payment.at)
-    .sort()
-    .at(-1)
+  const paidAt = latest(state.payments.map(payment => payment.at))
   const days =
     state.effectiveAt && paidAt
       ? Math.floor(Temporal.Instant.from(state.effectiveAt).until(Temporal.Instant.from(paidAt)).total('hours') / 24)

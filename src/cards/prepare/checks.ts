@@ -1,8 +1,9 @@
 // M2 and the cards around the checks.
+
 import { checksOf } from '../../engine/checks.ts'
 import { textOf } from '../../engine/look.ts'
-import { todayOf } from '../../engine/settlement/known.ts'
 import type { Block } from '../../model/card.ts'
+import { dayOf } from '../../model/dates.ts'
 import { growthOf } from '../../report/growth.ts'
 import { performanceText } from '../../report/wording.ts'
 import { facts, nextLine, note, strong, words } from '../blocks.ts'
@@ -67,7 +68,7 @@ function records(about: CardAbout): readonly Block[] {
   const held = personnel.assets
   return [
     facts(
-      [t('prep.performance'), performanceText(growthOf(state, todayOf(state.openedAt)), speechOf(about))],
+      [t('prep.performance'), performanceText(growthOf(state, dayOf(state.openedAt)), speechOf(about))],
       [t('checks.equipment'), held === undefined ? t('prep.not-imported') : t('item-check.pieces', { n: held.length })],
     ),
   ]

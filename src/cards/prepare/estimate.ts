@@ -1,6 +1,6 @@
 // 「试算」: a private calculation from typed facts only. No case is opened, nobody's pay is read, and it says what it is not.
 
-import { Temporal } from '../../model/dates.ts'
+import { dayOf } from '../../model/dates.ts'
 import { readAmount } from '../../model/money.ts'
 import type { LawView, World } from '../../model/world.ts'
 import { words } from '../blocks.ts'
@@ -40,7 +40,7 @@ export function estimateOf(data: Readonly<Record<string, string>>, world: World)
   return world.law({
     jurisdiction: 'CN',
     ...(data.region ? { region: data.region } : {}),
-    asOf: Temporal.Instant.from(world.now).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString(),
+    asOf: dayOf(world.now),
     facts: factsTyped(data),
   })
 }

@@ -3,6 +3,7 @@ import { holds } from '../../engine/guard.ts'
 import { openInstances, rolesOf } from '../../engine/look.ts'
 import type { Block } from '../../model/card.ts'
 import type { CaseState } from '../../model/case.ts'
+import { earliest } from '../../model/dates.ts'
 import { words } from '../blocks.ts'
 import type { LooseAbout, LooseBuilder } from '../card.ts'
 
@@ -34,11 +35,8 @@ function caseBlocks(state: CaseState, { t, ref, world, format, flow }: LooseAbou
       step.options.some(option => option.style !== 'quiet' && holds(option.when, state))
     )
   }
-  const due = mineToDo
-    .flatMap(step => Object.values(step.clocks))
-    .filter(clock => !clock.passed)
-    .map(clock => clock.at)
-    .sort()[0]
+  const waiting = mineToDo.flatMap(step => Object.values(step.clocks)).filter(clock => !clock.passed)
+  const due = earliest(waiting.map(clock => clock.at))
   const narrow = rolesOf(state, ref.to).every(role => role === 'it' || role === 'admin' || role === 'finance')
   const rows: (readonly [string, string])[] = [
     ...(own ? [] : [[t('home.person'), name] as const]),

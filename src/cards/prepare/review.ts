@@ -1,10 +1,11 @@
 // H1 and the cards of its escalation.
+
 import { checksOf } from '../../engine/checks.ts'
 import { severanceEstimate } from '../../engine/estimate.ts'
 import { listOf, textOf } from '../../engine/look.ts'
 import { itemsDone, itemsToAttest } from '../../engine/personnel/open-items.ts'
-import { todayOf } from '../../engine/settlement/known.ts'
 import type { Block } from '../../model/card.ts'
+import { dayOf } from '../../model/dates.ts'
 import { riskOf } from '../../report/risk.ts'
 import { factorLine } from '../../report/wording.ts'
 import { facts, nextLine, note, strong, words } from '../blocks.ts'
@@ -16,7 +17,7 @@ import { speechOf } from './speech.ts'
 export const hrReview: CardBuilder = about => {
   const { t, state, nameOf, format, world, instance } = about
   const estimate = severanceEstimate(state, world)
-  const risk = riskOf(state, world, todayOf(state.openedAt), 'hr')
+  const risk = riskOf(state, world, dayOf(state.openedAt), 'hr')
   const speech = speechOf(about)
   const unchecked = itemsDone(state) ? 0 : itemsToAttest(state).filter(item => item.attested === undefined).length
   const open = state.answers['open-items']?.values ?? {}

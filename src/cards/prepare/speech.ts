@@ -1,6 +1,6 @@
 // How the preparation's cards write dates, amounts, names and articles; and an open item as a choice of a form.
 import type { OpenItem } from '../../engine/personnel/open-items.ts'
-import type { Locale, PersonId } from '../../model/person.ts'
+import { type Locale, type PersonId, zoneOf } from '../../model/person.ts'
 import type { World } from '../../model/world.ts'
 import { itemLabel, type Speech } from '../../report/wording.ts'
 import type { Translate } from '../../texts/texts.ts'
@@ -27,7 +27,7 @@ interface Chooser {
 }
 
 export function itemChoice(item: OpenItem, { t, locale, world, by }: Chooser): string {
-  const format = formatsFor(locale, world.people.find(by)?.timezone ?? 'Asia/Shanghai')
+  const format = formatsFor(locale, zoneOf(world.people, by))
   const label = itemLabel(item, speechOf({ t, format, nameOf: id => id ?? '—' }))
   return item.amount === undefined ? label : `${label} ${format.amount(item.amount)}`
 }

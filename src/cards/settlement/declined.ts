@@ -1,7 +1,9 @@
 // After a no: the contract goes on. The manager learns what to do, not why; HR sees the watch items and other ways.
+import { dayAfter } from '../../engine/after/follow-ups.ts'
 import { lastSettlement, periodEnd } from '../../engine/look.ts'
 import { coolDownEnd, watchDays } from '../../engine/settlement/next-start.ts'
-import { Temporal } from '../../model/dates.ts'
+import { dayOf } from '../../model/dates.ts'
+import { zoneOf } from '../../model/person.ts'
 import { facts, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 import { linesAt } from '../talk/scripts.ts'
@@ -9,14 +11,13 @@ import { linesAt } from '../talk/scripts.ts'
 const watchItems = ['post', 'pay', 'access', 'rating', 'leave'] as const
 const otherWays = ['transfer', 'training', 'flexible'] as const
 
-const zone = 'Asia/Shanghai'
-
+/** Counted where the employee is, as the next start is. */
 function dates({ state, world, format }: CardAbout): { readonly until: string; readonly watch: string } {
   const at = state.declined?.at ?? state.openedAt
-  const day = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate()
+  const zone = zoneOf(world.people, state.parties.employee)
   return {
     until: format.moment(coolDownEnd(at, world.calendar, zone)),
-    watch: format.date(day.add({ days: watchDays }).toString()),
+    watch: format.date(dayAfter(dayOf(at, zone), watchDays)),
   }
 }
 

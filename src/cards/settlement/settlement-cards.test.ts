@@ -10,7 +10,7 @@ import {
   talkDay,
   verifiedCase,
 } from '../../../test/settlement-play.ts'
-import { attempt, moveTo, type Play, press, testWorld } from '../../../test/world.ts'
+import { attempt, everybody, moveTo, type Play, press, testWorld } from '../../../test/world.ts'
 import { payrollFigures } from '../../demo/figures.ts'
 
 const tuesday = '2025-10-28T02:00:00Z'
@@ -195,6 +195,16 @@ describe('after the time to consider', () => {
     const view = card(recorded, 'employee', 'declined-receipt')
     expect(everyText(view)).toContain('考虑期到 2025 年 11 月 3 日 星期一 18:00 为止')
     expect(everyText(view)).toContain('劳动合同继续履行')
+  })
+})
+
+describe('after a no', () => {
+  test('given somebody who works further west, then nobody asks again until the cool-down is over there', () => {
+    const persons = everybody.map(one => (one.id === 'E10866' ? { ...one, timezone: 'Asia/Dubai' } : one))
+    const play = sentCase(verifiedCase(draftingCase({ world: testWorld({ now: talkDay, persons }) })))
+    const declined = press(laterOn(play, tuesday), 'employee', 'settlement-review', 'decline')
+    // Ten working days, until 18:00 in Dubai, which the manager in Shanghai reads as 22:00.
+    expect(everyText(card(declined, 'manager', 'told-declined'))).toContain('2025 年 11 月 11 日 星期二 22:00')
   })
 })
 

@@ -4,6 +4,7 @@ import { ownWords } from '../../engine/operations/talk/minutes.ts'
 import { unsaidPoints } from '../../engine/talk/outline.ts'
 import type { Block } from '../../model/card.ts'
 import type { Minutes } from '../../model/case.ts'
+import { dayOf } from '../../model/dates.ts'
 import { facts, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 
@@ -52,7 +53,7 @@ function text(about: CardAbout, last: Minutes): readonly Block[] {
     facts(
       [
         t('form.minutes.date'),
-        `${format.date(value('date') ?? last.at.slice(0, 10))} ${value('from') ?? ''}–${value('to') ?? ''}`,
+        `${format.date(value('date') ?? dayOf(last.at))} ${value('from') ?? ''}–${value('to') ?? ''}`,
       ],
       [t('form.minutes.participants'), value('participants')],
       [t('form.minutes.mode'), mode && t(`form.minutes.mode.${mode}`)],

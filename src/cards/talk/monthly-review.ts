@@ -1,5 +1,6 @@
 // The monthly review for the head of HR: what happened in ended cases, by the version of flow and lines in hand. No names, no small groups.
 import type { Block } from '../../model/card.ts'
+import { companyZone } from '../../model/dates.ts'
 import { coachRows } from '../../talk/learning/coach-wording.ts'
 import { reviewOf, smallestGroup } from '../../talk/learning/review.ts'
 import { facts, strong, words } from '../blocks.ts'
@@ -11,7 +12,7 @@ export const monthlyReview: LooseBuilder = ({ t, ref, mine, format, world }) => 
   const month = ref.data?.month ?? ''
   // Read anew each time: whoever is no longer head of HR sees nothing.
   const may = world.people.find(ref.to)?.roles.includes('hrd') ?? false
-  const { rows, waiting } = may ? reviewOf(mine, month, 'Asia/Shanghai') : { rows: [], waiting: false }
+  const { rows, waiting } = may ? reviewOf(mine, month, companyZone) : { rows: [], waiting: false }
   const name = /^\d{4}-\d{2}$/.test(month) ? format.month(`${month}-01`) : '—'
   return {
     title: t('review.title', { month: name }),

@@ -1,6 +1,6 @@
 // Who still owes what by when after an agreement took effect (LCL 50, WPR 9): for the employee's card, HR's report and its paper.
 import type { CaseState } from '../../model/case.ts'
-import { type DateText, Temporal } from '../../model/dates.ts'
+import { companyZone, type DateText, Temporal } from '../../model/dates.ts'
 import type { PersonId } from '../../model/person.ts'
 import { lastDayOf, severanceDay } from '../instants.ts'
 import { openStep, textOf } from '../look.ts'
@@ -24,7 +24,7 @@ export const dayAfter = (date: DateText, days: number): DateText =>
   Temporal.PlainDate.from(date).add({ days }).toString()
 
 /** Everything owed, to the employee first; empty before an agreement is effective. */
-export function followUpsOf(state: CaseState, zone = 'Asia/Shanghai'): readonly FollowUp[] {
+export function followUpsOf(state: CaseState, zone = companyZone): readonly FollowUp[] {
   if (state.effectiveAt === undefined) return []
   const last = lastDayOf(state)
   const { finance, hrbp } = state.parties

@@ -3,6 +3,7 @@ import type { CaseState } from '../../model/case.ts'
 import { type Money, money } from '../../model/money.ts'
 import type { World } from '../../model/world.ts'
 import { lastDayOf } from '../instants.ts'
+import { askLaw } from '../settlement/known.ts'
 
 export type NonCompeteFloor =
   | { readonly known: true; readonly floor: Money }
@@ -12,17 +13,12 @@ export type NonCompeteFloor =
 /** Asks the law; a fact nobody knows gives no floor, and without a floor there is no such clause. */
 export function nonCompeteFloor(state: CaseState, world: World, months: number): NonCompeteFloor {
   const average = state.facts.avgMonthlyWage?.value
-  const law = world.law({
-    jurisdiction: state.jurisdiction,
-    region: state.facts.city?.value,
-    asOf: world.now.slice(0, 10),
-    facts: {
-      endDate: lastDayOf(state),
-      agreedMonths: months,
-      ...(average === undefined ? {} : { avgMonthlyWage: average }),
-    },
-    want: ['nonCompeteMonthly'],
-  })
+  const facts = {
+    endDate: lastDayOf(state),
+    agreedMonths: months,
+    ...(average === undefined ? {} : { avgMonthlyWage: average }),
+  }
+  const law = askLaw(state, world, facts, ['nonCompeteMonthly'])
   const monthly = law.lines.find(line => line.name === 'nonCompeteMonthly')?.amount
   return monthly === undefined
     ? { known: false, missing: law.missing }

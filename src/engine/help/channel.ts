@@ -1,15 +1,16 @@
 // Who hears what the employee does not want to tell the manager or HR: one person, independent of both (product P26).
+
 import type { CaseState } from '../../model/case.ts'
+import { dayOf } from '../../model/dates.ts'
 import type { Person, PersonId } from '../../model/person.ts'
 import type { World } from '../../model/world.ts'
 import { isAway, reportsTo } from '../parties.ts'
-import { todayOf } from '../settlement/known.ts'
 
 /** Somebody of the helpline, else a head of HR who does not handle the case, else its head of HR: better them than nobody. */
 export function channelOf(state: CaseState, world: World): PersonId | undefined {
   const { employee, manager, hrbp, hrd, helpline } = state.parties
   const sides = [employee, manager, hrbp]
-  const today = todayOf(world.now)
+  const today = dayOf(world.now)
   const isIndependent = (person: Person): boolean =>
     !sides.includes(person.id) && !sides.some(side => side !== undefined && reportsTo(world, side, person))
   const holders = (role: 'helpline' | 'hrd'): readonly Person[] => {

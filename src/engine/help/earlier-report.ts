@@ -1,6 +1,6 @@
 // Whether somebody reported something in an earlier case not long ago: nothing may be turned against them because of it.
 import type { CaseState } from '../../model/case.ts'
-import { type InstantText, Temporal } from '../../model/dates.ts'
+import { companyZone, type InstantText, Temporal } from '../../model/dates.ts'
 import type { PersonId } from '../../model/person.ts'
 
 /** As long as HR's own list of protected circumstances looks back for complaints (form `release`). */
@@ -11,7 +11,7 @@ export function reportedLately(
   past: readonly CaseState[],
   employee: PersonId,
   now: InstantText,
-  zone = 'Asia/Shanghai',
+  zone = companyZone,
 ): boolean {
   const since = Temporal.Instant.from(now).toZonedDateTimeISO(zone).subtract({ months }).epochMilliseconds
   return past.some(

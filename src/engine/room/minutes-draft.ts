@@ -2,6 +2,7 @@
 
 import type { CaseState } from '../../model/case.ts'
 import { Temporal } from '../../model/dates.ts'
+import { zoneOf } from '../../model/person.ts'
 import type { Room, RoomLine } from '../../model/room.ts'
 import type { World } from '../../model/world.ts'
 
@@ -17,7 +18,7 @@ export function minutesDraft(field: string, state: CaseState, world: World): str
   const first = room?.lines[0]
   const last = room?.lines.at(-1)
   if (room === undefined || first === undefined || last === undefined) return undefined
-  const zone = world.people.find(room.askedBy)?.timezone ?? 'Asia/Shanghai'
+  const zone = zoneOf(world.people, room.askedBy)
   const local = (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO(zone)
   const clock = (at: string): string => local(at).toPlainTime().toString({ smallestUnit: 'minute' })
   const points = (own: (line: RoomLine) => boolean): string | undefined =>

@@ -1,11 +1,11 @@
 // The settlement of a case as its facts and what was typed make it: every line explained, or stopped with what is missing.
 import type { CaseState } from '../../model/case.ts'
-import { type DateText, readDate } from '../../model/dates.ts'
+import { type DateText, dayOf, readDate } from '../../model/dates.ts'
 import { compare, type Money, sum } from '../../model/money.ts'
 import type { SettlementContent, SettlementLine } from '../../model/settlement.ts'
 import type { LawView, World } from '../../model/world.ts'
 import { adjusted } from './adjust.ts'
-import { askLaw, type KnownFacts, knownFacts, pick, todayOf } from './known.ts'
+import { askLaw, type KnownFacts, knownFacts, pick } from './known.ts'
 import { exGratiaLine, leaveLine, severanceLine, severanceTaxLine } from './law-lines.ts'
 import { type LineResult, stopped } from './line.ts'
 import { type LocalFigures, localFigures, typedAverages } from './local-figures.ts'
@@ -53,7 +53,7 @@ export function compose(state: CaseState, world: World, under: UnderLaw = lawCho
     },
     ['annualLeavePay'],
   )
-  const wage = readDate(known.lastDay) ? wageLine(known, typed, todayOf(world.now)) : stopped('wage', ['lastDay'])
+  const wage = readDate(known.lastDay) ? wageLine(known, typed, dayOf(world.now)) : stopped('wage', ['lastDay'])
   const before = [
     wage,
     ...payrollLines(typed).slice(0, 2),

@@ -1,6 +1,7 @@
 // From what stands on H2 to a draft that a second person verifies, or the reason why there is none yet.
 import type { CaseState } from '../../model/case.ts'
 import { Decimal } from '../../model/money.ts'
+import { zoneOf } from '../../model/person.ts'
 import type { Refusal } from '../../model/refusal.ts'
 import type { SettlementContent, VersionReason } from '../../model/settlement.ts'
 import type { World } from '../../model/world.ts'
@@ -24,7 +25,7 @@ export function reofferProblem(state: CaseState, world: World): Refusal | undefi
   const last = lastSettlement(state)
   if (!last) return undefined
   if (state.reoffers >= mostReoffers) return { kind: 'refused', code: 'no-reoffers-left' }
-  const zone = world.people.find(state.parties.hrbp ?? '')?.timezone ?? 'Asia/Shanghai'
+  const zone = zoneOf(world.people, state.parties.hrbp)
   const from = world.calendar.addDays(last.publishedAt, daysBetweenOffers, zone).at
   return Date.parse(world.now) < Date.parse(from)
     ? { kind: 'refused', code: 'reoffer-too-soon', values: { days: daysBetweenOffers } }

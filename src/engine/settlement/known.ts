@@ -1,12 +1,7 @@
 // What the case knows for the calculation of its settlement. A fact nobody knows is absent; it is never nought.
 import type { CaseState } from '../../model/case.ts'
-import { type DateText, type InstantText, readDate, Temporal } from '../../model/dates.ts'
+import { type DateText, dayOf, type InstantText, latest, readDate, Temporal } from '../../model/dates.ts'
 import type { LawView, World } from '../../model/world.ts'
-
-const zone = 'Asia/Shanghai'
-
-export const todayOf = (now: InstantText): DateText =>
-  Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDate().toString()
 
 /** The last day of employment that the next version will name. */
 export const draftLastDay = (state: CaseState): DateText =>
@@ -73,7 +68,7 @@ export function askLaw(
   return world.law({
     jurisdiction: state.jurisdiction,
     region: state.facts.city?.value,
-    asOf: todayOf(world.now),
+    asOf: dayOf(world.now),
     facts,
     want,
   })
@@ -81,10 +76,7 @@ export function askLaw(
 
 /** When the newest of these facts was recorded. */
 export const newest = (known: KnownFacts, names: readonly string[]): InstantText | undefined =>
-  names
-    .flatMap(name => known.times[name] ?? [])
-    .sort((a, b) => Date.parse(a) - Date.parse(b))
-    .at(-1)
+  latest(names.flatMap(name => known.times[name] ?? []))
 
 /** Only the facts named, and of those only the known ones. */
 export const pick = (known: KnownFacts, ...names: readonly string[]): Readonly<Record<string, string>> =>

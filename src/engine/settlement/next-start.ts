@@ -1,6 +1,6 @@
 // Whether a new case may be started with somebody who has declined before (product P7): a cool-down, then one more attempt at most.
 import type { CaseState } from '../../model/case.ts'
-import type { InstantText } from '../../model/dates.ts'
+import { companyZone, type InstantText } from '../../model/dates.ts'
 import type { PersonId } from '../../model/person.ts'
 import type { WorkCalendar } from '../../model/world.ts'
 
@@ -30,7 +30,7 @@ export function nextStart(
   employee: PersonId,
   now: InstantText,
   calendar: WorkCalendar,
-  zone = 'Asia/Shanghai',
+  zone = companyZone,
 ): NextStart {
   const declined = past
     .filter(state => state.parties.employee === employee && state.ended?.how === 'declined')

@@ -1,15 +1,15 @@
 // The period to consider (product §4.6): it starts when the statement reaches the employee, and a dispute stops it.
 import type { CaseState } from '../../model/case.ts'
 import { type InstantText, Temporal } from '../../model/dates.ts'
+import { zoneOf } from '../../model/person.ts'
 import { considerationFloor } from '../../model/settings.ts'
 import type { World } from '../../model/world.ts'
 
-export const zoneOf = (state: CaseState, world: World): string =>
-  world.people.find(state.parties.employee ?? '')?.timezone ?? 'Asia/Shanghai'
+const zoneOfEmployee = ({ parties }: CaseState, { people }: World): string => zoneOf(people, parties.employee)
 
 /** 18:00 on working day number `days` after the statement can reach the employee. */
 export function periodFrom(state: CaseState, world: World, days: number): InstantText {
-  const zone = zoneOf(state, world)
+  const zone = zoneOfEmployee(state, world)
   return world.calendar.endOfDay(world.calendar.outsideQuietHours(world.now, zone), days, zone).at
 }
 
@@ -31,7 +31,7 @@ const later = (a: InstantText, b: InstantText): InstantText => (Date.parse(a) > 
 export function periodResumed(state: CaseState, world: World, since: InstantText): InstantText {
   const until = state.considerUntil
   if (until === undefined) return periodFrom(state, world, state.considerationDays)
-  const left = Math.max(1, workdaysLeft(since, until, zoneOf(state, world), world))
+  const left = Math.max(1, workdaysLeft(since, until, zoneOfEmployee(state, world), world))
   return later(until, periodFrom(state, world, left))
 }
 

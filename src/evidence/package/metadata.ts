@@ -1,6 +1,7 @@
 // What an archive must know about its content (DA/T 46 in spirit, product C-AR-2): the schema, and how it is filled.
 import { z } from 'zod'
 import { mandatoryItems } from '../../engine/after/mandatory.ts'
+import { dayOf } from '../../model/dates.ts'
 import { digestOfBytes } from './manifest.ts'
 import type { ArchiveInput, ArchiveItem, Files } from './package.ts'
 import { itemRoles, paths } from './package.ts'
@@ -70,10 +71,10 @@ export function describe(
   if (short.length > 0) throw new Error(`retention is below the legal floor: ${short.join(', ')}`)
   const { state, made, pseudonym } = input
   const who = (id: string): string => (id === 'haosan' || id === 'clock' ? id : pseudonym(id))
-  const ended = state.ended?.at ?? made.at
+  const ended = dayOf(state.ended?.at ?? made.at)
   const keep = (kept: Kept) => ({
     retentionYears: retention[kept],
-    keepUntil: keepUntil(ended.slice(0, 10), retention[kept]),
+    keepUntil: keepUntil(ended, retention[kept]),
   })
   const measured = (path: string) => {
     const bytes = files.get(path) ?? new Uint8Array()
@@ -115,7 +116,7 @@ export function describe(
       templates: made.clauses,
     },
     hashAlgorithms: ['SHA-256', 'SM3'],
-    retention: { years: retention.package, keepUntil: keepUntil(ended.slice(0, 10), retention.package) },
+    retention: { years: retention.package, keepUntil: keepUntil(ended, retention.package) },
     items: [
       ...[...placed].map(([item, path]) => ({
         ...measured(path),

@@ -1,6 +1,6 @@
 // What the company learns from ended cases, by the version of flow and lines that was in hand: counts of cases, never of people.
 import type { CaseState } from '../../model/case.ts'
-import { type InstantText, Temporal } from '../../model/dates.ts'
+import { dayOf, type InstantText } from '../../model/dates.ts'
 import { addCounts, type CoachCounts, coachCounts } from './coach-counts.ts'
 
 /** Fewer cases than this are never shown; they wait for the next months (product C-PI-13). */
@@ -58,8 +58,7 @@ const countIn = (states: readonly CaseState[]): Outcomes => {
 }
 
 /** The calendar month of an instant, `2025-11`. */
-export const monthOf = (at: InstantText, zone: string): string =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString().slice(0, 7)
+export const monthOf = (at: InstantText, zone: string): string => dayOf(at, zone).slice(0, 7)
 
 /**
  * The review of one month. Cases of a version add up from month to month until there are enough, are shown once, and begin anew:

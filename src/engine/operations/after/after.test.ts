@@ -89,6 +89,22 @@ describe('tasks', () => {
     ).toBeDefined()
   })
 
+  it('accounts of somebody who works further west stay open until it is 18:00 there', () => {
+    const { state, world } = moveTo(effectiveCase(), evening)
+    const people = {
+      ...world.people,
+      find: (id: string) => {
+        const person = world.people.find(id)
+        return person && id === state.parties.employee ? { ...person, timezone: 'Asia/Dubai' } : person
+      },
+    }
+    const play = { state, world: { ...world, people } }
+    expect(refused(play, 'it', 'accounts', 'done', { note: '停用' })).toMatchObject({
+      code: 'accounts-too-early',
+      values: { until: '2025-11-30T14:00:00Z' },
+    })
+  })
+
   it('a task is passed on to somebody of the same desk only', () => {
     const play = effectiveCase()
     expect(refused(play, 'hrbp', 'transfer', 'pass-on', { person: 'E10392' }).fields).toEqual({

@@ -1,6 +1,7 @@
 // The certificate of termination: four items, on the last day, no word about reasons or about the person (IR 24, LCL 50, 89).
 import type { Fact } from '../../../model/case.ts'
-import { Temporal } from '../../../model/dates.ts'
+import { dayOf } from '../../../model/dates.ts'
+import { zoneOf } from '../../../model/person.ts'
 import { lastDayOf } from '../../instants.ts'
 import { textOf } from '../../look.ts'
 import { type Operation, refusing, wrongField } from '../../operation.ts'
@@ -11,9 +12,8 @@ const notAPost =
 
 export const issueCertificate: Operation = ({ values, state, by, at, world }) => {
   const lastDay = lastDayOf(state)
-  const zone = world.people.find(state.parties.employee ?? '')?.timezone ?? 'Asia/Shanghai'
-  const today = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
-  if (today < lastDay) return refusing('certificate-too-early', { date: lastDay })
+  if (dayOf(at, zoneOf(world.people, state.parties.employee)) < lastDay)
+    return refusing('certificate-too-early', { date: lastDay })
   if (state.facts.hireDate === undefined) return refusing('certificate-lacks-hire-date')
   const post = textOf(values, 'post') ?? ''
   if (notAPost.test(post.normalize('NFKC'))) return wrongField('post', 'evaluation-words')

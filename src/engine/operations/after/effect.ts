@@ -1,5 +1,6 @@
 // Operations around the moment an agreement takes effect: its copies, the two working days to take it back, the announcement.
 import type { CaseState } from '../../../model/case.ts'
+import { zoneOf } from '../../../model/person.ts'
 import { withdrawalWorkdays } from '../../agreement/terms.ts'
 import { lastAgreement, openStep, textOf } from '../../look.ts'
 import { events, type Opens, type Operation, refusing, wrongField } from '../../operation.ts'
@@ -8,8 +9,7 @@ import { events, type Opens, type Operation, refusing, wrongField } from '../../
 export const take: Operation = ({ state, instance, at, world }) => {
   const agreement = lastAgreement(state)
   if (agreement === undefined) return refusing('version-void')
-  const zone = world.people.find(state.parties.employee ?? '')?.timezone ?? 'Asia/Shanghai'
-  const until = world.calendar.endOfDay(at, withdrawalWorkdays, zone)
+  const until = world.calendar.endOfDay(at, withdrawalWorkdays, zoneOf(world.people, state.parties.employee))
   return {
     events: [
       { kind: 'became-effective', withdrawUntil: until.at },

@@ -1,7 +1,8 @@
 // Operations of the two payments: proof against the settlement to the fen, and the employee's own word on what arrived.
 import type { StepInstance } from '../../../model/case.ts'
-import { Temporal } from '../../../model/dates.ts'
+import { dayOf } from '../../../model/dates.ts'
 import { compare, readAmount } from '../../../model/money.ts'
+import { zoneOf } from '../../../model/person.ts'
 import type { FileFact } from '../../../model/world.ts'
 import { dueOf, figuresOpen, handoverCounts, type Part } from '../../after/dues.ts'
 import { listOf, textOf } from '../../look.ts'
@@ -28,8 +29,7 @@ export const proof: Operation = ({ values, state, instance, by, at, world }) => 
   const amount = readAmount(textOf(values, 'amount') ?? '', due.currency)
   if (amount === undefined) return wrongField('amount', 'bad-amount')
   if (compare(amount, due) !== 0) return wrongField('amount', 'differs-from-settlement')
-  const zone = world.people.find(by)?.timezone ?? 'Asia/Shanghai'
-  const today = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
+  const today = dayOf(at, zoneOf(world.people, by))
   if ((textOf(values, 'paidOn') ?? '') > today) return wrongField('paidOn', 'payment-in-future')
   const [fileId] = listOf(values, 'proof')
   if (fileId === undefined) return wrongField('proof', 'required')

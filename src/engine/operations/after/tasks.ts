@@ -1,4 +1,5 @@
 // Operations of hand-over tasks: done with evidence, trouble told, passed on to somebody of the same desk.
+import { zoneOf } from '../../../model/person.ts'
 import { instantFields } from '../../instants.ts'
 import { textOf } from '../../look.ts'
 import { events, type Operation, refusing, wrongField } from '../../operation.ts'
@@ -31,11 +32,10 @@ export const passOn: Operation = ({ values, instance, by }) => {
   }
 }
 
-/** Accounts work until 18:00 of the last day: until then the person is at work. */
+/** Accounts work until 18:00 of the last day, where the employee is: until then the person is at work. */
 export const closeAccounts: Operation = input => {
-  const { state, at, world, by } = input
-  const zone = world.people.find(by)?.timezone ?? 'Asia/Shanghai'
-  const from = instantFields['last-day.evening']?.(state, zone)
+  const { state, at, world } = input
+  const from = instantFields['last-day.evening']?.(state, zoneOf(world.people, state.parties.employee))
   if (from === undefined) return refusing('version-void')
   return Date.parse(at) < Date.parse(from) ? refusing('accounts-too-early', { until: from }) : done(input)
 }

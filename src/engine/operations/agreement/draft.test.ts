@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { goldenLines, issuedCase, plainClauses, settledCase, settlementOf } from '../../../../test/settled-case.ts'
 import { attempt, instanceFor, openSteps, press, refused, rendered, withEvents } from '../../../../test/world.ts'
+import { nonCompeteFloor } from '../../agreement/non-compete.ts'
 import { lastAgreement } from '../../look.ts'
 
 const filled = (values: Record<string, string>, start = settledCase()) =>
@@ -97,6 +98,21 @@ describe('clauses', () => {
 
   it('a non-compete duty at the floor is accepted', () => {
     expect(instanceFor(filled(nonCompete).state, 'hrbp', 'agreement-draft')?.draft).toMatchObject(nonCompete)
+  })
+
+  it('the floor of a non-compete duty is asked for as of the day in China, also before eight in the morning', () => {
+    const { state, world } = settledCase()
+    const asked: string[] = []
+    const early = {
+      ...world,
+      now: '2025-10-29T23:30:00Z',
+      law: (request: Parameters<typeof world.law>[0]) => {
+        asked.push(request.asOf)
+        return world.law(request)
+      },
+    }
+    expect(nonCompeteFloor(state, early, 12)).toMatchObject({ known: true })
+    expect(asked).toEqual(['2025-10-30'])
   })
 
   it('a non-compete duty whose floor nobody can compute is refused', () => {

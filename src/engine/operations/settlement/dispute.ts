@@ -1,5 +1,6 @@
 // The employee questions a line (product P1): everything towards signing stands still until a person has answered it.
 import type { CaseEventBody } from '../../../model/case-event.ts'
+import { earliest } from '../../../model/dates.ts'
 import type { Dispute } from '../../../model/settlement.ts'
 import { lastSettlement, listOf, openDisputes, openStep, textOf } from '../../look.ts'
 import { type Operation, type OperationInput, type OperationResult, refusing, wrongField } from '../../operation.ts'
@@ -77,9 +78,7 @@ export const reject: Operation = input => {
 
 /** When the period stopped: at the first of the disputes that held it. */
 export const stoppedSince = ({ state }: Pick<OperationInput, 'state'>): string =>
-  openDisputes(state)
-    .map(dispute => dispute.raisedAt)
-    .sort()[0] ?? ''
+  earliest(openDisputes(state).map(dispute => dispute.raisedAt)) ?? ''
 
 function ends(input: OperationInput, end: NonNullable<Dispute['end']>, reservation?: string): OperationResult {
   const dispute = disputeOf(input)

@@ -1,9 +1,11 @@
 // Facts that HR adds or corrects on H2, each with its source; contradictions and a date that cannot be are named by field.
+
 import type { Fact } from '../../../model/case.ts'
 import type { CaseEventBody } from '../../../model/case-event.ts'
+import { dayOf } from '../../../model/dates.ts'
 import { textOf } from '../../look.ts'
 import { type Operation, wrongField } from '../../operation.ts'
-import { draftLastDay, todayOf } from '../../settlement/known.ts'
+import { draftLastDay } from '../../settlement/known.ts'
 import { localFigureKey } from '../../settlement/local-figures.ts'
 import { unlessBelow } from './draft.ts'
 
@@ -32,7 +34,7 @@ export const facts: Operation = input => {
   })
   const lastDay = textOf(values, 'lastDay') ?? draftLastDay(state)
   const hired = textOf(values, 'hireDate') ?? state.facts.hireDate?.value
-  if (lastDay < todayOf(world.now)) return wrongField('lastDay', 'past-date')
+  if (lastDay < dayOf(world.now)) return wrongField('lastDay', 'past-date')
   if (hired !== undefined && hired > lastDay) return wrongField('hireDate', 'after-last-day')
   if (/\./.test(textOf(values, 'uiContributionMonths') ?? '')) return wrongField('uiContributionMonths', 'whole-number')
   const confirms = values.localConfirmed === 'yes'

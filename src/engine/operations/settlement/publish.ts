@@ -1,7 +1,7 @@
 // The second person, and the sending: a version nobody may change any more. Whoever prepared it never verifies it.
 import type { CaseState } from '../../../model/case.ts'
 import type { CaseEventBody } from '../../../model/case-event.ts'
-import type { InstantText } from '../../../model/dates.ts'
+import { earliest, type InstantText } from '../../../model/dates.ts'
 import type { PersonId } from '../../../model/person.ts'
 import type { SettlementContent } from '../../../model/settlement.ts'
 import { voidAgreement } from '../../agreement/void.ts'
@@ -42,9 +42,7 @@ export const publish: Operation = input => {
   if (verifiedBy === draft.by || partial(state, verifiedBy)) return refusing('two-persons')
   const { by: preparedBy, at: _at, verifiedBy: _verified, returned: _returned, ...content } = draft
   const verified: readonly CaseEventBody[] = draft.verifiedBy ? [] : [{ kind: 'settlement-verified' }]
-  const stoppedAt = adoptedDisputes(state)
-    .map(dispute => dispute.raisedAt)
-    .sort()[0]
+  const stoppedAt = earliest(adoptedDisputes(state).map(dispute => dispute.raisedAt))
   const sent = published(input, content, preparedBy, verifiedBy, stoppedAt)
   return 'refusal' in sent ? sent : { ...sent, events: [...verified, ...sent.events] }
 }

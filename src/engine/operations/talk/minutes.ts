@@ -1,6 +1,6 @@
 // Operations of the minutes: both sides own them; a correction stands beside the text, never over it.
 import type { Minutes, WrittenPoint } from '../../../model/case.ts'
-import { readDate, Temporal } from '../../../model/dates.ts'
+import { dayOf, readDate } from '../../../model/dates.ts'
 import type { ScriptLine, ScriptWords } from '../../../model/script.ts'
 import { fillLine } from '../../../talk/scripts/fill.ts'
 import { linesOf } from '../../../talk/scripts/sheet.ts'
@@ -13,8 +13,7 @@ export const send: Operation = input => {
   const { values, state, by, at, world, instance } = input
   if (by === 'clock') return refusing('only-you')
   const date = readDate(textOf(values, 'date') ?? '')
-  const now = Temporal.Instant.from(world.now).toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
-  if (!date || Temporal.PlainDate.compare(date, now) > 0) return wrongField('date', 'future-date')
+  if (!date || date.toString() > dayOf(world.now)) return wrongField('date', 'future-date')
   if ((textOf(values, 'from') ?? '') >= (textOf(values, 'to') ?? '')) return wrongField('to', 'ends-before')
   const said = ownWords(values)
   const review = world.review({ text: said, scene: '36', speaker: 'manager' })

@@ -1,5 +1,6 @@
 // Operations around the talk: its time, a pause, questions to HR, rights.
 import { readDate, Temporal } from '../../../model/dates.ts'
+import { zoneOf } from '../../../model/person.ts'
 import { textOf } from '../../look.ts'
 import { events, type Operation, wrongField } from '../../operation.ts'
 
@@ -8,8 +9,7 @@ export const schedule: Operation = ({ values, world, state, instance }) => {
   const date = readDate(textOf(values, 'date') ?? '')
   const time = textOf(values, 'time') ?? ''
   if (!date) return wrongField('date', 'bad-date')
-  const zone = world.people.find(state.parties.manager ?? '')?.timezone ?? 'Asia/Shanghai'
-  const start = date.toZonedDateTime({ timeZone: zone, plainTime: time })
+  const start = date.toZonedDateTime({ timeZone: zoneOf(world.people, state.parties.manager), plainTime: time })
   if (Temporal.Instant.compare(start.toInstant(), Temporal.Instant.from(world.now)) <= 0)
     return wrongField('date', 'past-date')
   if (time < '09:00' || time > '17:00') return wrongField('time', 'working-hours')
