@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block, Button, CardView } from '../../src/model/card.ts'
 import { legible } from '../../src/model/legible.ts'
+import { everyButton } from '../../src/model/open-form.ts'
 import { long, whole } from '../../test/contract/cards.ts'
 import { refusal } from '../../test/emulators/dingtalk/template.ts'
 import { faceOf, formPageOf, type Showing } from './card.ts'
@@ -43,12 +44,6 @@ const tokensOn = (pages: readonly CardParams[]): ReadonlySet<string | undefined>
     pages.flatMap(rowsOf).flatMap(({ event }) => (event.type === 'sendCardRequest' ? [event.params.params.t] : [])),
   )
 
-const buttonsOf = (card: CardView): readonly Button[] => [
-  ...card.buttons,
-  ...(card.footer ?? []),
-  ...card.blocks.flatMap(block => (block.kind === 'lines' ? block.rows.flatMap(row => row.buttons ?? []) : [])),
-]
-
 describe('a card on the template', () => {
   test.each([
     ['every kind of block', whole],
@@ -57,7 +52,7 @@ describe('a card on the template', () => {
     const pages = allPages(card)
     for (const params of pages) expect(refusal({ ...params, notice: '' })).toBeUndefined()
     const tokens = tokensOn(pages)
-    expect(buttonsOf(card).filter(button => !tokens.has(button.token))).toEqual([])
+    expect(everyButton(card).filter(button => !tokens.has(button.token))).toEqual([])
   })
 
   test('given words and labels of any kind and length, then the same holds', () => {

@@ -1,7 +1,8 @@
 // A card as the template shows it: one page of it at a time, what stands behind money lines and folded texts on pages of their own.
-import type { Button, CardView } from '../../src/model/card.ts'
+import type { Button, CardView, Form, FormValues } from '../../src/model/card.ts'
+import { refilled } from '../../src/model/open-form.ts'
 import { detailsOf, type Knob, knobOf, type Piece, piecesOf, turnTo } from './block.ts'
-import { formFace } from './form.ts'
+import { type FormFace, formFace } from './form.ts'
 import { bold, plainText } from './markdown.ts'
 import { clip, lastRow, type Packing, pagesOf, sectionsOf } from './pack.ts'
 import { type Face, sectionCount, valueBytes } from './template.ts'
@@ -37,11 +38,17 @@ export function faceOf(card: CardView, page: string, showing: Showing): Face {
   }
 }
 
-/** The form of one button, where it fits into the card; otherwise the way to its page. */
-export function formPageOf(card: CardView, button: Button, token: string, showing: Showing): Face {
+/** The form of one button, where it fits into the card; otherwise the way to its page. `typed` is what was not taken the last time. */
+export function formPageOf(
+  card: CardView,
+  button: Button,
+  token: string,
+  showing: Showing,
+  typed: FormValues = {},
+): Face {
   const { say } = showing
   const packing: Packing = { turn: showing.turn, whole: { label: say('dingtalk.on-page'), url: showing.whole } }
-  const form = button.form && formFace(button.form, showing.uploads, say)
+  const form = button.form && faceWith(button.form, typed, showing)
   const help = form === undefined ? [] : form.help.map(text => ({ text: plainText(text) }))
   const pieces: readonly Piece[] = [
     { text: bold(button.form?.title ?? button.label) },
@@ -65,6 +72,17 @@ export function formPageOf(card: CardView, button: Button, token: string, showin
         ? undefined
         : { fields: form.fields, submit: clip(button.form?.submit ?? button.label, valueBytes), token },
   }
+}
+
+/** Words that no longer fit into the form stand above it, to be copied. */
+function faceWith(form: Form, typed: FormValues, { uploads, say }: Showing): FormFace {
+  const filled = formFace(refilled(form, typed), uploads, say)
+  const blank = filled.fields === undefined ? formFace(form, uploads, say) : filled
+  if (blank === filled || blank.fields === undefined) return filled
+  const words = form.fields.flatMap(({ kind, name }) =>
+    kind === 'text' || kind === 'long' ? [typed[name]].filter(value => typeof value === 'string') : [],
+  )
+  return { ...blank, help: [...blank.help, say('dingtalk.typed-before'), ...words] }
 }
 
 /** Buttons of one option at several money lines share its id: only the whole card tells them apart. */

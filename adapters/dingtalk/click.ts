@@ -1,9 +1,10 @@
 // A click on a card and what goes back within two seconds: new variables for the person who clicked.
 import { randomUUID } from 'node:crypto'
-import type { Button, CardView } from '../../src/model/card.ts'
+import type { CardView } from '../../src/model/card.ts'
+import { everyButton, fateOf, formButton } from '../../src/model/open-form.ts'
 import type { Accept, Ack } from '../../src/ports/platform.ts'
 import { faceOf, firstPage, formPageOf } from './card.ts'
-import { cardKeyOf, type Desk, keepPage, pageShown } from './desk.ts'
+import { cardKeyOf, type Desk, formOn, keepForm, keepPage, pageShown } from './desk.ts'
 import { handOver } from './files.ts'
 import { plainText } from './markdown.ts'
 import { clip } from './pack.ts'
@@ -37,7 +38,11 @@ export async function answerClick(desk: Desk, accept: Accept, click: Click): Pro
     desk.deps.log.error('a click could not be answered', fault, { card: click.track })
     return notice(say('dingtalk.not-saved'))
   })
-  const params = await orAfter(work, patienceMs, () => notice(say('dingtalk.slow')))
+  const params = await orAfter(work, patienceMs, () => {
+    // What came of a form that was sent is shown in its place.
+    if (click.values !== undefined) void keepPage(desk, click.track, firstPage).catch(() => undefined)
+    return notice(say('dingtalk.slow'))
+  })
   if (params.notice) desk.noticed.set(click.track, Date.parse(desk.deps.clock.now()) + noticeMs)
   return answerWith(params)
 }
@@ -66,7 +71,7 @@ async function answer(desk: Desk, accept: Accept, click: Click, words: Promise<S
   const pressed = pressedWith(click)
   if (pressed === undefined) return said(words, 'stale')
   const ack = await accept(pressEvent(click, pressed, desk.deps.clock.now()))
-  return acknowledged(desk, click, pressed, ack)
+  return acknowledged(desk, click, pressed, ack, words)
 }
 
 /** The card behind a click as it is now, and its key. */
@@ -84,15 +89,28 @@ async function turned(desk: Desk, click: Click, page: string, words: Promise<Say
 
 async function opened(desk: Desk, click: Click, id: string, token: string, words: Promise<Say>): Promise<CardParams> {
   const card = await current(desk, click)
-  const button = card && buttonsOf(card).find(one => one.id === id)
+  const button = card && formButton(card, { button: id })
   if (card === undefined || button === undefined) return said(words, 'stale')
   const showing = await showingOf(desk, click.account, card.key)
   // The token of the card that was seen goes on: what is sent stays bound to what was shown.
-  const face = formPageOf(card, button, formTokenOf(token, showing.turn, id), showing)
+  const carried = formTokenOf(token, showing.turn, id)
+  const face = formPageOf(card, button, carried, showing, desk.unsent.at(placeOf(click, id)))
+  if (face.form !== undefined) {
+    await keepForm(desk, click.track, { button: id, seen: card.seen, at: desk.deps.clock.now() })
+  }
   return { ...paramsOf(face), notice: '' }
 }
 
-async function acknowledged(desk: Desk, click: Click, pressed: PressedWith, ack: Ack): Promise<CardParams> {
+/** Where words that were not taken wait for their form. */
+const placeOf = ({ track }: Click, button: string): string => `${track}/${button}`
+
+async function acknowledged(
+  desk: Desk,
+  click: Click,
+  pressed: PressedWith,
+  ack: Ack,
+  words: Promise<Say>,
+): Promise<CardParams> {
   const told = ack.toast?.text ?? ''
   if (ack.fields !== undefined) return wrongFields(desk, click, pressed, ack.fields, told)
   // Refused as a whole: what was typed is not taken away.
@@ -102,9 +120,32 @@ async function acknowledged(desk: Desk, click: Click, pressed: PressedWith, ack:
   const cardKey = await cardKeyOf(desk, click.track)
   const card = ack.card?.key === cardKey && ack.card !== undefined ? ack.card : await current(desk, click)
   if (card === undefined) return notice(plainText(told))
-  const page =
-    card.closed || click.values !== undefined ? firstPage : ((await pageShown(desk, click.track)) ?? firstPage)
+  if (click.values !== undefined) return sent(desk, click, pressed, { ...ack, card }, words)
+  const shown = await pageShown(desk, click.track)
+  const page = card.closed || formOn(shown) !== undefined ? firstPage : (shown ?? firstPage)
   return { ...(await faceParams(desk, click, card, page)), ...notice(plainText(told)) }
+}
+
+/** A form was sent. What was not taken of it stays in the form while that can be sent again, else it waits for the next one. */
+async function sent(
+  desk: Desk,
+  click: Click,
+  pressed: PressedWith,
+  { card, toast, refused }: Ack & { readonly card: CardView },
+  words: Promise<Say>,
+): Promise<CardParams> {
+  const told = toast?.text ?? ''
+  const form = formOn(await pageShown(desk, click.track))
+  if (refused && fateOf(form, card, desk.deps.clock.now()) === 'stands') {
+    return wrongFields(desk, click, pressed, {}, told)
+  }
+  const place = placeOf(click, pressed.button ?? '')
+  const waits = refused && !card.closed
+  if (waits) desk.unsent.keep(place, click.values ?? {})
+  else desk.unsent.drop(place)
+  await keepPage(desk, click.track, firstPage)
+  const sentences = waits ? [told, (await words)('dingtalk.words-kept')] : [told]
+  return { ...(await faceParams(desk, click, card, firstPage)), ...notice(sentences.map(plainText).join('  \n')) }
 }
 
 /** The form stays as it was typed: only what is wrong is said, and the next try counts as a new one. */
@@ -116,7 +157,7 @@ async function wrongFields(
   told: string,
 ): Promise<CardParams> {
   const card = await current(desk, click)
-  const asked = card && buttonsOf(card).find(one => one.id === button)?.form?.fields
+  const asked = card && everyButton(card).find(one => one.id === button)?.form?.fields
   const sentences = Object.entries(fields).map(([name, text]) => {
     const label = asked?.find(field => field.name === name)?.label
     return label === undefined ? text : `「${label}」${text}`
@@ -134,9 +175,3 @@ async function faceParams(desk: Desk, click: Click, card: CardView, page: string
   const face: Face = faceOf(card, page, await showingOf(desk, click.account, card.key))
   return paramsOf(face)
 }
-
-const buttonsOf = (card: CardView): readonly Button[] => [
-  ...card.buttons,
-  ...(card.footer ?? []),
-  ...card.blocks.flatMap(block => (block.kind === 'lines' ? block.rows.flatMap(row => row.buttons ?? []) : [])),
-]

@@ -1,8 +1,10 @@
 // What every part of the adapter works with, and what it remembers about cards that were sent.
 import { z } from 'zod'
+import type { OpenForm } from '../../src/model/open-form.ts'
 import type { AccountRef } from '../../src/model/person.ts'
 import type { MessengerDeps } from '../../src/ports/messenger.ts'
 import type { SentFiles } from '../../src/ports/sent-files.ts'
+import type { Unsent } from '../../src/ports/unsent.ts'
 import type { DingtalkApi } from './api.ts'
 import type { DingtalkSettings } from './settings.ts'
 import { jsonOf } from './verify.ts'
@@ -16,6 +18,7 @@ export interface Desk {
   /** Cards that just told somebody something; an update within the minute leaves the sentence there. */
   readonly noticed: Map<string, number>
   readonly sentFiles: SentFiles
+  readonly unsent: Unsent
 }
 
 /** An internal app's robot has the app's own id as its code. */
@@ -30,9 +33,20 @@ export const cardKeyOf = (desk: Desk, track: string): Promise<string | undefined
 export const keepCardKey = (desk: Desk, track: string, cardKey: string): Promise<void> =>
   desk.deps.memory.put(cardOf(track), cardKey)
 
+/** What a card is turned to: one of its pages, or a form that stands open. */
 export const pageShown = (desk: Desk, track: string): Promise<string | undefined> => desk.deps.memory.get(pageOf(track))
 export const keepPage = (desk: Desk, track: string, page: string): Promise<void> =>
   desk.deps.memory.put(pageOf(track), page)
+
+const openForm: z.ZodType<OpenForm> = z.object({ button: z.string(), seen: z.string(), at: z.string() })
+
+export const keepForm = (desk: Desk, track: string, form: OpenForm): Promise<void> =>
+  keepPage(desk, track, JSON.stringify(form))
+
+export function formOn(page: string | undefined): OpenForm | undefined {
+  const form = openForm.safeParse(jsonOf(page ?? ''))
+  return form.success ? form.data : undefined
+}
 
 const uploads = z.array(z.object({ id: z.string(), name: z.string(), at: z.string() }))
 type Upload = z.infer<typeof uploads>[number]

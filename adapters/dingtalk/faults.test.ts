@@ -1,10 +1,8 @@
 // When DingTalk or we do not play along: what is lost, what is told, and what comes again.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { AppError } from '../../src/model/refusal.ts'
-import type { Receipt } from '../../src/ports/platform.ts'
 import { closed, whole } from '../../test/contract/cards.ts'
 import { account, type Connected, connected } from '../../test/emulators/dingtalk/connected.ts'
-import { topics } from '../../test/emulators/dingtalk/stream.ts'
 
 let line: Connected
 beforeEach(async () => {
@@ -13,14 +11,6 @@ beforeEach(async () => {
 afterEach(() => line.close())
 
 const callsTo = (path: string) => line.emulator.state.calls.filter(call => call.path === path).length
-
-/** Somebody turns a card to another of its pages. */
-const turnTo = (page: string, { message }: Receipt) =>
-  line.emulator.gate.push(
-    topics.card,
-    { outTrackId: message, userId: account.id, content: JSON.stringify({ cardPrivateData: { params: { g: page } } }) },
-    { waitMs: 1_000, tries: 1 },
-  )
 
 describe('what is not stored is not acknowledged', () => {
   test('given the database is away, then a message comes again until it is stored, under one key', async () => {
@@ -91,7 +81,7 @@ describe('pressing', () => {
   test('given a card turned to its second page, then an update leaves the reader there', async () => {
     const receipt = await line.show()
     const card = line.emulator.state.cards.get(receipt.message)
-    await turnTo('d3.0', receipt)
+    await line.turnTo('d3.0', receipt)
     await line.platform.show(account, { ...whole, hash: 'h2' }, 'k2', receipt)
     expect(card?.params.s1).toContain('公式')
     await line.platform.show(account, closed, 'k3', receipt)
@@ -106,7 +96,7 @@ describe('pressing', () => {
       // What the update looks up once it knows which page it draws.
       if (key.startsWith('dingtalk:uploads:') && !turned) {
         turned = true
-        await turnTo('d3.0', receipt)
+        await line.turnTo('d3.0', receipt)
       }
       return get(key)
     }

@@ -2,7 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Button, CardView } from '../../src/model/card.ts'
+import type { CardView } from '../../src/model/card.ts'
+import { everyButton } from '../../src/model/open-form.ts'
 import type { Locale } from '../../src/model/person.ts'
 import { root } from '../../src/packs/root.ts'
 import { catalogue } from '../../test/card-catalogue.ts'
@@ -53,12 +54,6 @@ const printed = (pages: readonly (readonly [string, CardParams])[]): string =>
     .join('\n')
     .concat('\n')
 
-const buttonsOf = (view: CardView): readonly Button[] => [
-  ...view.blocks.flatMap(block => (block.kind === 'lines' ? block.rows.flatMap(row => row.buttons ?? []) : [])),
-  ...view.buttons,
-  ...(view.footer ?? []),
-]
-
 describe.each(['zh-CN', 'en'] as const)('cards of the storyboard in %s', locale => {
   const showing = showingIn(locale)
   test.each(catalogue.map(one => [one.name, one] as const))('%s', (_, one) => {
@@ -68,14 +63,14 @@ describe.each(['zh-CN', 'en'] as const)('cards of the storyboard in %s', locale 
     const shown = pages
       .flatMap(([, params]) => rowsOf(params))
       .map(({ event }) => (event.type === 'openLink' ? '' : event.params.params.t))
-    expect(buttonsOf(view).filter(button => !shown.includes(button.token))).toEqual([])
+    expect(everyButton(view).filter(button => !shown.includes(button.token))).toEqual([])
     const file = join(folder, locale, `${one.name}.txt`)
     if (process.env.HAOSAN_GOLDEN === 'write') {
       mkdirSync(join(folder, locale), { recursive: true })
       writeFileSync(file, printed(pages))
     }
     expect(printed(pages)).toBe(readFileSync(file, 'utf8'))
-    for (const button of buttonsOf(view).filter(one => one.form !== undefined)) {
+    for (const button of everyButton(view).filter(one => one.form !== undefined)) {
       expect(refusal(paramsOf(formPageOf(view, button, button.token, showing))), button.label).toBeUndefined()
     }
   })

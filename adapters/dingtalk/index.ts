@@ -4,6 +4,7 @@ import { AppError } from '../../src/model/refusal.ts'
 import type { MessengerDeps } from '../../src/ports/messenger.ts'
 import type { Accept, Platform } from '../../src/ports/platform.ts'
 import { makeSentFiles } from '../../src/ports/sent-files.ts'
+import { makeUnsent } from '../../src/ports/unsent.ts'
 import { openApi } from './api.ts'
 import { withoutTemplate, withTemplate } from './capabilities.ts'
 import { selfCheck } from './check.ts'
@@ -26,6 +27,7 @@ export function openDingtalk(
     answering: new Map(),
     noticed: new Map(),
     sentFiles: makeSentFiles(deps.memory, deps.clock),
+    unsent: makeUnsent(deps.clock),
   }
   const show = settings.cardTemplateId === undefined ? showPlain : showCard
   let entrance: Accept | undefined

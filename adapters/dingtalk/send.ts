@@ -2,17 +2,18 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { CardView } from '../../src/model/card.ts'
+import { fateOf } from '../../src/model/open-form.ts'
 import type { AccountRef } from '../../src/model/person.ts'
 import { AppError } from '../../src/model/refusal.ts'
 import type { Receipt } from '../../src/ports/platform.ts'
 import { shaped } from './api.ts'
 import { faceOf, firstPage, type Showing } from './card.ts'
-import { cardKeyOf, type Desk, keepCardKey, pageShown, recentUploads, robotOf } from './desk.ts'
+import { cardKeyOf, type Desk, formOn, keepCardKey, keepPage, pageShown, recentUploads, robotOf } from './desk.ts'
 import { faultOf } from './errors.ts'
 import { cutText, plainText } from './markdown.ts'
 import { digest } from './read.ts'
 import { type CardParams, paramsOf } from './template.ts'
-import { wordsFor } from './words.ts'
+import { type Say, wordsFor } from './words.ts'
 
 const delivered = z.object({
   result: z.object({
@@ -54,10 +55,14 @@ export async function showCard(
   const track = last?.message ?? trackOf(to, key)
   const receipt = { message: track, at: last?.at ?? desk.deps.clock.now() }
   const known = last !== undefined || (await cardKeyOf(desk, track)) !== undefined
-  const drawing: Drawing = { card, on: async page => paramsOf(faceOf(card, page, await showingOf(desk, to, card.key))) }
+  const drawing: Drawing = {
+    card,
+    on: async page => paramsOf(faceOf(card, page, await showingOf(desk, to, card.key))),
+    say: () => wordsFor(desk.deps, to),
+  }
   if (known && (await updated(desk, track, drawing, last))) return receipt
   try {
-    const params = await drawing.on(await pageOn(desk, track, drawing))
+    const params = await drawing.on(pageOn(await pageShown(desk, track), card))
     await createAndDeliver(desk, to, card, track, { ...params, notice: '' }, cardTemplateId ?? '')
   } catch (fault) {
     if (!(fault instanceof AppError && fault.code === 'dingtalk:param.cardAlreadyExist')) throw fault
@@ -69,10 +74,11 @@ export async function showCard(
   return receipt
 }
 
-/** A card, and how it looks on one of its pages. */
+/** A card, how it looks on one of its pages, and the adapter's words to its reader. */
 interface Drawing {
   readonly card: CardView
   readonly on: (page: string) => Promise<CardParams>
+  readonly say: () => Promise<Say>
 }
 
 /** False when a card that nobody named as the last one turns out to be dead: then it is made again. */
@@ -87,20 +93,36 @@ async function updated(desk: Desk, track: string, drawing: Drawing, last: Receip
 }
 
 /** The page somebody has turned to stays; a closed card has one only. */
-const pageOn = async (desk: Desk, track: string, { card }: Drawing): Promise<string> =>
-  card.closed ? firstPage : ((await pageShown(desk, track)) ?? firstPage)
+const pageOn = (shown: string | undefined, card: CardView): string =>
+  card.closed || formOn(shown) !== undefined ? firstPage : (shown ?? firstPage)
 
 async function update(desk: Desk, track: string, drawing: Drawing): Promise<void> {
-  for (;;) {
+  const { card } = drawing
+  for (let covered = false; ; covered = true) {
     // Never before the answer to a click; another click may have come meanwhile.
     for (let busy = desk.answering.get(track); busy !== undefined; busy = desk.answering.get(track)) {
       await busy.catch(() => undefined)
     }
-    const page = await pageOn(desk, track, drawing)
-    await put(desk, track, await drawing.on(page))
+    const shown = await pageShown(desk, track)
+    const form = fateOf(formOn(shown), card, desk.deps.clock.now())
+    // Whoever types loses nothing: the card is drawn when they send the form or go back.
+    if (form === 'stands' && !covered) return
+    if (form === 'outdated' && !covered) return tell(desk, track, {}, (await drawing.say())('dingtalk.form-outdated'))
+    const params = await drawing.on(pageOn(shown, card))
+    if (form !== 'none') {
+      await keepPage(desk, track, firstPage)
+      return tell(desk, track, params, (await drawing.say())('dingtalk.form-closed'))
+    }
+    await put(desk, track, params)
     // Turned while it was on its way: the update would lay the old page over the new one.
-    if ((await pageOn(desk, track, drawing)) === page) return
+    if ((await pageShown(desk, track)) === shown) return
   }
+}
+
+/** The sentence outlives an update that follows within the minute. */
+async function tell(desk: Desk, track: string, params: CardParams, notice: string): Promise<void> {
+  desk.noticed.set(track, Date.parse(desk.deps.clock.now()) + noticeMs)
+  await put(desk, track, { ...params, notice })
 }
 
 async function put(desk: Desk, track: string, params: CardParams): Promise<void> {

@@ -110,6 +110,7 @@ const card: fc.Arbitrary<CardView> = fc.record({
   key: fc.constant('hs-20251020-abcdef/settlement-review#2/E10866'),
   revision: fc.nat(),
   hash: fc.constant('h'),
+  seen: fc.constant('s'),
   tone: fc.constantFrom('calm', 'warn', 'stop'),
   title: wild,
   preview: fc.constant('您有一项人事事项待查看'),

@@ -36,7 +36,15 @@ export function finished(ref: CardRef, body: CardBody, rest: Rest): CardView {
     footer: rest.footer?.map(bare),
     seen: rest.seen,
   })
-  return { ...content, revision: 0, hash, blocks, buttons: rest.buttons, footer: rest.closed ? undefined : rest.footer }
+  return {
+    ...content,
+    revision: 0,
+    hash,
+    seen: rest.seen,
+    blocks,
+    buttons: rest.buttons,
+    footer: rest.closed ? undefined : rest.footer,
+  }
 }
 
 const withoutLineButtons = (block: Block): Block =>

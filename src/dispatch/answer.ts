@@ -10,6 +10,8 @@ export interface Answer {
   readonly card?: CardRef | undefined
   /** Wrong form fields, each with its reason. */
   readonly fields?: WrongFields | undefined
+  /** The rules said no, and nothing was changed. */
+  readonly refused?: true | undefined
 }
 
 const values = z.record(z.string(), z.union([z.string(), z.number()]))
@@ -32,6 +34,7 @@ const stored: z.ZodType<Answer> = z.object({
     })
     .optional(),
   fields: z.record(z.string(), z.union([z.string(), z.object({ code: z.string(), values })])).optional(),
+  refused: z.literal(true).optional(),
 })
 
 /** An answer as it comes back from the inbox row; undefined when the row has none. */

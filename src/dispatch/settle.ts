@@ -104,9 +104,11 @@ const recordedBy = (decision: Decision): Recorded | undefined =>
   decision.kind === 'refused' ? decision.recorded : decision.kind === 'done' ? decision : undefined
 
 function answerTo(decision: Decision, { card }: Settling): Answer {
-  const fields = decision.kind === 'refused' ? decision.refusal.fields : undefined
+  const { reply } = decision
+  if (decision.kind !== 'refused') return { reply, card }
+  const { fields } = decision.refusal
   // A form that has to be mended stays as it is on the screen: no card in the answer.
-  return fields === undefined ? { reply: decision.reply, card } : { reply: decision.reply, fields }
+  return fields === undefined ? { reply, card, refused: true } : { reply, fields, refused: true }
 }
 
 async function answerOnly(

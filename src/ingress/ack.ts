@@ -30,7 +30,7 @@ const isSettled = (value: unknown): value is Settled =>
   typeof value === 'object' && value !== null && 'answer' in value && typeof value.answer === 'object'
 
 export async function ackOf(deps: AckDeps, { answer, state }: Settled, reader: AckReader): Promise<Ack> {
-  const { reply, card, fields } = answer
+  const { reply, card, fields, refused } = answer
   const now = deps.clock.now()
   return {
     toast: reply && {
@@ -46,6 +46,7 @@ export async function ackOf(deps: AckDeps, { answer, state }: Settled, reader: A
           return [name, deps.words.t(reader.locale, `field.${code}`, values)]
         }),
       ),
+    refused,
   }
 }
 

@@ -3,15 +3,10 @@ import { readToken } from '../cards/token.ts'
 import type { Button, CardView } from '../model/card.ts'
 import type { InstantText } from '../model/dates.ts'
 import type { CardRef } from '../model/effect.ts'
+import { everyButton } from '../model/open-form.ts'
 import type { Target } from './seal.ts'
 
 type CardTarget = Exclude<Target, { kind: 'file' }>
-
-const everyButton = (card: CardView): readonly Button[] => [
-  ...card.buttons,
-  ...(card.footer ?? []),
-  ...card.blocks.flatMap(block => (block.kind === 'lines' ? block.rows.flatMap(row => row.buttons ?? []) : [])),
-]
 
 /** The second click of an option has its own two buttons: `confirm!yes`, `confirm!back`. */
 const optionOf = (button: string): string => button.split('!')[0] ?? button

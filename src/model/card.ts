@@ -12,6 +12,8 @@ export interface CardView {
   readonly revision: number
   /** Digest of everything shown except tokens; equal hash means nothing new to show. */
   readonly hash: string
+  /** Digest of the content its buttons are bound to: what was opened before this changed is refused. */
+  readonly seen: string
   readonly tone: Tone
   readonly title: string
   /** Text for push and chat list: always neutral. */

@@ -30,6 +30,8 @@ export interface Ack {
   readonly card?: CardView | undefined
   /** Wrong form fields, each with a sentence; nothing was changed. */
   readonly fields?: Readonly<Record<string, string>> | undefined
+  /** Nothing was changed, and why stands in the toast: what was typed is not to be taken away. */
+  readonly refused?: true | undefined
 }
 
 /** `kept` is called as soon as the event cannot be lost any more; the answer may come a moment later. */

@@ -97,6 +97,7 @@ export const whole: CardView = {
   key: 'hs-contract/whole#1/E10866',
   revision: 1,
   hash: 'hash-1',
+  seen: 'seen-1',
   tone: 'calm',
   title: '结算明细 v1',
   preview: '您有一项人事事项待查看',

@@ -1,7 +1,8 @@
 // The contract of an adapter, run for each: what arrives, what is shown, what happens when the platform does not play along.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Button, CardView } from '../../src/model/card.ts'
+import type { CardView } from '../../src/model/card.ts'
 import type { InboundEvent } from '../../src/model/inbound.ts'
+import { everyButton } from '../../src/model/open-form.ts'
 import type { Ack, Receipt } from '../../src/ports/platform.ts'
 import { plain, textsOf } from '../journeys/screen.ts'
 import { closed, hostile, long, whole } from './cards.ts'
@@ -34,7 +35,7 @@ export function describePlatform(name: string, open: OpenRig): void {
     }
     const newest = async () => (await rig.phone.screen()).at(-1)
     const presses = (): readonly Press[] => accepted.flatMap(({ what }) => (what.kind === 'press' ? [what] : []))
-    const tokenOf = (label: string): string => buttonsOf(whole).find(button => button.label === label)?.token ?? ''
+    const tokenOf = (label: string): string => everyButton(whole).find(button => button.label === label)?.token ?? ''
 
     test('what a person types becomes one event from their account', async () => {
       await rig.phone.say('我的事项')
@@ -75,7 +76,7 @@ export function describePlatform(name: string, open: OpenRig): void {
       const seen = await newest()
       const text = plain(seen?.text ?? '')
       for (const words of textsOf(whole).filter(words => words !== hostile)) expect(text).toContain(plain(words))
-      for (const button of buttonsOf(whole)) expect(seen?.buttons).toContain(button.label)
+      for (const button of everyButton(whole)) expect(seen?.buttons).toContain(button.label)
       expect(seen?.closed).toBe(false)
     })
 
@@ -186,9 +187,3 @@ export function describePlatform(name: string, open: OpenRig): void {
     })
   })
 }
-
-const buttonsOf = (card: CardView): readonly Button[] => [
-  ...card.buttons,
-  ...(card.footer ?? []),
-  ...card.blocks.flatMap(block => (block.kind === 'lines' ? block.rows.flatMap(row => row.buttons ?? []) : [])),
-]

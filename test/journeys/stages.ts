@@ -8,13 +8,15 @@ import type { MessengerStage } from './phone.ts'
 
 /** Time limits have tests of their own; a busy machine must not end a whole case. */
 const ackMs = 15_000
+/** Updates come while people type. */
+const typing = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 60))
 
 /** Over the long connection. */
 export const feishuStage = (): Promise<MessengerStage> => openFeishuEmulator('socket', { ackMs })
 
 /** Over Stream. */
 export async function dingtalkStage(): Promise<MessengerStage> {
-  const emulator = await openDingtalkEmulator({ redeliverMs: ackMs, clickMs: ackMs })
+  const emulator = await openDingtalkEmulator({ redeliverMs: ackMs, clickMs: ackMs, typing })
   return {
     name: 'dingtalk',
     open(deps) {

@@ -97,6 +97,7 @@ describe('a conversation', () => {
     key: 'k',
     revision: 1,
     hash: title,
+    seen: title,
     tone: 'calm',
     title,
     preview: '你有一条新消息',

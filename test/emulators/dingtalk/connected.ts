@@ -7,6 +7,7 @@ import { whole } from '../../contract/cards.ts'
 import { type ContractDeps, contractDeps } from '../../contract/deps.ts'
 import type { Phone } from '../../journeys/phone.ts'
 import { type DingtalkEmulator, openDingtalkEmulator } from './index.ts'
+import { topics } from './stream.ts'
 
 const patience = { pingMs: 40, silenceMs: 200, firstRetryMs: 20, longestRetryMs: 50, drainMs: 300 }
 
@@ -22,12 +23,24 @@ export interface Connected {
   readonly held: Promise<unknown>
   /** What `accept` does from now on. */
   answer(accept: (event: InboundEvent) => Promise<Ack>): void
+  /** What goes on while the form that is opened next is filled in. */
+  whileTyping(happens: () => Promise<unknown>): void
   show(card?: CardView, key?: string): Promise<Receipt>
+  /** Somebody turns a card to another of its pages. */
+  turnTo(page: string, receipt: Receipt): Promise<unknown>
   close(): Promise<void>
 }
 
 export async function connected(): Promise<Connected> {
-  const emulator = await openDingtalkEmulator({ redeliverMs: 150 })
+  let typing = async (): Promise<unknown> => undefined
+  const emulator = await openDingtalkEmulator({
+    redeliverMs: 150,
+    typing: async () => {
+      const happens = typing
+      typing = async () => undefined
+      await happens()
+    },
+  })
   const deps = contractDeps()
   const platform = openDingtalk(emulator.settings, deps, patience)
   const phone = emulator.phone(account.id)
@@ -51,9 +64,17 @@ export async function connected(): Promise<Connected> {
     answer(given) {
       accept = given
     },
+    whileTyping(happens) {
+      typing = happens
+    },
     show(card = whole, key = 'key-1') {
       deps.cards.set(card.key, card)
       return platform.show(account, card, key)
+    },
+    turnTo(page, { message }) {
+      const content = JSON.stringify({ cardPrivateData: { params: { g: page } } })
+      const data = { outTrackId: message, userId: account.id, content }
+      return emulator.gate.push(topics.card, data, { waitMs: 1_000, tries: 1 })
     },
     async close() {
       end.abort()

@@ -23,7 +23,11 @@ export interface DingtalkEmulator {
   close(): Promise<void>
 }
 
-export async function openDingtalkEmulator({ redeliverMs = 2_000, clickMs = 2_000 } = {}): Promise<DingtalkEmulator> {
+export async function openDingtalkEmulator({
+  redeliverMs = 2_000,
+  clickMs = 2_000,
+  typing = async () => {},
+} = {}): Promise<DingtalkEmulator> {
   const state = freshState()
   const gate = openGate(state)
   const server = await serveApis(state, gate)
@@ -42,7 +46,7 @@ export async function openDingtalkEmulator({ redeliverMs = 2_000, clickMs = 2_00
     },
     phone(userid) {
       const known =
-        phones.get(userid) ?? dingtalkPhone({ state, gate, redeliverMs, clickMs, serve: () => pages }, userid)
+        phones.get(userid) ?? dingtalkPhone({ state, gate, redeliverMs, clickMs, typing, serve: () => pages }, userid)
       phones.set(userid, known)
       return known
     },

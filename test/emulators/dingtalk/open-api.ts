@@ -96,6 +96,7 @@ function createCard(state: State, body: unknown): Reply {
     dead: false,
     version: 1,
     pending: 0,
+    typing: 'no',
   }
   state.cards.set(track, card)
   return delivery(state, card)
@@ -129,6 +130,7 @@ function updateCard(state: State, body: unknown): Reply {
   if (bad) return wrong(bad)
   if (card.pending > 0) state.violations.push(`updated before its click was answered: ${card.track}`)
   const given = cardData.cardParamMap as Record<string, string>
+  if (card.typing === 'yes' && 'form' in given) card.typing = 'lost'
   // Without the option the whole map is replaced.
   card.params = cardUpdateOptions.updateCardDataByKey ? { ...card.params, ...given } : given
   card.version += 1

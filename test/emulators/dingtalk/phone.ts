@@ -5,6 +5,7 @@ import { type DrawnButton, decides, drawPage, fieldsOf, openForm, type Page, par
 import { type Card, id, memberOf, type State } from './state.ts'
 import { type StreamGate, topics } from './stream.ts'
 import { drawn, type FormField, type RowButton, refusal } from './template.ts'
+import { typedInto } from './typing.ts'
 
 export interface PhoneWorld {
   readonly state: State
@@ -13,6 +14,8 @@ export interface PhoneWorld {
   readonly redeliverMs: number
   /** How long a click waits for its answer: two seconds, unless time is not what a test is about. */
   readonly clickMs: number
+  /** What goes on while a person fills in a form. */
+  readonly typing: () => Promise<void>
   /** What serves Haosan's own pages, for links that lead there. */
   readonly serve: () => Serve | undefined
 }
@@ -138,9 +141,21 @@ export function dingtalkPhone(world: PhoneWorld, userid: string): Phone {
     // The client checks what is required before it sends anything.
     const missing = fields.filter(field => field.required && (form[field.name] ?? '') === '')
     if (missing.length > 0) return { fields: Object.fromEntries(missing.map(field => [field.name, 'required'])) }
+    if (await takenAway(card)) return told(card, [], 'answered')
     const done = await click(card, 'form', { form, t: card.params.form_t ?? '' })
     card.version += 1
     return told(card, fields, done)
+  }
+
+  /** Updates come while somebody types; true when one of them closed the form. */
+  async function takenAway(card: Card): Promise<boolean> {
+    card.typing = 'yes'
+    await world.typing()
+    const lost = wasLost(card)
+    card.typing = 'no'
+    if (lost) at.delete(card.track)
+    if (lost && (card.params.notice ?? '') === '') state.violations.push('a form was closed and nobody was told')
+    return lost
   }
 
   return {
@@ -226,6 +241,7 @@ export function dingtalkPhone(world: PhoneWorld, userid: string): Phone {
   }
 }
 
+const wasLost = (card: Card): boolean => card.typing === 'lost'
 const isClosed = (card: Card): boolean => /^(已结束|Closed)$/.test(card.params.state ?? '')
 
 function paramsIn(answer: unknown): Record<string, string> | undefined {
@@ -243,29 +259,6 @@ function told(card: Card, fields: readonly FormField[], done: 'answered' | 'late
   return {
     ...(notice === '' ? {} : { toast: notice }),
     ...(wrong.length === 0 ? {} : { fields: Object.fromEntries(wrong) }),
-  }
-}
-
-function typedInto(field: FormField, value: string | readonly string[]): unknown {
-  const options = field.options ?? []
-  const place = (wanted: string): number => {
-    const at = options.findIndex(one => [one.text, one.value].includes(wanted) || one.text.startsWith(wanted))
-    if (at < 0) throw new Error(`${field.label} does not offer ${wanted}: ${options.map(one => one.text).join(', ')}`)
-    return at
-  }
-  switch (field.type) {
-    case 'SELECT': {
-      const index = place(typeof value === 'string' ? value : (value[0] ?? ''))
-      return { index, value: options[index]?.value }
-    }
-    case 'MULTI_SELECT': {
-      const index = (typeof value === 'string' ? [value] : value).map(place)
-      return { index, value: index.map(at => options[at]?.value) }
-    }
-    case 'CHECKBOX':
-      return value.length > 0
-    default:
-      return value
   }
 }
 

@@ -21,6 +21,8 @@ export interface Card {
   version: number
   /** A click that waits for its answer; updating the card meanwhile is forbidden. */
   pending: number
+  /** Somebody is filling in its form: variables of the form that come now take away what was typed. */
+  typing: 'no' | 'yes' | 'lost'
 }
 
 export type Shown =
