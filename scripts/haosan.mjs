@@ -1,12 +1,5 @@
-// Runs the command line from source, in this process; works after `npm ci` alone.
+// Runs the command line in this process; works after `npm ci` alone.
 import { fileURLToPath } from 'node:url'
-import { preparedLaw } from './prepared-law.mjs'
+import { loadProgram } from './program.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const prepared = process.argv[2] === 'law' ? await preparedLaw(root) : undefined
-if (prepared) await import(prepared)
-else {
-  const { register } = await import('tsx/esm/api')
-  register()
-  await import('../src/cli.ts')
-}
+await loadProgram(fileURLToPath(new URL('..', import.meta.url)), 'cli')

@@ -1,6 +1,5 @@
 // Starts the program: opens the data, starts the roles, prints one link, and stops cleanly on Ctrl-C.
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { openSpine } from './app.ts'
 import { addressOf } from './config/config.ts'
 import { startServer } from './http/server.ts'
@@ -87,5 +86,3 @@ function onSignal(stops: readonly (() => Promise<void>)[]): void {
   process.on('SIGINT', () => void stop())
   process.on('SIGTERM', () => void stop())
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await run()

@@ -16,8 +16,13 @@ export interface Ended {
   readonly err: string
 }
 
+// As `npm start` does once the pages are built.
+const program = `import { loadProgram } from ${JSON.stringify(join(root, 'scripts', 'program.mjs'))}
+const { run } = await loadProgram(${JSON.stringify(root)}, 'main')
+await run()`
+
 const launch = (env: Readonly<Record<string, string>>): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', join(root, 'src', 'main.ts')], {
+  spawn(process.execPath, ['--input-type=module', '--eval', program], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
-// The law's command is prepared from its sources: the same answers, and never those of sources that have changed since.
+// The program is prepared from its sources: the same answers, and never those of sources that have changed since.
 import { spawnSync } from 'node:child_process'
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +13,7 @@ const node = (words: readonly string[], input = '') => {
   return { status, out: stdout, err: stderr }
 }
 
-describe('the prepared command', () => {
+describe('the prepared program', () => {
   const request = {
     id: 'one',
     jurisdiction: 'CN',
@@ -38,53 +38,59 @@ describe('the prepared command', () => {
 
 describe('preparing', () => {
   let project: string
-  const source = () => join(project, 'src', 'law-cli.ts')
-  const prepared = () => join(project, 'dist', 'law', 'law.mjs')
+  const source = () => join(project, 'src', 'cli.ts')
+  const prepared = () => join(project, 'dist', 'program')
 
-  /** What the command says once it is prepared, or that it could not be. */
+  /** What the program says, and from where it was run. */
   function says(): string {
-    const program = `import { preparedLaw } from ${JSON.stringify(at('scripts/prepared-law.mjs'))}
-      const made = await preparedLaw(${JSON.stringify(project)})
-      if (made) await import(made)
-      else console.log('not prepared')`
+    const program = `import { loadProgram } from ${JSON.stringify(at('scripts/program.mjs'))}
+      await loadProgram(${JSON.stringify(project)}, 'cli')`
     return node(['--input-type=module', '-e', program]).out.trim()
   }
 
   beforeEach(async () => {
     project = await mkdtemp(join(tmpdir(), 'haosan-prepared-'))
     await mkdir(join(project, 'src', 'commands'), { recursive: true })
+    await writeFile(join(project, 'package.json'), '{ "type": "module" }')
     await writeFile(join(project, 'src', 'article.ts'), 'export const article: string = "LCL 46"')
-    await writeFile(source(), 'import { article } from "./article.ts"\nconsole.log(article)')
+    await writeFile(
+      source(),
+      `const { article } = await import("./article.ts")
+      console.log(article, import.meta.url.includes("/dist/program/") ? "prepared" : "from its source")`,
+    )
+    await writeFile(join(project, 'src', 'main.ts'), 'import { article } from "./article.ts"\nconsole.log(article)')
     await writeFile(join(project, 'src', 'commands', 'law-worker.ts'), 'export {}')
   })
   afterEach(() => rm(project, { recursive: true }))
 
   test('is done once while no source changes', async () => {
-    expect(says()).toBe('LCL 46')
-    const first = await stat(prepared())
-    expect(says()).toBe('LCL 46')
-    expect(await stat(prepared())).toMatchObject({ ino: first.ino, mtimeMs: first.mtimeMs })
+    expect(says()).toBe('LCL 46 prepared')
+    const first = await stat(join(prepared(), 'cli.mjs'))
+    expect(says()).toBe('LCL 46 prepared')
+    expect(await stat(join(prepared(), 'cli.mjs'))).toMatchObject({ ino: first.ino, mtimeMs: first.mtimeMs })
   })
 
-  test('is done again when any of the sources has changed', async () => {
+  test('is done again when any of the sources has changed, and leaves nothing of the old', async () => {
     says()
+    const files = await readdir(prepared())
     await writeFile(join(project, 'src', 'article.ts'), 'export const article: string = "LCL 47, paragraph 2"')
-    expect(says()).toBe('LCL 47, paragraph 2')
+    expect(says()).toBe('LCL 47, paragraph 2 prepared')
+    expect(await readdir(prepared())).toHaveLength(files.length)
   })
 
   test('is done again when what was made is damaged', async () => {
     says()
-    await writeFile(join(project, 'dist', 'law', 'sources.json'), '{"src/law-cli.ts"')
-    expect(says()).toBe('LCL 46')
+    await writeFile(join(prepared(), 'sources.json'), '{"src/cli.ts"')
+    expect(says()).toBe('LCL 46 prepared')
   })
 
-  test('is left alone where it cannot be done', async () => {
-    await writeFile(source(), 'this is no program')
-    expect(says()).toBe('not prepared')
+  test('is left alone where it cannot be done: another entry is no program', async () => {
+    await writeFile(join(project, 'src', 'main.ts'), 'this is no program')
+    expect(says()).toBe('LCL 46 from its source')
   })
 
   test('is left alone in a folder that cannot be written to', async () => {
     await writeFile(join(project, 'dist'), 'a file stands where the folder would')
-    expect(says()).toBe('not prepared')
+    expect(says()).toBe('LCL 46 from its source')
   })
 })
