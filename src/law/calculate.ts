@@ -1,6 +1,6 @@
 // One request in, one answer out. Never throws on bad input: a fault is an answer with a code and a sentence.
 import { Temporal } from '../model/dates.ts'
-import type { Json, LawAnswer, LawLine, LawStep, LawWarning, Locale } from './answer.ts'
+import type { Json, LawAnswer, LawFinding, LawLine, LawStep, LawWarning, Locale } from './answer.ts'
 import type { Warned } from './node.ts'
 import type { LawPacks } from './pack.ts'
 import { findRegion, indexOf, regionChain, worthTrying } from './pack-index.ts'
@@ -38,10 +38,30 @@ function answer(packs: LawPacks, request: ReadRequest, told: Told): LawAnswer {
   const inForce = since <= onText
   if (!inForce) resolution.warn({ code: 'before_the_law', basis: [], words: { day: since } })
 
+  const { results, lines, steps } = inForce ? reachedIn(packs, request, resolution, told) : nothing
+  const missing = inForce ? missingOf(request, resolution, Object.keys(results).length === 0) : []
+  return {
+    ...(request.id === undefined ? {} : { id: request.id }),
+    status: missing.length > 0 ? 'needs_input' : 'ok',
+    law: { jurisdiction: pack.jurisdiction, version: pack.version, reviewed: pack.reviewed },
+    results,
+    lines,
+    steps,
+    missing,
+    warnings: [...resolution.warnings.values()].map(warned => sayWarning(packs, request, warned)),
+  }
+}
+
+type Found = Pick<LawFinding, 'results' | 'lines' | 'steps'>
+const nothing: Found = { results: {}, lines: [], steps: [] }
+
+/** Every result that these facts reach: amounts as lines, everything else as steps. */
+function reachedIn(packs: LawPacks, request: ReadRequest, resolution: Resolution, told: Told): Found {
+  const { pack, facts } = request
   const results: Record<string, Json> = {}
   const lines: LawLine[] = []
   const steps: LawStep[] = []
-  for (const entry of inForce ? index.results : []) {
+  for (const entry of resolution.index.results) {
     if (!worthTrying(entry, facts)) continue
     const { name, kind } = entry
     const node = resolution.resolve(name)
@@ -55,25 +75,11 @@ function answer(packs: LawPacks, request: ReadRequest, told: Told): LawAnswer {
     const formula = withUnits(packs, request.locale, node.formula)
     const { confidence } = node.rule
     const uses = visibleUses(resolution, node.uses)
-    if (amounts) {
-      const amount = { value: String(value), currency: pack.currency }
-      lines.push({ name, amount, formula, uses, basis, confidence, needsReview })
-    } else {
-      steps.push({ name, value, formula, uses, basis, confidence, needsReview })
-    }
+    const explained = { formula, uses, basis, confidence, needsReview }
+    if (amounts) lines.push({ name, amount: { value: String(value), currency: pack.currency }, ...explained })
+    else steps.push({ name, value, ...explained })
   }
-
-  const missing = inForce ? missingOf(request, resolution, Object.keys(results).length === 0) : []
-  return {
-    ...(request.id === undefined ? {} : { id: request.id }),
-    status: missing.length > 0 ? 'needs_input' : 'ok',
-    law: { jurisdiction: pack.jurisdiction, version: pack.version, reviewed: pack.reviewed },
-    results,
-    lines,
-    steps,
-    missing,
-    warnings: [...resolution.warnings.values()].map(warned => sayWarning(packs, request, warned)),
-  }
+  return { results, lines, steps }
 }
 
 /** Formulas name units as `{y}`, `{m}`, `{d}`, `{h}`; the words are the reader's. */

@@ -63,28 +63,22 @@ export const refusal = (id: string | undefined, error: LawFault): LawRefusal => 
   error,
 })
 
+/** Why a request, or a part of it, cannot be read. */
+type Fail = (...fault: Parameters<ReturnType<typeof faultMaker>>) => Extract<RequestReading, { readonly ok: false }>
+
+/** Reads the envelope, then the facts; `today` stands in for an absent `asOf`. */
 export function readRequest(packs: LawPacks, raw: unknown, today: string): RequestReading {
   const locale = localeOf(raw)
   const id = idOf(raw)
   const faultOf = faultMaker(packs.texts, locale)
-  const fail = (...fault: Parameters<typeof faultOf>): RequestReading => ({ ok: false, id, fault: faultOf(...fault) })
+  const fail: Fail = (...fault) => ({ ok: false, id, fault: faultOf(...fault) })
 
   if (!isRecord(raw)) return fail('invalid_request', 'not-an-object')
   const size = sizeOf(raw)
   if (size === undefined) return fail('invalid_request', 'not-an-object')
   if (size > largest) return fail('too_large', 'too-large')
-  for (const name of Object.keys(raw)) {
-    if (!envelope.some(known => known === name)) {
-      return fail('invalid_request', 'unknown-field', { fact: name.slice(0, 100), closest: closestOf(name, envelope) })
-    }
-  }
-  if (raw.id !== undefined && id === undefined) return fail('invalid_request', 'field', { fact: 'id' })
-  if (raw.locale !== undefined && raw.locale !== 'en' && raw.locale !== 'zh-CN') {
-    return fail('invalid_request', 'field', {
-      fact: 'locale',
-      closest: closestOf(String(raw.locale), ['zh-CN', 'en']),
-    })
-  }
+  const odd = unreadable(raw, id, fail)
+  if (odd) return odd
 
   const { jurisdiction, region, want = [], facts = {} } = raw
   if (typeof jurisdiction !== 'string') return fail('invalid_request', 'field', { fact: 'jurisdiction' })
@@ -107,15 +101,37 @@ export function readRequest(packs: LawPacks, raw: unknown, today: string): Reque
     }
   }
   if (!isRecord(facts)) return fail('invalid_request', 'field', { fact: 'facts' })
+  const read = readFacts(pack, facts, fail)
+  return 'ok' in read
+    ? read
+    : { ok: true, request: { id, pack, region, asOf: asOf.value, want: want.map(String), locale, facts: read } }
+}
 
-  const values = new Map<string, unknown>()
-  const entries = Object.entries(facts)
-  for (const [name] of entries) {
+/** A name that no envelope has, or an id or a language that is none. */
+function unreadable(raw: Record<string, unknown>, id: string | undefined, fail: Fail): ReturnType<Fail> | undefined {
+  for (const name of Object.keys(raw)) {
+    if (!envelope.some(known => known === name)) {
+      return fail('invalid_request', 'unknown-field', { fact: name.slice(0, 100), closest: closestOf(name, envelope) })
+    }
+  }
+  if (raw.id !== undefined && id === undefined) return fail('invalid_request', 'field', { fact: 'id' })
+  if (raw.locale === undefined || raw.locale === 'en' || raw.locale === 'zh-CN') return undefined
+  return fail('invalid_request', 'field', { fact: 'locale', closest: closestOf(String(raw.locale), ['zh-CN', 'en']) })
+}
+
+/** Every fact by its kind, none that contradicts another. */
+function readFacts(
+  pack: LawPack,
+  facts: Record<string, unknown>,
+  fail: Fail,
+): ReadonlyMap<string, unknown> | ReturnType<Fail> {
+  for (const name of Object.keys(facts)) {
     if (!Object.hasOwn(pack.facts, name)) {
       const closest = closestOf(name, Object.keys(pack.facts))
       return fail('unknown_fact', 'unknown-fact', { fact: name.slice(0, 100), closest })
     }
   }
+  const values = new Map<string, unknown>()
   // Facts are read in the vocabulary's order, so that neither answer nor error depends on the order they came in.
   for (const [name, kind] of indexOf(pack).facts) {
     if (!Object.hasOwn(facts, name)) continue
@@ -124,20 +140,16 @@ export function readRequest(packs: LawPacks, raw: unknown, today: string): Reque
       const typed = typeof facts[name] === 'string' ? facts[name] : ''
       const closest =
         reading.closestTo && !pack.sensitive.includes(name) ? closestOf(typed, reading.closestTo) : undefined
-      const sentence =
-        reading.code === 'negative_amount'
-          ? 'negative'
-          : reading.code === 'unknown_ground'
-            ? 'unknown-ground'
-            : reading.wants
-      return fail(reading.code, sentence, { fact: name, closest })
+      return fail(reading.code, sentences[reading.code] ?? reading.wants, { fact: name, closest })
     }
     values.set(name, reading.value)
   }
   const at = pack.contradiction(values)
-  if (at !== undefined) return fail('invalid_dates', 'dates-reversed', { fact: at })
-  return {
-    ok: true,
-    request: { id, pack, region, asOf: asOf.value, want: want.map(String), locale, facts: values },
-  }
+  return at === undefined ? values : fail('invalid_dates', 'dates-reversed', { fact: at })
+}
+
+/** Faults of a fact that have a sentence of their own, whatever kind was expected. */
+const sentences: Readonly<Partial<Record<LawErrorCode, string>>> = {
+  negative_amount: 'negative',
+  unknown_ground: 'unknown-ground',
 }
