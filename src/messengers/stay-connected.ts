@@ -93,22 +93,13 @@ async function holdOne(
   try {
     while (!end.aborted) {
       const began = performance.now()
-      let wait = doubled
       beat()
-      try {
-        await connect(end)
-        trouble = 'ended'
-      } catch (fault) {
-        if (end.aborted) return
-        const kind = fault instanceof AppError ? fault.kind : 'broken'
-        trouble = fault instanceof AppError ? fault.code : 'fault'
-        log.error('a long connection ended', fault, { platform: name, kind })
-        keeping.count(name, 'failed')
-        if (kind === 'credentials') wait = pauses.credentialsMs
-      }
+      const ended = await connected(name, connect, keeping, end)
       if (end.aborted) return
+      trouble = ended.trouble
       // A connection that stood for a while begins again without delay.
       const stood = performance.now() - began > pauses.longestMs
+      const wait = ended.forCredentials ? pauses.credentialsMs : doubled
       doubled = stood ? pauses.shortestMs : Math.min(doubled * 2, pauses.longestMs)
       beat()
       await pause(stood ? pauses.shortestMs : wait, end)
@@ -116,6 +107,26 @@ async function holdOne(
     }
   } finally {
     clearInterval(beating)
+  }
+}
+
+/** Connected until it ends; why it did, and whether somebody has to mend the credentials first. */
+async function connected(
+  name: PlatformName,
+  connect: Connect,
+  { log, count }: Keeping,
+  end: AbortSignal,
+): Promise<{ readonly trouble: string; readonly forCredentials: boolean }> {
+  try {
+    await connect(end)
+    return { trouble: 'ended', forCredentials: false }
+  } catch (fault) {
+    const { kind, code } = fault instanceof AppError ? fault : { kind: 'broken', code: 'fault' }
+    if (!end.aborted) {
+      log.error('a long connection ended', fault, { platform: name, kind })
+      count(name, 'failed')
+    }
+    return { trouble: code, forCredentials: kind === 'credentials' }
   }
 }
 
