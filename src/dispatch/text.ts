@@ -14,17 +14,22 @@ export interface TextDeps extends SeekHelpDeps {
 
 export async function onText(deps: TextDeps, row: InboxRow, person: Person, text: string): Promise<Settled> {
   const command = readCommand(text)
-  if (command === undefined) await answer(deps, row, person, text)
-  else if (
-    (command === 'start' || command === 'estimate' || command === 'rehearsal') &&
-    !person.roles.includes('manager')
-  )
-    await say(deps, row, person, 'spine.managers-only')
-  else if (command === 'scripts' && !asksForOthers(person)) await say(deps, row, person, 'spine.not-understood')
-  else if (command === 'seek-help')
-    return (await onHelpSought(deps, row.event, person)) ?? card(deps, row, person, 'help')
-  else return card(deps, row, person, command)
-  return { answer: {} }
+  switch (command) {
+    case undefined:
+      return answer(deps, row, person, text)
+    case 'seek-help':
+      return (await onHelpSought(deps, row.event, person)) ?? card(deps, row, person, 'help')
+    case 'start':
+    case 'estimate':
+    case 'rehearsal':
+      if (!person.roles.includes('manager')) return say(deps, row, person, 'spine.managers-only')
+      return card(deps, row, person, command)
+    case 'scripts':
+      if (!asksForOthers(person)) return say(deps, row, person, 'spine.not-understood')
+      return card(deps, row, person, command)
+    default:
+      return card(deps, row, person, command)
+  }
 }
 
 /** Someone opened the conversation: the first time they are told what can be said here. */
@@ -38,10 +43,11 @@ const asksForOthers = (person: Person): boolean =>
   person.roles.some(role => role === 'manager' || role.startsWith('hr'))
 
 /** Managers and HR ask about the law and the talk here; an employee's own questions go to a person in HR. */
-async function answer(deps: TextDeps, row: InboxRow, person: Person, question: string): Promise<void> {
+async function answer(deps: TextDeps, row: InboxRow, person: Person, question: string): Promise<Settled> {
   const told = asksForOthers(person) ? deps.ask(question.slice(0, longestQuestion)) : undefined
-  if (told && told.basis.length > 0) await say(deps, row, person, 'spine.answer', { answer: told.answer })
-  else await say(deps, row, person, 'spine.not-understood')
+  return told && told.basis.length > 0
+    ? say(deps, row, person, 'spine.answer', { answer: told.answer })
+    : say(deps, row, person, 'spine.not-understood')
 }
 
 const longestQuestion = 2_000
@@ -54,11 +60,14 @@ async function card(deps: TextDeps, row: InboxRow, person: Person, name: Command
   return { answer: {} }
 }
 
-const say = (
+async function say(
   deps: TextDeps,
   row: InboxRow,
   person: Person,
   text: string,
   values?: Readonly<Record<string, string>>,
-): Promise<void> =>
-  deps.outbox.add(`reply:${row.id}`, [{ kind: 'say', to: person.id, text, values, asks: false }], doneWith(row))
+): Promise<Settled> {
+  const words = { kind: 'say', to: person.id, text, values, asks: false } as const
+  await deps.outbox.add(`reply:${row.id}`, [words], doneWith(row))
+  return { answer: {} }
+}
