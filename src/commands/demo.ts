@@ -93,7 +93,7 @@ async function report(
   const newest = (await store.cases.list()).find(one => !before.has(one.id))
   const state = newest && (await store.cases.load(newest.id))
   if (!newest || !state) throw new AppError('broken', 'no-case', 'The demo left no case.')
-  const settlement = state.settlements.findLast(version => version.why !== 'closing') ?? state.settlements.at(-1)
+  const settlement = state.settlements.at(-1)
   const folder = join(config.dataDir, 'papers', newest.id)
   await mkdir(folder, { recursive: true })
   const documents = await Promise.all(

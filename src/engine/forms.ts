@@ -52,8 +52,6 @@ export function choicesOf(
         .withRole('hrbp')
         .map(person => person.id)
         .filter(id => id !== state?.parties.manager && id !== state?.parties.employee)
-    default:
-      throw new Error(`choices from the unknown source ${field.from}`)
   }
 }
 

@@ -2,14 +2,14 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { InstantText } from '../model/dates.ts'
-import type { AccountRef } from '../model/person.ts'
+import { type AccountRef, platformNames } from '../model/person.ts'
 import type { SealedLinks } from '../ports/messenger.ts'
 
 const claims = z.strictObject({
   v: z.literal(1),
   /** Two links to the same thing are two links. */
   n: z.string(),
-  p: z.enum(['feishu', 'dingtalk', 'slack', 'web']),
+  p: z.enum(platformNames),
   a: z.string(),
   /** Expiry, epoch seconds of real time. */
   x: z.number().int(),

@@ -7,6 +7,7 @@ import type {
   Minutes,
   Opening,
   Paper,
+  PauseReason,
   PaymentProof,
   Signature,
   StepInstance,
@@ -18,6 +19,16 @@ import type { PersonId, PlatformName } from './person.ts'
 import type { PersonnelFile } from './personnel-file.ts'
 import type { RoomEnd, RoomPlace } from './room.ts'
 import type { ClosingStatement, Dispute, SettlementContent, SettlementVersion } from './settlement.ts'
+
+/** What took an agreement off the table. */
+export type VoidReason =
+  | 'new-version'
+  | 'new-settlement'
+  | 'confirmation-withdrawn'
+  | 'declined'
+  | 'returned'
+  | 'offer-withdrawn'
+  | 'withdrawn-after-effect'
 
 export type CaseEventBody =
   | {
@@ -66,7 +77,7 @@ export type CaseEventBody =
   | { readonly kind: 'facts-recorded'; readonly facts: Readonly<Record<string, Fact>> }
   | { readonly kind: 'personnel-refreshed'; readonly personnel: PersonnelFile }
   | { readonly kind: 'released'; readonly considerationDays: number; readonly authorityMonths: string }
-  | { readonly kind: 'paused'; readonly why: string }
+  | { readonly kind: 'paused'; readonly why: PauseReason }
   | { readonly kind: 'resumed' }
   | { readonly kind: 'minutes-sent'; readonly minutes: Minutes }
   | { readonly kind: 'minutes-answered'; readonly version: number; readonly answer: NonNullable<Minutes['answer']> }
@@ -82,7 +93,7 @@ export type CaseEventBody =
       readonly hash: string
       readonly reservation?: string | undefined
     }
-  | { readonly kind: 'consent-voided'; readonly version: number; readonly why: 'new-version' | 'withdrawn' | 'dispute' }
+  | { readonly kind: 'consent-voided'; readonly version: number; readonly why: 'new-version' | 'withdrawn' }
   | { readonly kind: 'dispute-raised'; readonly dispute: Dispute }
   | { readonly kind: 'dispute-answered'; readonly id: string; readonly answer: NonNullable<Dispute['answer']> }
   | { readonly kind: 'dispute-review-asked'; readonly id: string; readonly said?: string | undefined }
@@ -102,7 +113,7 @@ export type CaseEventBody =
   | { readonly kind: 'agreement-delivered'; readonly version: number; readonly signFrom: InstantText }
   | { readonly kind: 'signed'; readonly version: number; readonly signature: Signature }
   | { readonly kind: 'signature-withdrawn'; readonly version: number }
-  | { readonly kind: 'agreement-voided'; readonly version: number; readonly why: string }
+  | { readonly kind: 'agreement-voided'; readonly version: number; readonly why: VoidReason }
   | { readonly kind: 'pressure-reported'; readonly version: number }
   | { readonly kind: 'became-effective'; readonly withdrawUntil: InstantText }
   | { readonly kind: 'paper-stored'; readonly paper: Paper }

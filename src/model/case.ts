@@ -125,6 +125,9 @@ export interface PaymentProof {
     | undefined
 }
 
+/** A protection, HR's silence, somebody's wish, a notice to the wrong person, or a sentence that was said. */
+export type PauseReason = 'protection' | 'hr-silent' | 'asked' | 'wrong-person' | 'risk'
+
 export interface CaseState {
   readonly id: string
   readonly flow: { readonly id: string; readonly version: number }
@@ -139,7 +142,7 @@ export interface CaseState {
   /** What the company's systems knew of the employee when the case opened or data were imported later; absent when nothing ever was. */
   readonly personnel?: PersonnelFile | undefined
   readonly steps: readonly StepInstance[]
-  readonly paused?: { readonly why: string; readonly at: InstantText; readonly by: PersonId | 'clock' } | undefined
+  readonly paused?: { readonly why: PauseReason; readonly at: InstantText; readonly by: PersonId | 'clock' } | undefined
   /** Last answer of each step: what was typed, by whom, when. */
   readonly answers: Readonly<
     Record<string, { readonly values: FormValues; readonly by: PersonId; readonly at: InstantText }>

@@ -1,6 +1,17 @@
 // A form as data: which fields, which are required, where choices come from. Labels stand in the catalogue.
 import { z } from 'zod'
 
+/** Where the choices of a field come from when the flow cannot name them. */
+const choiceSources = [
+  'employees',
+  'hr-people',
+  'colleagues',
+  'lines',
+  'open-items',
+  'evidence',
+  'scene-lines',
+] as const
+
 const fieldName = z.string().regex(/^[a-z][a-zA-Z0-9_-]*$/)
 
 const field = z.strictObject({
@@ -9,9 +20,9 @@ const field = z.strictObject({
   required: z.boolean().default(false),
   /** Fixed choices by id … */
   choices: z.array(z.string()).default([]),
-  /** … or choices the case gives: `employees`, `lines`, `hr-people`. */
-  from: z.string().optional(),
-  /** A yes/no/unknown row per item, e.g. protections. */
+  /** … or choices that the case gives. */
+  from: z.enum(choiceSources).optional(),
+  /** Bounds of a number; `max` is also the longest text. */
   min: z.number().optional(),
   max: z.number().optional(),
   /** Text may not speak of health, marriage or family (product rule: never store what nobody may ask). */

@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import type { InstantText } from './dates.ts'
 import { gaveUp } from './gave-up.ts'
+import { platformNames } from './person.ts'
 import { noRoomReasons } from './room.ts'
 
-const platform = z.enum(['web', 'feishu', 'dingtalk', 'slack'])
+const platform = z.enum(platformNames)
 const roomKey = z.string().regex(/^[\w-]{1,80}:\d{1,4}$/)
 const account = z.object({ platform, id: z.string().min(1).max(128) })
 

@@ -56,7 +56,8 @@ export interface EmploymentRecord {
   readonly uiMonths?: string | undefined
 }
 
-export type PlatformName = 'web' | 'feishu' | 'dingtalk' | 'slack'
+export const platformNames = ['web', 'feishu', 'dingtalk', 'slack'] as const
+export type PlatformName = (typeof platformNames)[number]
 
 /** An account on one platform. */
 export interface AccountRef {

@@ -33,7 +33,7 @@ export interface SettlementLine {
 }
 
 /** What makes a version: the first offer, a correction, an answer to a dispute or a proposal, or a new offer. */
-export type VersionReason = 'first' | 'dispute' | 'reserved' | 'proposal' | 'reoffer' | 'edited' | 'closing'
+export type VersionReason = 'first' | 'dispute' | 'reserved' | 'proposal' | 'reoffer' | 'edited'
 
 /** What two persons prepare and verify, and what is then sent unchanged. */
 export interface SettlementContent {

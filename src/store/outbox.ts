@@ -1,11 +1,13 @@
 // The outbox on PostgreSQL: effects wait under their idempotency key; what one person sees stays in order.
 import { z } from 'zod'
+import { platformNames } from '../model/person.ts'
 import type { Outbox, OutboxRow } from '../ports/outbox.ts'
 import { answerPlace } from './case-commit.ts'
 import { gather } from './gather.ts'
 import type { Keeper } from './keeper.ts'
 import { effectPlace, type NewRow, outboxArrays, outboxColumns, outboxRowsOf, readEffect } from './outbox-rows.ts'
 import { readLeased } from './read-leased.ts'
+import type { Tables } from './tables.ts'
 
 interface Leased {
   id: string
@@ -42,16 +44,7 @@ interface Added {
   readonly finishes: { readonly key: string; readonly answer: string } | undefined
 }
 
-interface ShownRow {
-  card_key: string
-  platform: string
-  account: string
-  message: string
-  shown_at: string
-  hash: string
-  revision: number
-  ref: string
-}
+type ShownRow = Tables['shown_card']
 
 const findShown = `
 select card_key, platform, account, message, shown_at, hash, revision, ref from shown_card where card_key = any ($1::text[])`
@@ -67,7 +60,7 @@ on conflict (card_key) do update set platform = excluded.platform, account = exc
   message = excluded.message, shown_at = excluded.shown_at, hash = excluded.hash, revision = excluded.revision,
   ref = excluded.ref`
 
-const platform = z.enum(['web', 'feishu', 'dingtalk', 'slack'])
+const platform = z.enum(platformNames)
 const cardRef = z.object({
   caseId: z.string().optional(),
   instance: z.string(),

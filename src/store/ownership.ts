@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { z } from 'zod'
-import type { PlatformName } from '../model/person.ts'
+import { type PlatformName, platformNames } from '../model/person.ts'
 import type { Log } from '../ports/log.ts'
 import type { Heartbeat, Hold, Ownership } from '../ports/ownership.ts'
 import { asAppError } from './database.ts'
@@ -20,7 +20,7 @@ interface BeatRow {
 const askEveryMs = 2_000
 const answerWithinMs = 3_000
 
-const platformName = z.enum(['web', 'feishu', 'dingtalk', 'slack'])
+const platformName = z.enum(platformNames)
 
 const beat = `
 insert into connection (platform, owner, since, beat_at, trouble) values ($1, $2, now(), now(), $3)

@@ -1,7 +1,14 @@
 // The directory on PostgreSQL: profiles and employment records sealed, a snapshot in memory until somebody imports.
 import stringify from 'fast-json-stable-stringify'
 import { z } from 'zod'
-import type { AccountRef, EmploymentRecord, People, Person, PersonId } from '../model/person.ts'
+import {
+  type AccountRef,
+  type EmploymentRecord,
+  type People,
+  type Person,
+  type PersonId,
+  platformNames,
+} from '../model/person.ts'
 import { AppError } from '../model/refusal.ts'
 import type { PeopleStore, PersonRow } from '../ports/people-store.ts'
 import type { Session } from './database.ts'
@@ -21,7 +28,7 @@ interface Private {
 
 const place = (column: 'profile' | 'private', id: PersonId): string => `person.${column}/${id}`
 const accountKey = (account: AccountRef): string => `${account.platform} ${account.id}`
-const platform = z.enum(['web', 'feishu', 'dingtalk', 'slack'])
+const platform = z.enum(platformNames)
 
 // Sealed by this store from rows that the import checked.
 const profile = z.custom<Person>(value => typeof value === 'object' && value !== null && 'id' in value)

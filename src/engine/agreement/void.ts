@@ -1,10 +1,10 @@
 // An agreement stops being the one on the table: a new settlement, a withdrawal, a return. Its old buttons say so (product P8).
 import type { AgreementVersion, CaseState, StepInstance } from '../../model/case.ts'
-import type { CaseEventBody } from '../../model/case-event.ts'
+import type { CaseEventBody, VoidReason } from '../../model/case-event.ts'
 import { lastAgreement } from '../look.ts'
 
 /** The event that voids the agreement on the table; nothing when there is none or it is already effective. */
-export function voidAgreement(state: CaseState, why: string): readonly CaseEventBody[] {
+export function voidAgreement(state: CaseState, why: VoidReason): readonly CaseEventBody[] {
   const agreement = lastAgreement(state)
   return agreement === undefined || state.effectiveAt !== undefined
     ? []

@@ -26,7 +26,7 @@ const calling =
         ...(channel === undefined || channel === state.parties.helpline
           ? []
           : [{ kind: 'party-bound' as const, role: 'helpline' as const, person: channel }]),
-        ...(state.paused ? [] : [{ kind: 'paused' as const, why: 'asked' }]),
+        ...(state.paused ? [] : [{ kind: 'paused', why: 'asked' } as const]),
       ],
       opens: [
         ...(channel === undefined ? [] : [{ step: 'helpline', who: channel, data: { call: String(call) } }]),

@@ -11,7 +11,7 @@ export const read: Operation = ({ values, at }) => ({
 export const special: Operation = ({ values, state }) => ({
   events: [
     { kind: 'answered', step: 'special', values },
-    ...(state.paused ? [] : [{ kind: 'paused' as const, why: 'protection' }]),
+    ...(state.paused ? [] : [{ kind: 'paused', why: 'protection' } as const]),
   ],
   opens: [{ step: 'protection', data: { from: 'employee' } }, { step: 'told-paused' }],
   reply: { text: 'toast.special-received', tone: 'calm' },
