@@ -26,7 +26,8 @@ export function buildCard(ref: CardRef, asked: CardAsked): CardView | undefined 
   const { state } = asked
   const instance = state?.steps.find(step => step.id === ref.instance)
   if (!state || !instance || instance.who !== ref.to) return undefined
-  if (!(contentOfCard[ref.card] ?? []).every(content => maySee(state, ref.to, content))) return undefined
+  // A card that says nothing of its content is shown to nobody.
+  if (!contentOfCard[ref.card]?.every(content => maySee(state, ref.to, content))) return undefined
   return buildStep(ref, state, instance, asked)
 }
 

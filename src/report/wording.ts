@@ -1,5 +1,6 @@
 // The report in words: one way to say each row, for the card and for the paper alike.
-import type { OpenItem } from '../engine/personnel/open-items.ts'
+import { contradicts, type OpenItem } from '../engine/personnel/open-items.ts'
+import { sourceOf } from '../engine/personnel/taken.ts'
 import type { DateText } from '../model/dates.ts'
 import type { Money } from '../model/money.ts'
 import { dataKinds, type MonthText, type Row } from '../model/personnel-file.ts'
@@ -96,9 +97,7 @@ export function itemNotes(item: OpenItem, { t, amount }: Speech): readonly strin
   return [
     ...(item.amount?.value.startsWith('-') ? [t('prep.item.owed-by-employee')] : []),
     ...(item.values.agreed === 'no' ? [t('prep.item.no-agreement')] : []),
-    ...(item.origin !== undefined && (item.payroll === 'none' || item.payroll === 'paid')
-      ? [t('prep.item.differs')]
-      : []),
+    ...(contradicts(item) ? [t('prep.item.differs')] : []),
     ...(attested?.note ? [attested.note] : []),
     ...(attested?.amount ? [t('prep.item.right-amount', { amount: amount(attested.amount) })] : []),
   ]
@@ -106,7 +105,7 @@ export function itemNotes(item: OpenItem, { t, amount }: Speech): readonly strin
 
 export function itemSource({ origin }: OpenItem, speech: Speech): string {
   if (origin === undefined) return speech.t('prep.source.payroll')
-  return sourceText(`${origin.data}.csv ${origin.on} #${origin.line}`, speech)
+  return sourceText(sourceOf(origin.data, origin), speech)
 }
 
 const known: readonly string[] = ['directory', 'law', 'radar', 'manager', 'payroll', 'record']

@@ -3,6 +3,7 @@
 import { checksOf } from '../../engine/checks.ts'
 import { severanceEstimate } from '../../engine/estimate.ts'
 import { listOf, textOf } from '../../engine/look.ts'
+import { protections } from '../../engine/operations/prepare/review.ts'
 import { itemsDone, itemsToAttest } from '../../engine/personnel/open-items.ts'
 import type { Block } from '../../model/card.ts'
 import { dayOf } from '../../model/dates.ts'
@@ -140,9 +141,7 @@ export const toldPaused: CardBuilder = ({ t, instance, state }) => ({
 export const protection: CardBuilder = about => {
   const { t, state, instance, nameOf } = about
   const review = state.answers['hr-review']?.values ?? {}
-  const named = ['maternity', 'medical', 'injury', 'hazard', 'senior', 'union', 'complaint'].filter(
-    name => review[name] === 'yes',
-  )
+  const named = protections.filter(name => review[name] === 'yes')
   const special = state.answers.special?.values ?? {}
   const from = instance.data?.from
   return {

@@ -1,4 +1,5 @@
 // The dispute card, from both sides: the record, the employee's words, what adopting would come to; then the reasons.
+import { disputeOf } from '../../engine/operations/settlement/dispute.ts'
 import { readAddition } from '../../engine/settlement/adoption.ts'
 import type { Block } from '../../model/card.ts'
 import { Decimal, money } from '../../model/money.ts'
@@ -8,9 +9,6 @@ import type { CardAbout, CardBuilder } from '../card.ts'
 import { lineLabel } from '../labels.ts'
 import { readableFormula } from './formula.ts'
 import { moneyRow } from './rows.ts'
-
-const disputeOf = ({ state, instance }: CardAbout): Dispute | undefined =>
-  state.disputes.find(one => one.id === instance.data?.dispute)
 
 const lineOf = ({ state }: CardAbout, dispute: Dispute): SettlementLine | undefined =>
   state.settlements.find(one => one.version === dispute.version)?.lines.find(line => line.id === dispute.line)
@@ -124,7 +122,7 @@ export const toldDisputeOverdue: CardBuilder = about => {
   }
 }
 
-/** Not adopted: the employee reads why and on what basis, and every way on from here is his. */
+/** Not adopted: the employee reads why and on what basis, and every way on from here is theirs. */
 export const disputeAnswer: CardBuilder = about => {
   const { t } = about
   const asked = disputeOf(about)
