@@ -1,6 +1,7 @@
 // The checks before a talk (product B8–B10, A16): which there are for a case, who answers each, what is still missing.
 import type { CaseState } from '../model/case.ts'
 import type { CaseRole } from '../model/flow.ts'
+import { rolesOfEveryCase } from './case-roles.ts'
 
 export interface Check {
   readonly id: string
@@ -52,10 +53,8 @@ export function checksOf(state: CaseState): readonly Check[] {
   ]
 }
 
-const needed: readonly CaseRole[] = ['hrbp', 'hrd', 'payroll', 'finance', 'it', 'admin', 'signatory']
-
 /** Roles this case needs and nobody holds. */
-export const rolesMissing = (state: CaseState): readonly CaseRole[] =>
-  needed.filter(role => state.parties[role] === undefined)
+const rolesMissing = (state: CaseState): readonly CaseRole[] =>
+  rolesOfEveryCase.filter(role => state.parties[role] === undefined)
 
 export const missingChecks = (state: CaseState): readonly Check[] => checksOf(state).filter(check => !check.done)

@@ -13,7 +13,7 @@ import { type ItemChange, itemChanges } from './personnel/changes.ts'
 import { allAttested } from './personnel/open-items.ts'
 import { reportVersion } from './personnel/report-version.ts'
 import { leaveTaken, takenFrom } from './personnel/taken.ts'
-import { closeAll, open, put, type Working } from './working.ts'
+import { begin, closeAll, open, put, type Working } from './working.ts'
 
 export function dataChanged(
   flow: RunnableFlow,
@@ -27,8 +27,7 @@ export function dataChanged(
   if (state.ended || kinds.length === 0) {
     return { kind: 'repeated', reply: { text: 'toast.already', tone: 'calm' } }
   }
-  const { at, cause } = action
-  const work: Working = { flow, world, by: 'clock', at, cause, state, events: [], effects: [] }
+  const work = begin(flow, state, action, world)
   put(work, { kind: 'personnel-refreshed', personnel })
   const changes = itemChanges(state, work.state)
   const confirmed = state.confirmation !== undefined || state.effectiveAt !== undefined

@@ -13,7 +13,7 @@ import { press } from './press.ts'
 import { rendered } from './rendered.ts'
 import { happenInRoom } from './room/happen.ts'
 import { seekHelp } from './seek-help.ts'
-import { put, type Working } from './working.ts'
+import { begin, put } from './working.ts'
 
 /**
  * Decides one action on one case.
@@ -40,16 +40,7 @@ export function decide(flow: RunnableFlow, state: CaseState, action: Action, wor
     case 'deny':
       return deny(flow, state, action, world)
     case 'read': {
-      const work: Working = {
-        flow,
-        world,
-        by: action.by,
-        at: action.at,
-        cause: action.cause,
-        state,
-        events: [],
-        effects: [],
-      }
+      const work = begin(flow, state, action, world)
       put(work, { kind: 'read', person: action.by, fields: action.fields, where: action.where })
       return decided(state, work)
     }

@@ -4,7 +4,7 @@ import type { CaseState } from '../model/case.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import type { World } from '../model/world.ts'
 import { decided } from './finish.ts'
-import { open, put, type Working } from './working.ts'
+import { begin, open, put } from './working.ts'
 
 const day = 86_400_000
 
@@ -14,16 +14,7 @@ export function deny(
   action: Extract<Action, { kind: 'deny' }>,
   world: World,
 ): Decision {
-  const work: Working = {
-    flow,
-    world,
-    by: action.by,
-    at: action.at,
-    cause: action.cause,
-    state,
-    events: [],
-    effects: [],
-  }
+  const work = begin(flow, state, action, world)
   put(work, { kind: 'denied', person: action.by, what: action.what, why: action.why })
   const recent = work.state.denials.filter(
     denial => denial.by === action.by && Date.parse(action.at) - Date.parse(denial.at) < day,

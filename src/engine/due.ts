@@ -5,7 +5,7 @@ import type { RunnableFlow } from '../model/flow.ts'
 import type { World } from '../model/world.ts'
 import { decided } from './finish.ts'
 import { instanceOf } from './look.ts'
-import { follow, perform, put, stepOf, type Working } from './working.ts'
+import { begin, follow, perform, put, stepOf } from './working.ts'
 
 export function due(
   flow: RunnableFlow,
@@ -24,7 +24,7 @@ export function due(
 
   const step = stepOf(flow, instance.step)
   const clock = step.clocks.find(c => c.id === name)
-  const work: Working = { flow, world, by: 'clock', at: action.at, cause: action.cause, state, events: [], effects: [] }
+  const work = begin(flow, state, action, world)
   put(work, { kind: 'clock-passed', instance: instance.id, clock: name, reminded: clock?.remind ?? false })
   // While paused nobody is pressed; the passing is on record, its consequences wait for a person.
   if (clock && (!state.paused || step.whilePaused)) {

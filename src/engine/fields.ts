@@ -1,5 +1,6 @@
 // Named fields of a case that guards in a flow may ask. Adding a guard word means adding it here, with its meaning.
-import type { CaseState } from '../model/case.ts'
+import type { CaseState, Signature } from '../model/case.ts'
+import { agreementPaper } from './agreement/signing.ts'
 import { missingChecks } from './checks.ts'
 import { fieldsAfter } from './fields-after.ts'
 import { fieldsSettlement } from './fields-settlement.ts'
@@ -7,6 +8,9 @@ import { helpRests, helpUndecided, restUnderReview } from './help/calls.ts'
 import { lastAgreement, openStep } from './look.ts'
 import { allAttested, itemsDone } from './personnel/open-items.ts'
 import { liveRoom } from './room/end.ts'
+
+const signedBy = (state: CaseState, party: Signature['party']): boolean =>
+  lastAgreement(state)?.signatures.some(signature => signature.party === party) ?? false
 
 type FieldOf = (state: CaseState) => string | number | boolean
 
@@ -38,22 +42,14 @@ export const fields: Readonly<Record<string, FieldOf>> = {
   'proposer.matches': state => state.whoProposed === 'company' && state.opening.proposedBy === 'employer',
   'agreement.rendered': state => {
     const agreement = lastAgreement(state)
-    return agreement !== undefined && state.papers.some(paper => paper.name === `agreement-v${agreement.version}`)
+    return agreement !== undefined && state.papers.some(paper => paper.name === agreementPaper(agreement.version))
   },
   /** HR has filled in the clauses of the next version. */
   'agreement.prepared': state => openStep(state, 'agreement-draft')?.draft?.nonCompete !== undefined,
   'seal.open': state => openStep(state, 'seal') !== undefined,
-  'signed.employee': state => lastAgreement(state)?.signatures.some(s => s.party === 'employee') ?? false,
-  'signed.company': state => lastAgreement(state)?.signatures.some(s => s.party === 'company') ?? false,
-  'signed.both': state => {
-    const agreement = lastAgreement(state)
-    return (
-      agreement !== undefined &&
-      agreement.withdrawn === undefined &&
-      agreement.signatures.some(s => s.party === 'employee') &&
-      agreement.signatures.some(s => s.party === 'company')
-    )
-  },
+  'signed.employee': state => signedBy(state, 'employee'),
+  'signed.company': state => signedBy(state, 'company'),
+  'signed.both': state => signedBy(state, 'employee') && signedBy(state, 'company'),
   effective: state => state.effectiveAt !== undefined,
   ended: state => state.ended !== undefined,
 }

@@ -5,7 +5,7 @@ import type { RunnableFlow } from '../model/flow.ts'
 import type { World } from '../model/world.ts'
 import { decided } from './finish.ts'
 import { hearsOfTrouble } from './help/channel.ts'
-import { open, type Working } from './working.ts'
+import { begin, open } from './working.ts'
 
 export function gaveUp(
   flow: RunnableFlow,
@@ -26,8 +26,7 @@ export function gaveUp(
   if (known || state.ended || !flow.steps.some(step => step.id === 'given-up')) {
     return { kind: 'repeated', reply: { text: 'toast.already', tone: 'calm' } }
   }
-  const { at, cause } = action
-  const work: Working = { flow, world, by: 'clock', at, cause, state, events: [], effects: [] }
+  const work = begin(flow, state, action, world)
   const who = hearsOfTrouble(state, named.person)
   open(work, { step: 'given-up', who, data: { ...named, what: kind, row, why } })
   return decided(state, work)

@@ -6,7 +6,7 @@ import type { World } from '../model/world.ts'
 import { decided } from './finish.ts'
 import { openStep, textOf } from './look.ts'
 import { lawChange } from './settlement/law-change.ts'
-import { closeAll, open, type Working } from './working.ts'
+import { begin, closeAll, open } from './working.ts'
 
 export function lawChanged(
   flow: RunnableFlow,
@@ -23,8 +23,7 @@ export function lawChanged(
   const known = (values: Readonly<Record<string, unknown>>): boolean =>
     values.version === data.version && values.after === data.after
   if (known(asked ?? {}) || (known(answered) && textOf(answered, 'answer') === 'keep')) return repeated
-  const { at, cause } = action
-  const work: Working = { flow, world, by: 'clock', at, cause, state, events: [], effects: [] }
+  const work = begin(flow, state, action, world)
   closeAll(work, 'law-change')
   open(work, { step: 'law-change', data })
   return decided(state, work)

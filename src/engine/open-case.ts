@@ -15,7 +15,7 @@ import { checkForm } from './forms.ts'
 import { textOf } from './look.ts'
 import { bindParties, reportsTo } from './parties.ts'
 import { leaveTaken, takenFrom } from './personnel/taken.ts'
-import { open, put, type Working } from './working.ts'
+import { begin, open, put, type Working } from './working.ts'
 
 export interface OpeningInput {
   readonly id: string
@@ -70,16 +70,7 @@ export function openCase(flow: RunnableFlow, input: OpeningInput, world: World):
   }
   const event = { by: input.by, at: input.at, cause: input.cause, body }
   const state = fold(undefined, input.id, event)
-  const work: Working = {
-    flow,
-    world,
-    by: input.by,
-    at: input.at,
-    cause: input.cause,
-    state,
-    events: [event],
-    effects: [],
-  }
+  const work: Working = { ...begin(flow, state, input, world), events: [event] }
   // HR sees that it was done, where the company asks for it, and nothing else of it.
   if (mustRehearse(world)) put(work, { kind: 'answered', step: 'rehearsal', values: { done: 'yes' } })
   // An event of its own, which stays out of what HR partners may read, as the opening itself does not.

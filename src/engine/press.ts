@@ -14,7 +14,7 @@ import { holds } from './guard.ts'
 import { instanceOf, openInstances } from './look.ts'
 import type { OperationResult } from './operation.ts'
 import { operations } from './operations/index.ts'
-import { closeAll, follow, open, put, stepOf, type Working } from './working.ts'
+import { begin, closeAll, follow, inputOf, open, put, stepOf, type Working } from './working.ts'
 
 type Press = Extract<Action, { kind: 'press' }>
 type Refused = Extract<OperationResult, { readonly refusal: unknown }>
@@ -62,16 +62,7 @@ export function press(flow: RunnableFlow, state: CaseState, action: Press, world
   if (state.paused && !step.whilePaused && !footer) return refusedWith({ kind: 'refused', code: 'paused' })
   if (!holds(option.when, state)) return stale(flow, state, action)
 
-  const work: Working = {
-    flow,
-    world,
-    by: action.by,
-    at: action.at,
-    cause: action.cause,
-    state,
-    events: [],
-    effects: [],
-  }
+  const work = begin(flow, state, action, world)
   if (click === 'back') {
     if (!instance.armed) return { kind: 'repeated', reply: say('toast.back') }
     put(work, { kind: 'disarmed', instance: instance.id })
@@ -125,19 +116,7 @@ function formOf(work: Working, option: Option, values: FormValues) {
 function run(work: Working, instance: StepInstance, option: Option, values: FormValues) {
   const operation = option.does === undefined ? undefined : operations[option.does]
   if (option.does !== undefined && !operation) throw new Error(`no operation ${option.does}`)
-  return operation
-    ? operation({
-        state: work.state,
-        instance,
-        option: option.id,
-        values,
-        by: work.by,
-        at: work.at,
-        cause: work.cause,
-        world: work.world,
-        flow: work.flow,
-      })
-    : { events: [] }
+  return operation ? operation(inputOf(work, instance, option.id, values)) : { events: [] }
 }
 
 function choose(work: Working, step: Step, instance: StepInstance, option: Option, values: FormValues): Decision {

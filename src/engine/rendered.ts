@@ -4,7 +4,7 @@ import type { CaseState } from '../model/case.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import type { World } from '../model/world.ts'
 import { decided } from './finish.ts'
-import { put, stepOf, type Working } from './working.ts'
+import { begin, put, stepOf } from './working.ts'
 
 export function rendered(
   flow: RunnableFlow,
@@ -14,7 +14,7 @@ export function rendered(
 ): Decision {
   const known = state.papers.find(paper => paper.name === action.document)
   if (known?.sha256 === action.sha256) return { kind: 'repeated', reply: { text: 'toast.already', tone: 'calm' } }
-  const work: Working = { flow, world, by: 'clock', at: action.at, cause: action.cause, state, events: [], effects: [] }
+  const work = begin(flow, state, action, world)
   put(work, {
     kind: 'paper-stored',
     paper: {

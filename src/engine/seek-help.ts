@@ -5,7 +5,7 @@ import type { RunnableFlow } from '../model/flow.ts'
 import type { World } from '../model/world.ts'
 import { decided } from './finish.ts'
 import { canSeekHelp } from './help/calls.ts'
-import { closeAll, open, type Working } from './working.ts'
+import { begin, closeAll, open } from './working.ts'
 
 export function seekHelp(
   flow: RunnableFlow,
@@ -17,8 +17,7 @@ export function seekHelp(
     const refusal = { kind: 'refused', code: 'only-you' } as const
     return { kind: 'refused', refusal, reply: { text: 'refusal.only-you', tone: 'warn' } }
   }
-  const { by, at, cause } = action
-  const work: Working = { flow, world, by, at, cause, state, events: [], effects: [] }
+  const work = begin(flow, state, action, world)
   closeAll(work, 'seek-help')
   open(work, { step: 'seek-help' })
   return decided(state, work, { text: 'toast.shown-below', tone: 'calm' })

@@ -25,6 +25,14 @@ export interface Working {
   readonly effects: Effect[]
 }
 
+/** A decision begins with the case as it is, by whoever acts: a person, else the clock. */
+export const begin = (
+  flow: RunnableFlow,
+  state: CaseState,
+  { by = 'clock', at, cause }: Pick<Working, 'at' | 'cause'> & { readonly by?: Working['by'] },
+  world: World,
+): Working => ({ flow, world, by, at, cause, state, events: [], effects: [] })
+
 export const stepOf = (flow: RunnableFlow, id: string): Step => {
   const step = flow.steps.find(s => s.id === id)
   if (!step) throw new Error(`flow ${flow.id} has no step ${id}`)
@@ -55,6 +63,14 @@ export function open(work: Working, opens: Opens): void {
   if (step.does) perform(work, step.does, instance.id, 'opened', {})
 }
 
+/** What an operation is told of the decision it is part of. */
+export const inputOf = (
+  { state, by, at, cause, world, flow }: Working,
+  instance: StepInstance,
+  option: string,
+  values: OperationInput['values'],
+): OperationInput => ({ state, instance, option, values, by, at, cause, world, flow })
+
 /** Runs an operation outside a press: when a step opens or a clock passes. A refusal there is a broken flow. */
 export function perform(
   work: Working,
@@ -66,17 +82,7 @@ export function perform(
   const operation = operations[name]
   const instance = work.state.steps.find(s => s.id === instanceId)
   if (!operation || !instance) throw new Error(`no operation ${name} for ${instanceId}`)
-  const result = operation({
-    state: work.state,
-    instance,
-    option,
-    values,
-    by: work.by,
-    at: work.at,
-    cause: work.cause,
-    world: work.world,
-    flow: work.flow,
-  })
+  const result = operation(inputOf(work, instance, option, values))
   if ('refusal' in result) throw new Error(`operation ${name} refused on its own: ${result.refusal.code}`)
   apply(work, result)
 }

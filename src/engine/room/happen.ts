@@ -9,7 +9,7 @@ import { decided } from '../finish.ts'
 import type { OperationResult } from '../operation.ts'
 import { findingsAsData } from '../talk/findings-data.ts'
 import { isCleared, riskPause } from '../talk/risk-pause.ts'
-import { apply, type Working } from '../working.ts'
+import { apply, begin } from '../working.ts'
 import { disclosesProtected } from './disclosure.ts'
 import { endRoom, overBecause } from './end.ts'
 
@@ -25,8 +25,7 @@ export function happenInRoom(flow: RunnableFlow, state: CaseState, action: Happe
   const room = state.rooms?.find(one => one.number === action.room)
   const result = room && whatFollows(state, room, action, world)
   if (result === undefined) return { kind: 'repeated', reply: over }
-  const { by, at, cause } = action
-  const work: Working = { flow, world, by, at, cause, state, events: [], effects: [] }
+  const work = begin(flow, state, action, world)
   apply(work, result)
   return decided(state, work, result.reply)
 }

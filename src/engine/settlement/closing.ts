@@ -49,7 +49,7 @@ export function closingStatement(
   const net = sum(lines.map(line => line.amount))
   const difference = money(new Decimal(net.value).minus(settlement.net.value))
   const side = compare(difference, money(0))
-  // What lowers a single line needs a yes even when the sum rises: nobody sets one against the other for him.
+  // What lowers a single line needs a yes even when the sum rises: nobody sets one against the other for them.
   const lowered = lines.some(line => compare(line.amount, amountIn(settlement, line.id)) < 0)
   const shown = {
     version: (state.closing?.version ?? 0) + 1,

@@ -8,6 +8,7 @@ import { events, type Operation, refusing, wrongField } from '../../operation.ts
 import { itemsDone } from '../../personnel/open-items.ts'
 import { reportVersion } from '../../personnel/report-version.ts'
 
+/** Circumstances that HR looks for before a release (LCL 42, product P5): the fields of its form. */
 export const protections = ['maternity', 'medical', 'injury', 'hazard', 'senior', 'union', 'complaint'] as const
 
 /** Whoever decides about a case is neither its manager nor its subject. */
