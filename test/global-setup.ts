@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openEmbedded } from '../src/store/embedded/open-embedded.ts'
 import { silent } from './silent.ts'
@@ -9,13 +10,27 @@ import { silent } from './silent.ts'
 declare module 'vitest' {
   interface ProvidedContext {
     databaseUrl: string
+    /** For files of the run; gone after it. */
+    runFolder: string
   }
+}
+
+/** What it holds is gone after the run: it need not wait for a disk, which others may keep busy for seconds. */
+async function keepNothing(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  for (const setting of ['fsync', 'full_page_writes', 'autovacuum'])
+    await client.query(`alter system set ${setting} = off`)
+  await client.query('select pg_reload_conf()')
+  await client.end()
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'haosan-test-'))
   const embedded = await openEmbedded(folder, silent)
+  await keepNothing(embedded.url)
   project.provide('databaseUrl', embedded.url)
+  project.provide('runFolder', folder)
   return async () => {
     await embedded.stop()
     await rm(folder, { recursive: true, force: true })

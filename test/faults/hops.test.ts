@@ -1,5 +1,6 @@
 // Death at every hop of a click: whoever presses again gets the answer, and the record and the conversations are those of a run without a fault.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Button } from '../../src/model/card.ts'
 import type { CaseEvent } from '../../src/model/case-event.ts'
 import { eventually, freshKey, type Harness, manager, openHarness } from '../spine/harness.ts'
 import { type Hop, openDoomed } from './dying.ts'
@@ -30,13 +31,14 @@ interface Outcome {
 }
 
 /** What must be the same: who did what in which order, and every card of the conversation in its order. */
-async function outcome(h: Harness, id: string, toast: string | undefined): Promise<Outcome> {
+async function outcome(h: Harness, toast: string | undefined): Promise<Outcome> {
   await eventually(async () => (await waiting(h)) === 0)
+  const [newest] = await h.store.cases.list()
   const plain = ({ by, body }: CaseEvent, nth: number) => `${nth + 1} ${by} ${body.kind}`
   const lines = await h.lines(manager)
   return {
     // That a page was looked at comes in its own time.
-    events: (await h.store.cases.events(id)).filter(({ body }) => body.kind !== 'read').map(plain),
+    events: (await h.store.cases.events(newest?.id ?? '')).filter(({ body }) => body.kind !== 'read').map(plain),
     cards: lines.flatMap(({ card }) => (card === undefined ? [] : [`${card.title} ${card.closed === true}`])),
     toast,
   }
@@ -55,39 +57,44 @@ const age = (h: Harness) =>
   h.database.sql(`with i as (update inbox set leased_until = now() - interval '1 s' where status = 'running')
     update outbox set leased_until = now() - interval '1 s' where status = 'running'`)
 
+/** A case whose checks are asked for, while nobody is at work; every death gets a copy of it. */
+let asked: Harness
+let supply: Button
+
 async function play(hop: Hop | undefined): Promise<Outcome> {
-  const first = await openHarness()
-  const { id } = await first.openedCase()
-  const supply = await first.button(manager, 'checks', 'supply')
+  const database = await asked.database.copy()
   const key = freshKey()
-  try {
-    if (hop === undefined)
-      return await outcome(first, id, (await first.press(manager, supply, values, key)).toast?.text)
-    await eventually(async () => (await waiting(first)) === 0)
-    await first.spine.stop()
-    const { doomed, died } = await openDoomed(first.database, hop)
+  if (hop !== undefined) {
+    const { doomed, died } = await openDoomed(database, hop)
     void doomed.press(manager, supply, values, key)
     await eventually(died)
-    // Nothing of the dead process is stopped or waited for: it is simply gone.
-    const next = await openHarness({ on: first.database })
-    await age(next)
-    await next.press(manager, supply, values, key)
-    await eventually(async () => (await waiting(next)) === 0)
-    const again = await next.press(manager, supply, values, key)
-    const result = await outcome(next, id, again.toast?.text)
-    await next.spine.stop()
-    return result
+    await age(doomed)
+  }
+  // Nothing of the dead process is stopped or waited for: it is simply gone.
+  const h = await openHarness({ on: database })
+  try {
+    await h.press(manager, supply, values, key)
+    await eventually(async () => (await waiting(h)) === 0)
+    const again = await h.press(manager, supply, values, key)
+    return await outcome(h, again.toast?.text)
   } finally {
-    await first.close()
+    await h.close()
+    await database.close()
   }
 }
 
 describe('death at', () => {
   let unharmed: Outcome
   beforeAll(async () => {
+    asked = await openHarness()
+    await asked.openedCase()
+    supply = await asked.button(manager, 'checks', 'supply')
+    await eventually(async () => (await waiting(asked)) === 0)
+    await asked.spine.stop()
     unharmed = await play(undefined)
   })
-  afterAll(() => {
+  afterAll(async () => {
+    await asked.close()
     expect(unharmed.events.filter(event => event.endsWith(' chosen'))).toHaveLength(1)
   })
 

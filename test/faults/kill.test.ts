@@ -1,10 +1,6 @@
 // `kill -9` of the real program at random moments under clicks: what was answered stays, nothing happens twice.
-import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freshDatabase, type TestDatabase } from '../database.ts'
 import { eventually, manager, startValues } from '../spine/harness.ts'
 import { openPage } from './page.ts'
 import { type Program, startProgram } from './program.ts'
@@ -23,33 +19,15 @@ function dice(start: number): () => number {
   }
 }
 
-const name = `faults_${randomBytes(4).toString('hex')}`
-let admin: pg.Client
-let data: string
-let database: pg.Pool
-
+let database: TestDatabase
 beforeAll(async () => {
-  admin = new pg.Client({ connectionString: inject('databaseUrl') })
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-  data = await mkdtemp(join(tmpdir(), 'haosan-kill-'))
-  const url = new URL(inject('databaseUrl'))
-  url.pathname = `/${name}`
-  database = new pg.Pool({ connectionString: url.href, max: 2 })
-  database.on('error', () => {})
+  database = await freshDatabase()
 })
-afterAll(async () => {
-  await database.end()
-  await admin.query(`drop database if exists ${name} with (force)`)
-  await admin.end()
-  await rm(data, { recursive: true, force: true })
-})
+afterAll(() => database.close())
 
 test(`${clicks} clicks, ${kills} kills (seed ${seed})`, { timeout: 600_000 }, async () => {
   const random = dice(seed)
-  const url = new URL(inject('databaseUrl'))
-  url.pathname = `/${name}`
-  const env = { HAOSAN_DATA: data, DATABASE_URL: url.href }
+  const env = { HAOSAN_DATA: database.dataDir, DATABASE_URL: database.url }
   let program: Program = await startProgram(env)
   let left = kills
   let over = false
@@ -81,7 +59,7 @@ test(`${clicks} clicks, ${kills} kills (seed ${seed})`, { timeout: 600_000 }, as
   await killer
 
   const count = async (sql: string, ...values: unknown[]): Promise<number> =>
-    Number((await database.query<{ n: string }>(`select count(*) as n from ${sql}`, values)).rows[0]?.n)
+    Number((await database.sql(`select count(*) as n from ${sql}`, values))[0]?.n)
   await eventually(async () => (await count(`inbox where status in ('queued', 'running')`)) === 0, 30_000)
   await eventually(async () => (await count(`outbox where status in ('queued', 'running')`)) === 0, 30_000)
 

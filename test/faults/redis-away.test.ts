@@ -1,21 +1,17 @@
 // Redis goes away under a running case, by dying with all it held and by not answering: nothing is lost or done twice, and everybody who looks is told.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FormValues } from '../../src/model/card.ts'
 import { root } from '../../src/packs/root.ts'
+import { freshDatabase, type TestDatabase } from '../database.ts'
 import { eventually, hr, manager, startValues } from '../spine/harness.ts'
 import { openPage, type Page } from './page.ts'
 import { type Program, startProgram } from './program.ts'
 
 const awayMs = process.env.HAOSAN_TEST_DEEP === '1' ? 30_000 : 5_000
 const payroll = 'E10315'
-const name = `redis_away_${randomBytes(4).toString('hex')}`
 const installed = spawnSync('redis-server', ['--version']).error === undefined
 
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
@@ -43,9 +39,7 @@ async function end(server: ChildProcess): Promise<void> {
 }
 
 describe.skipIf(!installed && process.env.CI !== 'true')('Redis goes away', () => {
-  let admin: pg.Client
-  let database: pg.Pool
-  let data: string
+  let database: TestDatabase
   let env: Record<string, string>
   let port: number
   let redis: ChildProcess
@@ -53,31 +47,21 @@ describe.skipIf(!installed && process.env.CI !== 'true')('Redis goes away', () =
   let page: Page
 
   beforeAll(async () => {
-    admin = new pg.Client({ connectionString: inject('databaseUrl') })
-    await admin.connect()
-    await admin.query(`create database ${name}`)
-    data = await mkdtemp(join(tmpdir(), 'haosan-redis-'))
-    const url = new URL(inject('databaseUrl'))
-    url.pathname = `/${name}`
-    database = new pg.Pool({ connectionString: url.href, max: 2 })
-    database.on('error', () => {})
+    database = await freshDatabase()
     port = await freePort()
     redis = await startRedis(port)
-    env = { HAOSAN_DATA: data, DATABASE_URL: url.href, REDIS_URL: `redis://127.0.0.1:${port}` }
+    env = { HAOSAN_DATA: database.dataDir, DATABASE_URL: database.url, REDIS_URL: `redis://127.0.0.1:${port}` }
     program = await startProgram(env)
     page = openPage(() => program.url)
   }, 60_000)
   afterAll(async () => {
     await program.kill('SIGKILL')
     redis.kill('SIGKILL')
-    await database.end()
-    await admin.query(`drop database if exists ${name} with (force)`)
-    await admin.end()
-    await rm(data, { recursive: true, force: true })
+    await database.close()
   })
 
   const count = async (sql: string): Promise<number> =>
-    Number((await database.query<{ n: string }>(`select count(*) as n from ${sql}`)).rows[0]?.n)
+    Number((await database.sql(`select count(*) as n from ${sql}`))[0]?.n)
   const clocksPassed = () => count(`case_event where kind = 'clock-passed'`)
   const ready = async () => (await fetch(`${program.url}/ready`)).status
   const doctor = (): Promise<{ readonly code: number | null; readonly out: string }> =>

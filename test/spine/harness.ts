@@ -125,11 +125,10 @@ export interface HarnessOptions {
 }
 
 export async function openHarness(options: HarnessOptions = {}): Promise<Harness> {
-  const database = options.on ?? (await freshDatabase())
+  const database = options.on ?? (await (await sampleCompany()).copy())
   const store = await database.open()
   const mode = options.mode ?? 'sandbox'
   await store.settings.claimMode(mode)
-  if (options.on === undefined) await importSample(store)
   for (const { name } of options.messengers ?? []) {
     await store.people.relink(name, options.accounts?.filter(link => link.account.platform === name) ?? [], [])
   }
@@ -165,11 +164,21 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
   await spine.start(['web', 'work'])
   const end = async () => {
     await spine.stop()
-    if (options.on !== undefined) return
-    if (options.queue === 'bullmq') await database.sql(`drop schema if exists ${database.schema}_queue cascade`)
-    await database.close()
+    if (options.on === undefined) await database.close()
   }
   return harness(spine, store, database, core, end)
+}
+
+let sample: Promise<TestDatabase> | undefined
+
+/** A database with the people of the sample company in it, to be copied. */
+function sampleCompany(): Promise<TestDatabase> {
+  sample ??= (async () => {
+    const database = await freshDatabase()
+    await importSample(await database.open())
+    return database
+  })()
+  return sample
 }
 
 async function importSample(store: Store): Promise<void> {
