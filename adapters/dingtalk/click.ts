@@ -39,8 +39,8 @@ export async function answerClick(desk: Desk, accept: Accept, click: Click): Pro
     return notice(say('dingtalk.not-saved'))
   })
   const params = await orAfter(work, patienceMs, () => {
-    // What came of a form that was sent is shown in its place.
-    if (click.values !== undefined) void keepPage(desk, click.track, firstPage).catch(() => undefined)
+    // No form stands there that an update would have to spare.
+    void work.then(() => keepPage(desk, click.track, firstPage)).catch(() => undefined)
     return notice(say('dingtalk.slow'))
   })
   if (params.notice) desk.noticed.set(click.track, Date.parse(desk.deps.clock.now()) + noticeMs)

@@ -1,5 +1,6 @@
 // The form of a button, standing inside the card: its content folded above, the fields, what is wrong beside each, send and back.
-import type { Button, CardView, Field, FormValues } from '../../src/model/card.ts'
+import type { Button, CardView, FormValues } from '../../src/model/card.ts'
+import { refilled } from '../../src/model/open-form.ts'
 import { contentOf, fits, frame } from './card.ts'
 import { buttonRow, type Element, type FeishuCard, panel } from './card-json.ts'
 import { callButton, linkButton } from './drawing.ts'
@@ -23,7 +24,7 @@ export interface FormAsked {
 
 export function formCard(asked: FormAsked, words: CardWords): FeishuCard {
   const { view } = asked
-  if (asked.button.form?.fields.some(field => tooLongFor(standing(field, asked)))) return onPage(asked, words)
+  if (standing(asked)?.fields.some(tooLongFor)) return onPage(asked, words)
   const content = contentOf(view, words)
   const above: readonly Element[] = content.length === 0 ? [] : [panel(words.say('content'), asked.changed, content)]
   const whole = frame(view, [...above, ...formElements(asked, words)])
@@ -35,7 +36,7 @@ export function formCard(asked: FormAsked, words: CardWords): FeishuCard {
 
 function formElements(asked: FormAsked, words: CardWords): readonly Element[] {
   const { view, button, line } = asked
-  const { form } = button
+  const form = standing(asked)
   if (form === undefined) return []
   const takesFiles = form.fields.some(field => field.kind === 'file')
   const wrong = Object.keys(asked.wrong ?? {}).length > 0
@@ -49,7 +50,7 @@ function formElements(asked: FormAsked, words: CardWords): readonly Element[] {
       tag: 'form',
       name: 'form',
       elements: [
-        ...form.fields.flatMap(field => fieldElements(standing(field, asked), words, { ...asked, takesFiles })),
+        ...form.fields.flatMap(field => fieldElements(field, words, { ...asked, takesFiles })),
         buttonRow([
           { ...send, name: 'do_send', form_action_type: 'submit' },
           ...(takesFiles ? [{ ...again, name: 'do_again', form_action_type: 'submit' } as const] : []),
@@ -64,11 +65,7 @@ function formElements(asked: FormAsked, words: CardWords): readonly Element[] {
   ]
 }
 
-/** A field with what was typed before in it. A tick is never set beforehand. */
-function standing(field: Field, { typed }: FormAsked): Field {
-  const value = typed?.[field.name]
-  return value === undefined || field.kind === 'tick' ? field : { ...field, value }
-}
+const standing = ({ button, typed }: FormAsked) => button.form && refilled(button.form, typed)
 
 /** More choices than a card may hold: the form is filled in on the page. */
 const onPage = ({ view, button }: FormAsked, words: CardWords): FeishuCard =>

@@ -3,6 +3,7 @@ import { AppError } from '../../src/model/refusal.ts'
 import type { MessengerDeps } from '../../src/ports/messenger.ts'
 import type { Accept, Platform } from '../../src/ports/platform.ts'
 import { makeSentFiles } from '../../src/ports/sent-files.ts'
+import { makeUnsent } from '../../src/ports/unsent.ts'
 import { makeApi } from './api.ts'
 import { feishuCapabilities } from './capabilities.ts'
 import { makeClickTokens } from './click-tokens.ts'
@@ -11,7 +12,6 @@ import { makeHandle } from './handle.ts'
 import { makeHttp } from './http.ts'
 import { feishuMemory } from './memory.ts'
 import { quietLog } from './quiet-log.ts'
-import { makeRecent } from './recent.ts'
 import { makeRooms } from './rooms.ts'
 import { selfCheck } from './self-check.ts'
 import { sayWords, showCard } from './send.ts'
@@ -27,9 +27,9 @@ export function openFeishu(settings: FeishuSettings, deps: MessengerDeps, pauses
     ...deps,
     api,
     memory: feishuMemory(deps.memory),
-    recent: makeRecent(now),
     clickTokens: makeClickTokens(now),
     sentFiles: makeSentFiles(deps.memory, deps.clock),
+    unsent: makeUnsent(deps.clock),
   }
   const underWay = new Set<Promise<void>>()
   let entrance: Accept | undefined

@@ -1,11 +1,18 @@
 // What the adapter remembers between restarts: which message a key became, which card a message shows, which room a group is, files that wait for a form.
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { OpenForm } from '../../src/model/open-form.ts'
 import type { AccountRef } from '../../src/model/person.ts'
 import type { AdapterMemory } from '../../src/ports/messenger.ts'
 import type { Arrived } from './fields.ts'
 
 const sent = z.object({ message: z.string(), at: z.string() })
+const openForm: z.ZodType<OpenForm> = z.object({
+  button: z.string(),
+  line: z.string().optional(),
+  seen: z.string(),
+  at: z.string(),
+})
 const heldRoom = z.object({ key: z.string(), open: z.boolean() })
 const arrived = z.array(z.object({ id: z.string(), name: z.string(), at: z.string() }))
 
@@ -18,6 +25,10 @@ export interface FeishuMemory {
   sent(key: string): Promise<z.infer<typeof sent> | undefined>
   noteSent(key: string, message: string, at: string, card: string | undefined): Promise<void>
   cardOf(message: string): Promise<string | undefined>
+  /** The form that stands open in a message; also another process replaces its card. */
+  formIn(message: string): Promise<OpenForm | undefined>
+  noteForm(message: string, form: OpenForm): Promise<void>
+  closeForm(message: string): Promise<void>
   /** The group that was made for a room. */
   chatOf(key: string): Promise<string | undefined>
   noteChat(key: string, chat: string): Promise<void>
@@ -35,7 +46,7 @@ export const uuidOf = (key: string): string => createHash('sha256').update(key).
 export function feishuMemory(memory: AdapterMemory): FeishuMemory {
   const load = async <T>(key: string, shape: z.ZodType<T>): Promise<T | undefined> => {
     const text = await memory.get(key)
-    if (text === undefined) return undefined
+    if (text === undefined || text === '') return undefined
     const parsed = shape.safeParse(JSON.parse(text))
     return parsed.success ? parsed.data : undefined
   }
@@ -63,6 +74,12 @@ export function feishuMemory(memory: AdapterMemory): FeishuMemory {
       if (card !== undefined) await memory.put(`feishu:card:${message}`, card)
     },
     cardOf: message => memory.get(`feishu:card:${message}`),
+    formIn: message => load(`feishu:form:${message}`, openForm),
+    noteForm: (message, form) => memory.put(`feishu:form:${message}`, JSON.stringify(form)),
+    async closeForm(message) {
+      const key = `feishu:form:${message}`
+      if (((await memory.get(key)) ?? '') !== '') await memory.put(key, '')
+    },
     chatOf: key => memory.get(`feishu:talk-of:${key}`),
     noteChat: (key, chat) => memory.put(`feishu:talk-of:${key}`, chat),
     roomOf: chat => load(`feishu:talk:${chat}`, heldRoom),

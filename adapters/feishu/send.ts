@@ -1,6 +1,7 @@
 // Shows cards and says words: a key is one message, a receipt is replaced in place, what content rules refuse becomes a link.
 import { z } from 'zod'
-import type { CardView } from '../../src/model/card.ts'
+import type { Block, CardView } from '../../src/model/card.ts'
+import { fateOf } from '../../src/model/open-form.ts'
 import type { AccountRef, Locale } from '../../src/model/person.ts'
 import { AppError } from '../../src/model/refusal.ts'
 import type { MessengerDeps } from '../../src/ports/messenger.ts'
@@ -11,13 +12,11 @@ import { feishuCard, linkCard, wordsCard } from './card.ts'
 import type { FeishuCard } from './card-json.ts'
 import type { ClickTokens } from './click-tokens.ts'
 import { type FeishuMemory, uuidOf } from './memory.ts'
-import type { Recent } from './recent.ts'
 import { wordsFor } from './words.ts'
 
 export interface Sending extends Pick<MessengerDeps, 'say' | 'links' | 'clock' | 'log' | 'personOf'> {
   readonly api: FeishuApi
   readonly memory: FeishuMemory
-  readonly recent: Recent
   readonly clickTokens: ClickTokens
 }
 
@@ -36,10 +35,12 @@ export async function showCard(
   const words = wordsFor(sending, to, view)
   const put = (card: FeishuCard) =>
     last === undefined ? sendOnce(sending, to, card, key, view.key) : replace(sending, card, last)
-  // A form of this very view stands open, or something newer is there.
-  if (last !== undefined && sending.recent.covers(last.message, view)) return last
+  const form = last && fateOf(await sending.memory.formIn(last.message), view, sending.clock.now())
+  // Whatever is put in its place takes away what somebody types: the card follows when they send the form or go back.
+  if (last !== undefined && (form === 'stands' || form === 'outdated')) return last
+  const told: readonly Block[] = form === 'gone' ? [{ kind: 'note', text: words.say('form-closed'), tone: 'warn' }] : []
   try {
-    return await put(feishuCard(view, words))
+    return await put(feishuCard({ ...view, blocks: [...told, ...view.blocks] }, words))
   } catch (fault) {
     if (!(fault instanceof AppError && fault.kind === 'rejected')) throw fault
     // A rule of the company on phone numbers, addresses or words must not keep a card from its reader.
@@ -60,7 +61,8 @@ async function replace(sending: Sending, card: FeishuCard, last: Receipt): Promi
       data: { content: JSON.stringify(card) },
     })
   }
-  sending.recent.replaced(last.message)
+  // One that was opened this very moment is covered now: the next update must not wait for it.
+  await sending.memory.closeForm(last.message)
   return last
 }
 

@@ -100,26 +100,6 @@ describe('what is sent', () => {
     await bot.platform.show(bot.phone.account, next, 'outbox', receipt)
     expect((await bot.phone.screen()).at(-1)?.title).toBe('结算明细 v2')
   })
-
-  test('a form that somebody is filling in is not closed by what it shows already, nor by what is older', async () => {
-    const bot = await botOf()
-    const receipt = await bot.show(whole)
-    const next = { ...whole, hash: 'next', revision: 2, title: '结算明细 v2' }
-    bot.answer = async () => {
-      bot.deps.cards.set(whole.key, next)
-      return { card: next }
-    }
-    const shown = () => JSON.stringify(bot.emulator.tenant.messages.at(-1)?.body)
-    await bot.phone.press('确认这份结算单')
-    await expect(bot.phone.press('补充说明', { 说明: 'x' })).resolves.toMatchObject({
-      fields: { title: '有必填项未填写' },
-    })
-    await bot.platform.show(bot.phone.account, next, 'outbox', receipt)
-    await bot.platform.show(bot.phone.account, { ...whole, revision: 1 }, 'late', receipt)
-    expect(shown()).toContain('"tag":"form"')
-    await bot.platform.show(bot.phone.account, { ...next, hash: 'third', revision: 3 }, 'newer', receipt)
-    expect(shown()).not.toContain('"tag":"form"')
-  })
 })
 
 describe('forms and files', () => {

@@ -1,6 +1,7 @@
 // How the app of a company is reached, and what handling its deliveries needs.
 import type { MessengerDeps } from '../../src/ports/messenger.ts'
 import type { SentFiles } from '../../src/ports/sent-files.ts'
+import type { Unsent } from '../../src/ports/unsent.ts'
 import type { Sending } from './send.ts'
 
 export interface FeishuSettings {
@@ -13,4 +14,5 @@ export interface FeishuSettings {
   readonly verificationToken?: string | undefined
 }
 
-export type Handling = Omit<MessengerDeps, 'memory'> & Sending & { readonly sentFiles: SentFiles }
+export type Handling = Omit<MessengerDeps, 'memory'> &
+  Sending & { readonly sentFiles: SentFiles; readonly unsent: Unsent }

@@ -12,7 +12,7 @@ const ackMs = 15_000
 const typing = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 60))
 
 /** Over the long connection. */
-export const feishuStage = (): Promise<MessengerStage> => openFeishuEmulator('socket', { ackMs })
+export const feishuStage = (): Promise<MessengerStage> => openFeishuEmulator('socket', { ackMs, typing })
 
 /** Over Stream. */
 export async function dingtalkStage(): Promise<MessengerStage> {

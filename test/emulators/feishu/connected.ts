@@ -14,6 +14,8 @@ export interface ConnectedBot {
   readonly accepted: InboundEvent[]
   /** What the core answers. */
   answer: (event: InboundEvent) => Promise<Ack>
+  /** What goes on while the form that is opened next is filled in. */
+  whileTyping: () => Promise<unknown>
   show(card: CardView, key?: string): ReturnType<Platform['show']>
   /** What the newest message says. */
   lastText(): Promise<string>
@@ -23,7 +25,14 @@ export interface ConnectedBot {
 }
 
 export async function connectedBot(pingSeconds?: number): Promise<ConnectedBot> {
-  const emulator = await openFeishuEmulator('socket', pingSeconds === undefined ? {} : { pingSeconds })
+  const emulator = await openFeishuEmulator('socket', {
+    ...(pingSeconds === undefined ? {} : { pingSeconds }),
+    typing: async () => {
+      const happens = bot.whileTyping
+      bot.whileTyping = async () => undefined
+      await happens()
+    },
+  })
   const deps = contractDeps()
   const platform = emulator.open(deps)
   const phone = emulator.phone('E10866')
@@ -37,6 +46,7 @@ export async function connectedBot(pingSeconds?: number): Promise<ConnectedBot> 
     accepted,
     phone,
     answer: async () => ({}),
+    whileTyping: async () => undefined,
     show(card, key = `key-${card.hash}`) {
       deps.cards.set(card.key, card)
       return platform.show(phone.account, card, key)

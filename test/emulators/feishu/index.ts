@@ -48,7 +48,7 @@ export interface FeishuEmulator extends MessengerStage {
 
 export async function openFeishuEmulator(
   mode: FeishuSettings['mode'] = 'socket',
-  options: { readonly pingSeconds?: number; readonly ackMs?: number } = {},
+  options: { readonly pingSeconds?: number; readonly ackMs?: number; readonly typing?: () => Promise<void> } = {},
 ): Promise<FeishuEmulator> {
   const tenant = makeTenant()
   const state: AppState = {
@@ -109,7 +109,7 @@ export async function openFeishuEmulator(
     phone(person: PersonId) {
       const openId = openIdOf(person)
       tenant.member(openId)
-      const phone = phones.get(openId) ?? feishuPhone(openId, tenant, deliveries)
+      const phone = phones.get(openId) ?? feishuPhone(openId, tenant, deliveries, options.typing ?? (async () => {}))
       phones.set(openId, phone)
       return phone
     },

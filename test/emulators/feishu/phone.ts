@@ -21,7 +21,13 @@ const clickAnswer = z.object({
   card: z.object({ type: z.literal('raw'), data: z.unknown() }).optional(),
 })
 
-export function feishuPhone(openId: string, tenant: Tenant, deliveries: Deliveries): Phone {
+export function feishuPhone(
+  openId: string,
+  tenant: Tenant,
+  deliveries: Deliveries,
+  /** What goes on while a form is filled in. */
+  typing: () => Promise<void>,
+): Phone {
   const own = (): readonly Message[] =>
     tenant.messages.filter(message => message.to === openId && message.state === 'there')
   const cards = () =>
@@ -61,6 +67,10 @@ export function feishuPhone(openId: string, tenant: Tenant, deliveries: Deliveri
       const sentence = '有必填项未填写'
       return { toast: sentence, fields: Object.fromEntries(empty.map(one => [one.control.name, sentence])) }
     }
+    await typing()
+    // Whatever is put in the place of a card takes away what was typed into it.
+    const now = message.body.kind === 'card' ? message.body.card : undefined
+    if (now !== undefined && formOf(now) !== form) return { toast: `closed: ${seen(now).text}` }
     const send = sendButton(form)
     if (send === undefined) throw new Error('a form without a button')
     const { toast, card } = await click(message, { value: carriedBy(send), name: send.name, form_value: values })
