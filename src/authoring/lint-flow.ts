@@ -1,47 +1,65 @@
-// What a flow must be beyond its shape: every name it uses exists, every step leads somewhere, nothing legal takes one click.
+// What a flow must be beyond its shape: every name it uses exists, and every step leads somewhere.
 import { fields } from '../engine/fields.ts'
 import { fieldsAsked } from '../engine/guard.ts'
 import { instantFields } from '../engine/instants.ts'
 import { operations } from '../engine/operations/index.ts'
-import type { RunnableFlow, Target } from '../model/flow.ts'
+import type { Guard, Option, RunnableFlow, Step, StepClock, Target } from '../model/flow.ts'
+
+/** A problem with its place in the flow. */
+type Problems = readonly string[]
 
 /** Problems of a flow, each with its path; none means that it can run. */
-export function lintFlow(flow: RunnableFlow): readonly string[] {
-  const problems: string[] = []
-  const steps = new Set(flow.steps.map(step => step.id))
-  const say = (path: string, problem: string): void => void problems.push(`${flow.id}: ${path}: ${problem}`)
-  const targets = (path: string, list: readonly Target[]): void => {
-    for (const target of list) {
-      if (target.stage && !flow.stages.includes(target.stage)) say(path, `unknown stage ${target.stage}`)
-      for (const id of [...target.open, ...target.close]) if (!steps.has(id)) say(path, `unknown step ${id}`)
-      for (const field of fieldsAsked(target.if)) if (!fields[field]) say(path, `unknown field ${field}`)
-    }
-  }
-  const operation = (path: string, name: string | undefined): void => {
-    if (name !== undefined && !operations[name]) say(path, `unknown operation ${name}`)
-  }
-  if (steps.size !== flow.steps.length) say('steps', 'two steps share an id')
-  for (const id of flow.start) if (!steps.has(id)) say('start', `unknown step ${id}`)
-  for (const step of flow.steps) {
-    operation(step.id, step.does)
-    for (const field of fieldsAsked(step.until)) if (!fields[field]) say(step.id, `unknown field ${field}`)
-    targets(step.id, step.to)
-    if (step.kind !== 'wait' && step.kind !== 'document' && step.card === undefined) say(step.id, 'has no card')
-    for (const clock of step.clocks) {
-      operation(`${step.id}.${clock.id}`, clock.does)
-      targets(`${step.id}.${clock.id}`, clock.to)
-      if (clock.at !== undefined && !instantFields[clock.at])
-        say(`${step.id}.${clock.id}`, `unknown instant ${clock.at}`)
-      if (clock.at === undefined && clock.after === undefined)
-        say(`${step.id}.${clock.id}`, 'says neither after nor at')
-    }
-    for (const option of step.options) {
-      const path = `${step.id}.${option.id}`
-      operation(path, option.does)
-      targets(path, option.to)
-      if (option.form !== undefined && !flow.forms[option.form]) say(path, `unknown form ${option.form}`)
-      for (const field of fieldsAsked(option.when)) if (!fields[field]) say(path, `unknown field ${field}`)
-    }
-  }
-  return problems
+export function lintFlow(flow: RunnableFlow): Problems {
+  const { steps, footer } = flow
+  const twice = new Set(steps.map(step => step.id)).size === steps.length ? [] : ['steps: two steps share an id']
+  const found = [
+    ...twice,
+    ...unknownSteps('start', flow.start, flow),
+    ...steps.flatMap(step => ofStep(step, flow)),
+    ...Object.entries(footer).flatMap(([role, options = []]) =>
+      options.flatMap(option => ofOption(`footer.${role}.${option.id}`, option, flow)),
+    ),
+  ]
+  return found.map(problem => `${flow.id}: ${problem}`)
 }
+
+const ofStep = (step: Step, flow: RunnableFlow): Problems => [
+  ...unknownOperation(step.id, step.does),
+  ...unknownFields(step.id, step.until),
+  ...ofTargets(step.id, step.to, flow),
+  ...(step.kind !== 'wait' && step.kind !== 'document' && step.card === undefined ? [`${step.id}: has no card`] : []),
+  ...step.clocks.flatMap(clock => ofClock(`${step.id}.${clock.id}`, clock, flow)),
+  ...step.options.flatMap(option => ofOption(`${step.id}.${option.id}`, option, flow)),
+]
+
+const ofClock = (path: string, clock: StepClock, flow: RunnableFlow): Problems => [
+  ...unknownOperation(path, clock.does),
+  ...ofTargets(path, clock.to, flow),
+  ...(clock.at !== undefined && !instantFields[clock.at] ? [`${path}: unknown instant ${clock.at}`] : []),
+  ...(clock.at === undefined && clock.after === undefined ? [`${path}: says neither after nor at`] : []),
+]
+
+const ofOption = (path: string, option: Option, flow: RunnableFlow): Problems => [
+  ...unknownOperation(path, option.does),
+  ...ofTargets(path, option.to, flow),
+  ...(option.form !== undefined && !flow.forms[option.form] ? [`${path}: unknown form ${option.form}`] : []),
+  ...unknownFields(path, option.when),
+]
+
+const ofTargets = (path: string, targets: readonly Target[], flow: RunnableFlow): Problems =>
+  targets.flatMap(target => [
+    ...(target.stage && !flow.stages.includes(target.stage) ? [`${path}: unknown stage ${target.stage}`] : []),
+    ...unknownSteps(path, [...target.open, ...target.close], flow),
+    ...unknownFields(path, target.if),
+  ])
+
+const unknownSteps = (path: string, ids: readonly string[], { steps }: RunnableFlow): Problems =>
+  ids.filter(id => !steps.some(step => step.id === id)).map(id => `${path}: unknown step ${id}`)
+
+const unknownFields = (path: string, guard: Guard | undefined): Problems =>
+  fieldsAsked(guard)
+    .filter(field => !fields[field])
+    .map(field => `${path}: unknown field ${field}`)
+
+const unknownOperation = (path: string, name: string | undefined): Problems =>
+  name === undefined || operations[name] ? [] : [`${path}: unknown operation ${name}`]

@@ -1,0 +1,57 @@
+// A flow that names what is not there does not load, and says where.
+import { describe, expect, test } from 'vitest'
+import type { Option, Step, StepClock, Target } from '../model/flow.ts'
+import { loadFlows } from '../packs/flows.ts'
+import { lintFlow } from './lint-flow.ts'
+
+const [shipped] = loadFlows()
+if (!shipped) throw new Error('no flow is shipped')
+
+const step = (more: Partial<Step>): Step => ({
+  id: 'odd',
+  kind: 'ask',
+  card: 'odd',
+  basis: ['POLICY-TALK'],
+  silent: false,
+  standing: false,
+  whilePaused: false,
+  to: [],
+  clocks: [],
+  options: [],
+  ...more,
+})
+const option: Option = { id: 'go', style: 'plain', legal: false, stay: false, place: 'card', to: [] }
+const clock: StepClock = { id: 'tick', after: '1 days', remind: false, to: [] }
+const nowhere: Target = { open: ['nowhere'], close: [] }
+
+describe('the flow that ships', () => {
+  test('has no problem', () => {
+    expect(lintFlow(shipped)).toEqual([])
+  })
+})
+
+describe('a flow that names', () => {
+  test.each<[string, Partial<Step>, string]>([
+    ['no card', { card: undefined }, 'odd: has no card'],
+    ['an operation nobody wrote', { does: 'talk.sing' }, 'odd: unknown operation talk.sing'],
+    ['a field nobody reads', { until: { field: 'moon.full', is: true } }, 'odd: unknown field moon.full'],
+    ['a step that is not there', { to: [nowhere] }, 'odd: unknown step nowhere'],
+    ['a stage that is not there', { to: [{ stage: 'limbo', open: [], close: [] }] }, 'odd: unknown stage limbo'],
+    ['a form that is not there', { options: [{ ...option, form: 'song' }] }, 'odd.go: unknown form song'],
+    ['a step behind a button', { options: [{ ...option, to: [nowhere] }] }, 'odd.go: unknown step nowhere'],
+    ['no time for a clock', { clocks: [{ ...clock, after: undefined }] }, 'odd.tick: says neither after nor at'],
+    ['an instant nobody knows', { clocks: [{ ...clock, at: 'doomsday' }] }, 'odd.tick: unknown instant doomsday'],
+  ])('%s does not load', (_, more, problem) => {
+    expect(lintFlow({ ...shipped, steps: [...shipped.steps, step(more)] })).toEqual([`cn-mutual: ${problem}`])
+  })
+
+  test('an operation nobody wrote under every card does not load', () => {
+    const footer = { employee: [{ ...option, does: 'talk.sing' }] }
+    expect(lintFlow({ ...shipped, footer })).toEqual(['cn-mutual: footer.employee.go: unknown operation talk.sing'])
+  })
+
+  test('the same step twice does not load', () => {
+    const steps = [...shipped.steps, step({}), step({})]
+    expect(lintFlow({ ...shipped, steps })).toEqual(['cn-mutual: steps: two steps share an id'])
+  })
+})
