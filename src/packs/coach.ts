@@ -20,9 +20,7 @@ const folder = join(root, 'talk', 'risk')
 
 /** One file, checked. */
 function readTalkFile<S extends z.ZodType>(schema: S, file: string): z.output<S> {
-  const text = readFileSync(file, 'utf8')
-  // A YAML parser takes half a minute for what was learnt.
-  const checked = schema.safeParse(file.endsWith('.json') ? JSON.parse(text) : parseYaml(text))
+  const checked = schema.safeParse(parseYaml(readFileSync(file, 'utf8')))
   if (checked.success) return checked.data
   const where = checked.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; ')
   throw new AppError('invalid', 'talk-invalid', `${file}: ${where}`)
@@ -50,9 +48,11 @@ export const loadWords = (): Words => ({
   spelling: makeSpelling(readTalkFile(spellingFile, join(folder, 'spelling.yaml'))),
 })
 
+const loadCategories = (): Rulebook['categories'] => readTalkFile(categoriesFile, join(folder, 'categories.yaml'))
+
 export const loadRulebook = (): Rulebook => ({
   ...loadWords(),
-  categories: readTalkFile(categoriesFile, join(folder, 'categories.yaml')),
+  categories: loadCategories(),
   learnt: loadLearnt(join(folder, 'learnt.bin')),
 })
 
@@ -77,13 +77,13 @@ export function loadAsk(texts: Texts, review: ReviewSentence): AskCoach {
 }
 
 function loadAskBook(): AskBook {
-  const { concepts, spelling, categories } = loadRulebook()
+  const { concepts, spelling } = loadWords()
   const own = join(root, 'talk', 'ask')
   const topics = yamlFilesIn(own).filter(file => /\d-[a-z]+\.yaml$/.test(file))
   return {
     concepts: { ...concepts, ...readTalkFile(conceptsFile, join(own, 'words.yaml')) },
     spelling,
-    categories,
+    categories: loadCategories(),
     topics: topics.flatMap(file => readTalkFile(topicsFile, file)),
     elsewhere: readTalkFile(fragments, join(own, 'elsewhere.yaml')),
   }
