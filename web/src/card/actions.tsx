@@ -1,5 +1,5 @@
 // The buttons of a card. A main button whose form bears its name stands open as the form; other forms open when pressed.
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Button } from '../../../src/model/card.ts'
 import { CardButton } from './card-button.tsx'
 import { CardForm } from './form/form.tsx'
@@ -10,7 +10,7 @@ interface Props {
   readonly buttons: readonly Button[]
   readonly pressing: Pressing
   /** Id of the element that names the card or line these buttons belong to. */
-  readonly name?: string | undefined
+  readonly name: string
   readonly small?: boolean | undefined
   readonly sample?: Sample | undefined
 }
@@ -20,7 +20,6 @@ const standsOpen = (button: Button): boolean => button.style === 'main' && butto
 export function Actions({ buttons, pressing, name, small, sample }: Props) {
   const [asked, setAsked] = useState<string>()
   const row = useRef<HTMLDivElement>(null)
-  const group = useId()
   const opened = buttons.find(button => button.id === asked && button.form)
   const inForm = opened ?? buttons.find(standsOpen)
   const others = buttons.filter(button => button !== inForm)
@@ -73,7 +72,7 @@ export function Actions({ buttons, pressing, name, small, sample }: Props) {
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; this is a group of buttons
-    <div ref={row} className={small ? 'actions actions-small' : 'actions'} role="group" aria-labelledby={name ?? group}>
+    <div ref={row} className={small ? 'actions actions-small' : 'actions'} role="group" aria-labelledby={name}>
       {buttonsOf(others)}
     </div>
   )

@@ -1,6 +1,8 @@
 // A card of the bot: title, blocks, buttons or an open form, next step, footer. Closed ones keep their words and lose their buttons.
-import { useEffect, useId, useRef } from 'react'
+
+import { useId } from 'react'
 import type { CardView } from '../../../src/model/card.ts'
+import { Said, spoken } from '../texts/said.tsx'
 import { useLanguage } from '../texts/texts.ts'
 import { Actions } from './actions.tsx'
 import { BlockOf } from './block.tsx'
@@ -8,6 +10,7 @@ import './blocks.css'
 import './card.css'
 import { Footer } from './footer.tsx'
 import { PlaceContext } from './form/kept.ts'
+import { useKeptFocus } from './kept-focus.ts'
 import { OnItsWay } from './on-its-way.tsx'
 import { usePressing } from './pressing.ts'
 import { useSampleFor } from './sample.ts'
@@ -15,26 +18,20 @@ import { useSampleFor } from './sample.ts'
 export function Card({ card }: { readonly card: CardView }) {
   const { say } = useLanguage()
   const title = useId()
-  const article = useRef<HTMLElement>(null)
+  const keptFocus = useKeptFocus(card.revision)
   const pressing = usePressing()
   const sample = useSampleFor(card)
   const closed = card.closed === true
-
-  // A pressed button that disappears takes the focus with it; the card keeps it instead.
-  const { used } = pressing
-  const { revision } = card
-  const last = useRef(revision)
-  useEffect(() => {
-    const changed = last.current !== revision
-    last.current = revision
-    if (changed && used() && document.activeElement === document.body) article.current?.focus({ preventScroll: true })
-  }, [revision, used])
+  // What a second press would do is heard as soon as the card has the focus.
+  const [first] = card.blocks
+  const asks = first?.kind === 'words' && first.strong ? spoken(first.text, say('figure.minus')) : undefined
 
   return (
     <article
-      ref={article}
+      {...keptFocus}
       className="card"
-      aria-labelledby={title}
+      aria-label={card.title}
+      aria-description={asks}
       aria-busy={pressing.now !== undefined}
       data-state={closed ? 'closed' : 'open'}
       data-tone={card.tone}
@@ -43,7 +40,9 @@ export function Card({ card }: { readonly card: CardView }) {
     >
       <PlaceContext value={card.key}>
         <header className="card-title">
-          <h3 id={title}>{card.title}</h3>
+          <h3 id={title}>
+            <Said text={card.title} />
+          </h3>
           {closed && <span className="card-closed">{say('card.closed')}</span>}
         </header>
         <div className="card-body">
@@ -56,9 +55,15 @@ export function Card({ card }: { readonly card: CardView }) {
             <Actions buttons={card.buttons} pressing={pressing} name={title} sample={sample} />
           )}
           {!closed && <OnItsWay under={pressing.now !== undefined} />}
-          {card.next && <p className="card-next">{card.next}</p>}
+          {card.next && (
+            <p className="card-next">
+              <Said text={card.next} />
+            </p>
+          )}
         </div>
-        {!closed && card.footer && card.footer.length > 0 && <Footer buttons={card.footer} pressing={pressing} />}
+        {!closed && card.footer && card.footer.length > 0 && (
+          <Footer buttons={card.footer} pressing={pressing} name={title} />
+        )}
       </PlaceContext>
     </article>
   )

@@ -19,7 +19,12 @@ export function Files({ items }: { readonly items: readonly FileLink[] }) {
           <a href={desk.fileUrl(file.id)} download={file.name} type={file.mime}>
             <Paper />
             <span className="file-name">{file.name}</span>
-            {file.size > 0 && <span className="file-size">{sizeText(file.size)}</span>}
+            {file.size > 0 && (
+              <span className="file-size">
+                <span className="unseen">, </span>
+                {sizeText(file.size)}
+              </span>
+            )}
           </a>
         </li>
       ))}

@@ -3,10 +3,17 @@ import type { Button } from '../../../src/model/card.ts'
 import { Actions } from './actions.tsx'
 import type { Pressing } from './pressing.ts'
 
-export function Footer({ buttons, pressing }: { readonly buttons: readonly Button[]; readonly pressing: Pressing }) {
+interface Props {
+  readonly buttons: readonly Button[]
+  readonly pressing: Pressing
+  /** Id of the card's title: the same buttons stand on many cards. */
+  readonly name: string
+}
+
+export function Footer({ buttons, pressing, name }: Props) {
   return (
     <footer className="card-footer">
-      <Actions buttons={buttons} pressing={pressing} small />
+      <Actions buttons={buttons} pressing={pressing} name={name} small />
     </footer>
   )
 }

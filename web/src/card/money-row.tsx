@@ -1,7 +1,9 @@
 // One money line: name, caption, amount; behind it formula, facts, source and article; its own buttons below.
+
 import { useContext, useId } from 'react'
 import type { MoneyRow as Row } from '../../../src/model/card.ts'
 import { grouped } from '../../../src/model/figures.ts'
+import { Said } from '../texts/said.tsx'
 import { useLanguage } from '../texts/texts.ts'
 import { Chevron } from '../theme/icons.tsx'
 import { Actions } from './actions.tsx'
@@ -54,7 +56,9 @@ function Face({ row, unit, name }: { readonly row: Row; readonly unit: boolean; 
   return (
     <>
       <span className="money-name">
-        <span id={name}>{row.label}</span>
+        <span id={name}>
+          <Said text={row.label} />
+        </span>
         {row.markLabel && (
           <span className="mark" data-mark={row.mark}>
             {row.markLabel}
@@ -65,15 +69,20 @@ function Face({ row, unit, name }: { readonly row: Row; readonly unit: boolean; 
         {row.before && (
           <del className="figures">
             <span className="unseen">{say('line.before')} </span>
-            {grouped(row.before.value)}
+            <Said text={grouped(row.before.value)} />
           </del>
         )}
         <span className="figures">
-          {grouped(row.amount.value)}
+          {row.before && <span className="unseen">{say('line.now')} </span>}
+          <Said text={grouped(row.amount.value)} />
           {unit && ` ${currencyName(row.amount.currency, say)}`}
         </span>
       </span>
-      {row.caption && <span className="money-caption">{row.caption}</span>}
+      {row.caption && (
+        <span className="money-caption">
+          <Said text={row.caption} />
+        </span>
+      )}
     </>
   )
 }

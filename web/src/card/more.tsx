@@ -1,5 +1,7 @@
 // A text that unfolds: rights, privacy notice, the whole agreement. Long ones scroll and can be scrolled by keyboard.
+
 import { useId } from 'react'
+import { Said } from '../texts/said.tsx'
 import { Chevron } from '../theme/icons.tsx'
 import { Words } from './words.tsx'
 
@@ -9,7 +11,9 @@ export function More({ label, text }: { readonly label: string; readonly text: s
     <details className="more">
       <summary>
         <Chevron />
-        <span id={name}>{label}</span>
+        <span id={name}>
+          <Said text={label} />
+        </span>
       </summary>
       {/* biome-ignore lint/a11y/useSemanticElements: a text to read, not a set of fields */}
       <div

@@ -1,5 +1,7 @@
 // A note with what it rests on: the article is one glance away.
+
 import type { Tone } from '../../../src/model/card.ts'
+import { Said } from '../texts/said.tsx'
 import { useLanguage } from '../texts/texts.ts'
 
 interface Props {
@@ -12,7 +14,9 @@ export function Note({ text, basis, tone }: Props) {
   const { say } = useLanguage()
   return (
     <div className="note" data-tone={tone ?? 'calm'}>
-      <p>{text}</p>
+      <p>
+        <Said text={text} />
+      </p>
       {basis && basis.length > 0 && <p className="note-basis">{say('note.basis', { basis: basis.join(' · ') })}</p>}
     </div>
   )

@@ -17,7 +17,7 @@ export function OnItsWay({ under }: { readonly under: boolean }) {
     }
   }, [under])
   return (
-    <p className="card-way" role="status">
+    <p className="card-way" aria-live="polite">
       {told && say('card.onItsWay')}
     </p>
   )

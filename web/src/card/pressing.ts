@@ -8,8 +8,6 @@ export interface Pressing {
   readonly now: string | undefined
   readonly waiting: boolean
   readonly press: (button: Button, values?: FormValues) => Promise<Outcome>
-  /** Whether a button of this card was pressed here before. */
-  readonly used: () => boolean
 }
 
 /** A double click must not confirm what appears under the pointer: legal effect takes two presses meant as two. */
@@ -24,13 +22,11 @@ export function usePressing(): Pressing {
   const desk = useDesk()
   const [state, setState] = useState<State>({ kind: 'idle' })
   const busy = useRef(false)
-  const used = useRef(false)
 
   const press = useCallback(
     async (button: Button, values?: FormValues): Promise<Outcome> => {
       if (busy.current) return { kind: 'failed' }
       busy.current = true
-      used.current = true
       setState({ kind: 'under-way', token: button.token })
       try {
         return await desk.press(button, values)
@@ -49,7 +45,6 @@ export function usePressing(): Pressing {
       now: state.kind === 'under-way' ? state.token : undefined,
       waiting: state.kind !== 'idle',
       press,
-      used: () => used.current,
     }),
     [state, press],
   )

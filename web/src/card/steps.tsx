@@ -1,6 +1,8 @@
 // A check list: done, open or missing, told by sign, colour and word.
+
 import type { ReactNode } from 'react'
 import type { Block } from '../../../src/model/card.ts'
+import { Said } from '../texts/said.tsx'
 import { useLanguage } from '../texts/texts.ts'
 import { Circle, Missing, Tick } from '../theme/icons.tsx'
 
@@ -16,7 +18,9 @@ export function Steps({ items }: { readonly items: readonly Item[] }) {
         <li key={item.text} data-state={item.state}>
           {signs[item.state]}
           <span className="unseen">{say(`steps.${item.state}`)}: </span>
-          <span>{item.text}</span>
+          <span>
+            <Said text={item.text} />
+          </span>
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@
 
 import type { Line } from '../api/wire.ts'
 import { Card } from '../card/card.tsx'
+import { Said } from '../texts/said.tsx'
 import { useLanguage } from '../texts/texts.ts'
 
 export function LineOf({ line }: { readonly line: Line }) {
@@ -11,10 +12,14 @@ export function LineOf({ line }: { readonly line: Line }) {
   if (line.room && line.from === 'bot') {
     return (
       <div className={speaker ? 'said' : 'said said-bot'}>
-        {speaker && <span className="said-by">{speaker}</span>}
+        {speaker && (
+          <span className="said-by">
+            <Said text={speaker} />
+          </span>
+        )}
         <p className="bubble">
           {!speaker && <span className="unseen">{say('line.bot')} </span>}
-          {line.text}
+          <Said text={line.text ?? ''} />
         </p>
       </div>
     )
@@ -22,7 +27,7 @@ export function LineOf({ line }: { readonly line: Line }) {
   return (
     <p className={line.from === 'person' ? 'bubble bubble-mine' : 'bubble'}>
       <span className="unseen">{say(line.from === 'person' ? 'line.mine' : 'line.bot')} </span>
-      {line.text}
+      <Said text={line.text ?? ''} />
     </p>
   )
 }

@@ -72,7 +72,8 @@ export function Log({ conversation, now, zone, name, empty, visible, look }: Pro
         ref={box}
         className="log"
         role="log"
-        aria-live="polite"
+        // A card in full, piece by piece, is too much to hear at once: what is new is told by its own sentence.
+        aria-live="off"
         aria-label={name}
         aria-busy={!loaded}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling log must be reachable by keyboard

@@ -1,13 +1,16 @@
 // One phone: who holds it, the conversation with the bot, and where to write. The same in the sandbox and for a signed-in person.
+
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Client } from '../api/client.ts'
 import type { Answer, Brief } from '../api/wire.ts'
 import { DeskContext } from '../card/desk.ts'
+import { Said } from '../texts/said.tsx'
 import { useLanguage } from '../texts/texts.ts'
 import { BackArrow } from '../theme/icons.tsx'
 import './chat.css'
 import { Composer } from './composer.tsx'
 import { unreadAfter } from './conversation.ts'
+import { Heard } from './heard.tsx'
 import { Home } from './home.tsx'
 import { Log } from './log.tsx'
 import { markRead, readUpTo } from './read-marks.ts'
@@ -68,68 +71,74 @@ export function Phone(props: Props) {
   const commands = [...(starts ? [say('command.start')] : []), say('command.cases'), say('command.help')]
   const where = [person.department, person.city].filter(Boolean).join(' · ')
 
+  const holder = `${person.roleLabel} ${person.name}`
   return (
-    <section
-      className="phone"
-      aria-label={`${person.roleLabel} ${person.name}`}
-      hidden={hidden}
-      data-turn={props.turn || undefined}
-    >
-      <header className="phone-top">
-        {home ? (
-          <span className="face">{person.roleLabel.slice(0, person.roleLabel.startsWith('HR') ? 2 : 1)}</span>
-        ) : (
-          <button type="button" className="phone-back" aria-label={say('home.back')} onClick={() => setHome(true)}>
-            <BackArrow />
-          </button>
-        )}
-        <div className="phone-who">
-          <h2>
-            {person.roleLabel} {person.name}
-          </h2>
-          {where && <p>{where}</p>}
-        </div>
-        {side}
-      </header>
-      {home && (
-        <Home
-          bot={bot}
-          conversation={conversation}
-          unread={unread}
-          now={now}
-          zone={zone}
-          onOpen={() => setHome(false)}
-        />
-      )}
-      <div className="phone-talk" hidden={home}>
-        <DeskContext value={desk}>
-          <ToastPlace shown={shown} />
-          {room && <RoomBar room={room} inside={inRoom} unread={unreadInRoom} onTurn={setInRoom} />}
-          {shownRoom ? (
-            <RoomTalk
-              room={shownRoom}
-              now={now}
-              zone={zone}
-              visible={!home && !hidden}
-              onSend={text => tried(() => client.sayInRoom(person.id, shownRoom.key, text))}
-              onLeave={() => tried(() => client.leaveRoom(person.id, shownRoom.key))}
-            />
+    <>
+      <section className="phone" aria-label={holder} hidden={hidden} data-turn={props.turn || undefined}>
+        <header className="phone-top">
+          {home ? (
+            <span className="face">{person.roleLabel.slice(0, person.roleLabel.startsWith('HR') ? 2 : 1)}</span>
           ) : (
-            <>
-              <Log
-                conversation={conversation}
+            <button type="button" className="phone-back" aria-label={say('home.back')} onClick={() => setHome(true)}>
+              <BackArrow />
+            </button>
+          )}
+          <div className="phone-who">
+            <h2>
+              <Said text={holder} />
+            </h2>
+            {where && (
+              <p>
+                <Said text={where} />
+              </p>
+            )}
+          </div>
+          {side}
+        </header>
+        {home && (
+          <Home
+            bot={bot}
+            conversation={conversation}
+            unread={unread}
+            now={now}
+            zone={zone}
+            onOpen={() => setHome(false)}
+          />
+        )}
+        <div className="phone-talk" hidden={home}>
+          <DeskContext value={desk}>
+            <ToastPlace shown={shown} />
+            {room && <RoomBar room={room} inside={inRoom} unread={unreadInRoom} onTurn={setInRoom} />}
+            {shownRoom ? (
+              <RoomTalk
+                room={shownRoom}
                 now={now}
                 zone={zone}
-                name={say('log.name')}
-                empty={say(starts ? 'log.empty' : 'log.emptyQuiet')}
                 visible={!home && !hidden}
-                look={props.look}
+                onSend={text => tried(() => client.sayInRoom(person.id, shownRoom.key, text))}
+                onLeave={() => tried(() => client.leaveRoom(person.id, shownRoom.key))}
               />
-              <Composer commands={commands} onSend={text => tried(() => client.say(person.id, text))} />
-            </>
-          )}
-        </DeskContext>
-      </div>
-    </section>
+            ) : (
+              <>
+                <Log
+                  conversation={conversation}
+                  now={now}
+                  zone={zone}
+                  name={say('log.name')}
+                  empty={say(starts ? 'log.empty' : 'log.emptyQuiet')}
+                  visible={!home && !hidden}
+                  look={props.look}
+                />
+                <Composer commands={commands} onSend={text => tried(() => client.say(person.id, text))} />
+              </>
+            )}
+          </DeskContext>
+        </div>
+      </section>
+      {!hidden && (
+        // Beside other phones a sentence says whose it is.
+        <Heard conversation={whole} who={side === undefined ? undefined : holder} discreet={home} answer={shown?.id} />
+      )}
+    </>
   )
 }

@@ -1,6 +1,8 @@
 // A short word back after a press or a message; it is announced, and goes away by itself.
+
 import { useCallback, useEffect, useState } from 'react'
 import type { Toast } from '../../../src/model/card.ts'
+import { Said } from '../texts/said.tsx'
 
 interface Shown {
   readonly toast: Toast
@@ -26,7 +28,7 @@ export function ToastPlace({ shown }: { readonly shown: Shown | undefined }) {
     <div className="toast-place" role="status">
       {shown && (
         <p key={shown.id} className="toast" data-tone={shown.toast.tone}>
-          {shown.toast.text}
+          <Said text={shown.toast.text} />
         </p>
       )}
     </div>

@@ -42,7 +42,7 @@ export function Clock({ now, zone, onMove }: Props) {
         {say('clock.day')}
       </Button>
       <PickDate today={dayOf(now, zone)} onPick={day => move({ to: day })} />
-      <span className="unseen" role="status">
+      <span className="unseen" aria-live="polite">
         {moving ? say('clock.moving') : ''}
       </span>
     </div>

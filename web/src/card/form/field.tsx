@@ -1,6 +1,8 @@
 // One field of a form: label, help, the control of its kind, and what is wrong with it.
+
 import { useId } from 'react'
 import type { Field } from '../../../../src/model/card.ts'
+import { Said } from '../../texts/said.tsx'
 import { useLanguage } from '../../texts/texts.ts'
 import { asSelect } from './choice-look.ts'
 import { ControlOf } from './control.tsx'
@@ -36,7 +38,7 @@ export function FieldBox({ field, entered, problem, marksOptional, onEnter, onUp
   // What a box means stands before what it needs; elsewhere the help comes before the control.
   const help = field.help && (
     <p id={`${id}-help`} className="field-help">
-      {field.help}
+      <Said text={field.help} />
     </p>
   )
   return (
@@ -44,10 +46,12 @@ export function FieldBox({ field, entered, problem, marksOptional, onEnter, onUp
       {field.kind !== 'tick' && (
         <div className="field-name">
           {grouped(field) ? (
-            <span id={`${id}-label`}>{field.label}</span>
+            <span id={`${id}-label`}>
+              <Said text={field.label} />
+            </span>
           ) : (
             <label id={`${id}-label`} htmlFor={id}>
-              {field.label}
+              <Said text={field.label} />
             </label>
           )}
           {marksOptional && !field.required && <span className="field-optional">{say('form.optional')}</span>}
@@ -58,7 +62,7 @@ export function FieldBox({ field, entered, problem, marksOptional, onEnter, onUp
       {field.kind === 'tick' && help}
       {problem && (
         <p id={`${id}-problem`} className="field-problem">
-          {problem}
+          <Said text={problem} />
         </p>
       )}
     </div>

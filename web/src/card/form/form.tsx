@@ -1,7 +1,9 @@
 // A form inside a card: labelled fields, mistakes told at the field, Esc puts an asked-for form away.
+
 import { type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
 import type { Button, Form } from '../../../../src/model/card.ts'
 import type { FieldProblems } from '../../api/wire.ts'
+import { Said } from '../../texts/said.tsx'
 import { useLanguage } from '../../texts/texts.ts'
 import { CardButton } from '../card-button.tsx'
 import { useDesk } from '../desk.ts'
@@ -110,7 +112,11 @@ export function CardForm({ form, button, pressing, onDone, onClose, namedBy, bes
           {heading}
         </h4>
       )}
-      {form.intro && <p className="form-intro">{form.intro}</p>}
+      {form.intro && (
+        <p className="form-intro">
+          <Said text={form.intro} />
+        </p>
+      )}
       {form.fields.map(field => (
         <FieldBox
           key={field.name}
