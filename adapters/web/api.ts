@@ -1,14 +1,15 @@
 // The web messenger's HTTP API: session, lines, live updates, say, press, files, clock, sign-in.
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
 import { checkUpload, downloadHeaders, largestFile } from '../../src/model/file-transfer.ts'
-import type { Locale } from '../../src/model/person.ts'
+import { legible } from '../../src/model/legible.ts'
 import type { Accept } from '../../src/ports/platform.ts'
 import { bodyOf } from './body.ts'
 import { lineIn } from './card.ts'
 import { movedClock } from './clock.ts'
 import type { WebDeps } from './deps.ts'
+import { languageOf, noteAsker } from './language.ts'
 import type { LiveHub } from './live.ts'
 import { answerProblem, type ProblemCode, problemOf, WebProblem } from './problem.ts'
 import { clockRequest, eventKey, pressedEvent, pressRequest, saidEvent, sayRequest } from './read.ts'
@@ -96,6 +97,7 @@ export function makeApi(deps: WebDeps, live: LiveHub, rooms: WebRooms, accept: (
     const form = await c.req.parseBody().catch(() => {
       throw new WebProblem('bad-request')
     })
+    noteAsker(c, form)
     const { as, file } = form
     const reader = await readerOf(deps, c, typeof as === 'string' ? as : undefined)
     if (!(file instanceof File)) throw new WebProblem('bad-request')
@@ -107,7 +109,8 @@ export function makeApi(deps: WebDeps, live: LiveHub, rooms: WebRooms, accept: (
 
   app.get('/files/:id', async c => {
     const reader = await readerOf(deps, c, c.req.query('as'))
-    const meta = await deps.openFile(reader.person.id, c.req.param('id'))
+    const id = c.req.param('id')
+    const meta = legible(id) === id ? await deps.openFile(reader.person.id, id) : undefined
     const bytes = meta && (await deps.files.bytes(meta.id))
     if (meta === undefined || bytes === undefined) throw new WebProblem('not-found')
     return c.body(new Uint8Array(bytes).buffer, 200, downloadHeaders(meta))
@@ -131,11 +134,11 @@ export function makeApi(deps: WebDeps, live: LiveHub, rooms: WebRooms, accept: (
   })
 
   // Mounted below another app, a path of ours that nobody answers must not fall through to the pages.
-  app.all('*', async c => answerProblem(c, 'not-found', await localeOf(deps, c), deps.say))
+  app.all('*', async c => answerProblem(c, 'not-found', await languageOf(deps, c), deps.say))
   app.onError(async (fault, c) => {
     const code = problemOf(fault)
     if (code === 'broken') deps.log.error('a request of the web messenger failed', fault, { path: c.req.routePath })
-    return answerProblem(c, code, await localeOf(deps, c), deps.say)
+    return answerProblem(c, code, await languageOf(deps, c), deps.say)
   })
   return app
 }
@@ -152,13 +155,4 @@ function limit(maxSize: number, code: ProblemCode): MiddlewareHandler {
     if (Number(length) > maxSize) tooLarge()
     await next()
   }
-}
-
-/** The language of an error: `?lang=`, then the person's, then Chinese. */
-async function localeOf(deps: WebDeps, c: Context): Promise<Locale> {
-  const asked = localeAsked(c.req.query('lang'))
-  if (asked !== undefined) return asked
-  const as = c.req.query('as')
-  const known = as === undefined ? undefined : await deps.people.snapshot().catch(() => undefined)
-  return known?.find(as ?? '')?.locale ?? 'zh-CN'
 }

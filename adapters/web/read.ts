@@ -2,13 +2,16 @@
 import { z } from 'zod'
 import type { InstantText } from '../../src/model/dates.ts'
 import { formValues, type InboundEvent } from '../../src/model/inbound.ts'
+import { legible } from '../../src/model/legible.ts'
 import type { AccountRef } from '../../src/model/person.ts'
 
 const key = z.string().regex(/^[\w-]{8,80}$/)
 const lang = z.enum(['zh-CN', 'en']).optional()
 const as = z.string().min(1).max(64).optional()
 
-export const sayRequest = z.strictObject({ as, key, lang, text: z.string().trim().min(1).max(4000) })
+const text = z.string().max(4000).transform(legible).pipe(z.string().trim().min(1))
+
+export const sayRequest = z.strictObject({ as, key, lang, text })
 export const pressRequest = z.strictObject({
   as,
   key,

@@ -1,7 +1,6 @@
 // Writing in a declared room and leaving it, for those who are in it and for nobody else.
 import { Hono, type MiddlewareHandler } from 'hono'
-import { z } from 'zod'
-import type { InboundEvent } from '../../src/model/inbound.ts'
+import { type InboundEvent, roomKey } from '../../src/model/inbound.ts'
 import type { Accept } from '../../src/ports/platform.ts'
 import { bodyOf } from './body.ts'
 import type { WebDeps } from './deps.ts'
@@ -10,7 +9,7 @@ import { eventKey, sayRequest } from './read.ts'
 import type { WebRooms } from './rooms.ts'
 import { type Reader, readerOf } from './verify.ts'
 
-const inRoom = { room: z.string().min(1).max(90) }
+const inRoom = { room: roomKey }
 const saidInRoom = sayRequest.extend(inRoom)
 const leftRoom = sayRequest.omit({ text: true }).extend(inRoom)
 

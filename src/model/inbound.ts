@@ -2,12 +2,16 @@
 import { z } from 'zod'
 import type { InstantText } from './dates.ts'
 import { gaveUp } from './gave-up.ts'
+import { legible } from './legible.ts'
 import { platformNames } from './person.ts'
 import { noRoomReasons } from './room.ts'
 
 const platform = z.enum(platformNames)
-const roomKey = z.string().regex(/^[\w-]{1,80}:\d{1,4}$/)
+export const roomKey = z.string().regex(/^[\w-]{1,80}:\d{1,4}$/)
 const account = z.object({ platform, id: z.string().min(1).max(128) })
+
+/** What was typed or chosen, without what nobody sees: a null character would be refused by the database at every try. */
+const typed = (most: number) => z.string().max(most).transform(legible)
 
 /** Limits hold before anything is stored: 4,000 characters a text, 60 fields a form. */
 export const formValues = z
@@ -16,7 +20,7 @@ export const formValues = z
       .string()
       .regex(/^[\w.:-]{1,80}$/)
       .refine(name => name !== '__proto__'),
-    z.union([z.string().max(4000), z.array(z.string().max(200)).max(60)]),
+    z.union([typed(4000), z.array(typed(200)).max(60)]),
   )
   .refine(values => Object.keys(values).length <= 60)
 
@@ -29,14 +33,14 @@ export const inboundEvent = z.object({
   /** The language the person's client shows, where the platform tells; the answer is given in it. */
   locale: z.enum(['zh-CN', 'en']).optional(),
   what: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('text'), text: z.string().max(4000) }),
+    z.object({ kind: z.literal('text'), text: typed(4000) }),
     z.object({ kind: z.literal('press'), token: z.string().max(2000), values: formValues.optional() }),
     z.object({ kind: z.literal('due'), caseId: z.string(), deadline: z.string() }),
     z.object({ kind: z.literal('opened') }),
     /** A card came before its person's eyes, where the messenger can tell. */
     z.object({ kind: z.literal('seen'), card: z.string().min(1).max(200) }),
     /** Words that somebody wrote in a declared room; an adapter tells of its own rooms only. */
-    z.object({ kind: z.literal('room-text'), room: roomKey, text: z.string().min(1).max(4000) }),
+    z.object({ kind: z.literal('room-text'), room: roomKey, text: typed(4000).pipe(z.string().min(1)) }),
     z.object({ kind: z.literal('room-left'), room: roomKey }),
     /** What a messenger answered when a room was asked for. */
     z.object({

@@ -1,6 +1,6 @@
 // The web messenger's API from outside: what it tells, what it refuses, and that hostile input changes nothing.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { employee, type Harness, hr, manager, openHarness, stranger } from './harness.ts'
+import { employee, type Harness, hr, manager, openHarness, startValues, stranger } from './harness.ts'
 
 let h: Harness
 beforeAll(async () => {
@@ -87,6 +87,30 @@ describe('bad requests are answered in words and change nothing', () => {
     expect(await response.json()).toMatchObject({
       error: { code: 'not-found', text: expect.stringMatching(/^[ -~]+$/) },
     })
+  })
+
+  test('errors come in the language that the page shows, else in the person’s, also where the body says so', async () => {
+    const english = 'E10917'
+    const latin = expect.stringMatching(/^[ -~]+$/)
+    for (const body of [
+      { as: manager, lang: 'en', key: good.key, text: ' ' },
+      { as: english, key: good.key, text: ' ' },
+    ]) {
+      expect(await h.post('/say', body)).toMatchObject({ status: 400, error: { text: latin } })
+    }
+    expect((await h.upload(english, 'run.exe', 'MZ')).body).toMatchObject({ error: { code: 'file-type', text: latin } })
+  })
+
+  test('a null character, which the database does not keep, is left out or refused at once', async () => {
+    expect((await h.get(`/files/a%00b?as=${manager}`)).status).toBe(404)
+    const room = await h.post('/rooms/say', { ...good, room: 'hs-1\u0000:1' })
+    expect(room).toMatchObject({ status: 400, error: { code: 'bad-request' } })
+    expect(await h.post('/say', { ...good, text: '\u0000\u202e' })).toMatchObject({ error: { code: 'bad-request' } })
+
+    await h.say(manager, '发起沟通')
+    const submit = await h.button(manager, 'start', 'submit')
+    const answer = await h.press(manager, submit, { ...startValues, employee: `${stranger}\u0000`, last4: '0000' })
+    expect(answer.fields).toEqual({ last4: expect.any(String) })
   })
 
   test.each(['-1', 'x', '1e99', '1.5'])('a cursor of %s', async after => {

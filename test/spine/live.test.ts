@@ -52,6 +52,12 @@ describe('whoever is signed in', () => {
     expect(await h.store.chat.since(employee, 0, 10)).toEqual([])
   })
 
+  test('is refused in their own language', async () => {
+    const cookie = cookieOf(await open(await link('E10917')))
+    const refused = await (await open('/lines?after=x', cookie)).json()
+    expect(refused).toMatchObject({ error: { code: 'bad-request', text: expect.stringMatching(/^[ -~]+$/) } })
+  })
+
   test('can leave, and then the cookie is worth nothing', async () => {
     const cookie = cookieOf(await open(await link(manager)))
     expect((await h.post('/signout', {}, { cookie })).status).toBe(200)

@@ -93,9 +93,9 @@ export function openClient(lang: Locale | undefined): Client {
       const body = new FormData()
       body.set('as', as)
       body.set('file', file)
-      return call('/api/web/files', { method: 'POST', headers: { 'x-haosan': '1' }, body })
+      return call(`/api/web/files${query({ as, lang })}`, { method: 'POST', headers: { 'x-haosan': '1' }, body })
     },
-    moveClock: to => post('/api/web/clock', to),
+    moveClock: to => post(`/api/web/clock${query({ lang })}`, to),
     signOut: async () => {
       await post('/api/web/signout', {})
     },
