@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { invitationIcs } from '../calendar/ics.ts'
 import { digest } from '../engine/canonical.ts'
 import type { CaseState } from '../model/case.ts'
-import { type InstantText, Temporal } from '../model/dates.ts'
+import { dayOf, type InstantText, Temporal } from '../model/dates.ts'
 import type { DocumentKind } from '../model/effect.ts'
 import type { Locale, People } from '../model/person.ts'
 import { AppError, type Refusal } from '../model/refusal.ts'
@@ -13,7 +13,6 @@ import type { FileMeta, FileStore } from '../ports/file-store.ts'
 import type { Signer, Typesetter } from '../ports/papers.ts'
 import { fillPaper, type Paper } from './fill/paper.ts'
 import type { PaperSource } from './fill/source.ts'
-import { dateOf } from './print/date.ts'
 import { type Books, type LawNames, paperWords } from './words.ts'
 
 export interface RenderRequest {
@@ -57,7 +56,7 @@ export async function renderPaper(request: RenderRequest, deps: RenderDeps): Pro
     words: paperWords(locale, deps.books[locale], deps.law),
     signer: deps.signer,
     world: request.world,
-    on: dateOf(request.now, zone),
+    on: dayOf(request.now, zone),
   }
   const paper = fillPaper(request.type, source, request.version)
   if (!paper.ok) throw refusedPaper(paper.refusal)

@@ -4,7 +4,7 @@ import { type Answer, readAnswer } from '../dispatch/answer.ts'
 import type { Words } from '../dispatch/core.ts'
 import type { Settled } from '../dispatch/settle.ts'
 import type { Views } from '../dispatch/views.ts'
-import { type InstantText, Temporal } from '../model/dates.ts'
+import { companyZone, dayOf, type InstantText } from '../model/dates.ts'
 import type { Locale, Person } from '../model/person.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ack } from '../ports/platform.ts'
@@ -75,8 +75,7 @@ function readable(values: NonNullable<Answer['reply']>['values'], reader: AckRea
 }
 
 function momentFor(instant: InstantText, { person, locale }: AckReader, now: InstantText): string {
-  const zone = person?.timezone ?? 'Asia/Shanghai'
-  const dayOf = (at: InstantText) => Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate()
+  const zone = person?.timezone ?? companyZone
   const formats = formatsFor(locale, zone)
-  return dayOf(instant).equals(dayOf(now)) ? formats.time(instant) : formats.moment(instant)
+  return dayOf(instant, zone) === dayOf(now, zone) ? formats.time(instant) : formats.moment(instant)
 }

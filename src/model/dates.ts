@@ -15,6 +15,10 @@ export const companyZone = 'Asia/Shanghai'
 export const dayOf = (at: InstantText, zone: string = companyZone): DateText =>
   Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
 
+/** A calendar day so many days later. */
+export const daysAfter = (date: DateText, days: number): DateText =>
+  Temporal.PlainDate.from(date).add({ days }).toString()
+
 /** As moments: the same one may be written with and without its milliseconds. */
 const inOrder = (instants: readonly InstantText[]): readonly InstantText[] =>
   instants.toSorted((a, b) => Date.parse(a) - Date.parse(b))

@@ -1,10 +1,11 @@
 // T-*: one card for each owner of a task. It shows the task, the person and the day, and nothing else of the case.
 
-import { dayAfter, housingFundDays, transferDays } from '../../engine/after/follow-ups.ts'
+import { housingFundDays, transferDays } from '../../engine/after/follow-ups.ts'
 import { fingerprint } from '../../engine/canonical.ts'
 import { handoverDay, lastDayOf } from '../../engine/instants.ts'
 import { textOf } from '../../engine/look.ts'
 import type { Block } from '../../model/card.ts'
+import { daysAfter } from '../../model/dates.ts'
 import { paperFile } from '../agreement/paper.ts'
 import { facts, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
@@ -24,9 +25,9 @@ function dueDay({ state, instance, format }: CardAbout): string {
     case 'handover':
       return format.date(handoverDay(state))
     case 'transfer':
-      return format.date(dayAfter(last, transferDays))
+      return format.date(daysAfter(last, transferDays))
     case 'housing-fund':
-      return format.date(dayAfter(last, housingFundDays))
+      return format.date(daysAfter(last, housingFundDays))
     default:
       return format.date(last)
   }

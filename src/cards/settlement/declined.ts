@@ -1,8 +1,7 @@
 // After a no: the contract goes on. The manager learns what to do, not why; HR sees the watch items and other ways.
-import { dayAfter } from '../../engine/after/follow-ups.ts'
 import { lastSettlement, periodEnd } from '../../engine/look.ts'
 import { coolDownEnd, watchDays } from '../../engine/settlement/next-start.ts'
-import { dayOf } from '../../model/dates.ts'
+import { dayOf, daysAfter } from '../../model/dates.ts'
 import { zoneOf } from '../../model/person.ts'
 import { facts, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
@@ -17,7 +16,7 @@ function dates({ state, world, format }: CardAbout): { readonly until: string; r
   const zone = zoneOf(world.people, state.parties.employee)
   return {
     until: format.moment(coolDownEnd(at, world.calendar, zone)),
-    watch: format.date(dayAfter(dayOf(at, zone), watchDays)),
+    watch: format.date(daysAfter(dayOf(at, zone), watchDays)),
   }
 }
 

@@ -4,7 +4,7 @@ import { agreementContent, agreementHash } from '../../engine/agreement/content.
 import { draftOf } from '../../engine/agreement/draft.ts'
 import { readTerms } from '../../engine/agreement/terms.ts'
 import { lastSettlement } from '../../engine/look.ts'
-import { type InstantText, Temporal } from '../../model/dates.ts'
+import { type InstantText, latest, Temporal } from '../../model/dates.ts'
 import type { DocumentKind } from '../../model/effect.ts'
 import { agreementPaper } from './agreement.ts'
 import { agreementText } from './agreement-text.ts'
@@ -72,7 +72,7 @@ function signedPaper(source: PaperSource, version: number): Filled<Paper> {
   return as(agreementPaper(source, version, true), data => ({
     template: 'agreement',
     data,
-    at: times.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? agreement.issuedAt,
+    at: latest(times) ?? agreement.issuedAt,
     sealed: true,
     text: agreementText(data),
   }))

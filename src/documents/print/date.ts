@@ -32,14 +32,6 @@ export function exactInstant(at: InstantText, zone: string): string {
   return `${local.toPlainDate().toString()} ${local.toPlainTime().toString({ smallestUnit: 'second' })} ${local.offset}`
 }
 
-/** The calendar date an instant falls on in a zone. */
-export const dateOf = (at: InstantText, zone: string): DateText =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
-
-/** A calendar date some days later. */
-export const daysAfter = (date: DateText, days: number): DateText =>
-  Temporal.PlainDate.from(date).add({ days }).toString()
-
 /** Years, months and days worked, first and last day both counted (LCL 7, IR 24). */
 export function serviceBetween(
   first: DateText,

@@ -1,6 +1,6 @@
 // Who still owes what by when after an agreement took effect (LCL 50, WPR 9): for the employee's card, HR's report and its paper.
 import type { CaseState } from '../../model/case.ts'
-import { companyZone, type DateText, Temporal } from '../../model/dates.ts'
+import { companyZone, type DateText, daysAfter, Temporal } from '../../model/dates.ts'
 import type { PersonId } from '../../model/person.ts'
 import { lastDayOf, severanceDay } from '../instants.ts'
 import { openStep, textOf } from '../look.ts'
@@ -20,9 +20,6 @@ export const transferDays = 15
 /** 住房公积金管理条例 15: transfer or sealing within 30 days. */
 export const housingFundDays = 30
 
-export const dayAfter = (date: DateText, days: number): DateText =>
-  Temporal.PlainDate.from(date).add({ days }).toString()
-
 /** Everything owed, to the employee first; empty before an agreement is effective. */
 export function followUpsOf(state: CaseState, zone = companyZone): readonly FollowUp[] {
   if (state.effectiveAt === undefined) return []
@@ -41,13 +38,13 @@ export function followUpsOf(state: CaseState, zone = companyZone): readonly Foll
     {
       id: 'transfer',
       owner: ownerOf('transfer', hrbp),
-      due: dayAfter(last, transferDays),
+      due: daysAfter(last, transferDays),
       done: state.answers.transfer !== undefined,
     },
     {
       id: 'fund',
       owner: ownerOf('housing-fund', hrbp),
-      due: dayAfter(last, housingFundDays),
+      due: daysAfter(last, housingFundDays),
       done: state.answers['housing-fund'] !== undefined,
     },
     ...nonCompete(state, last),
