@@ -26,6 +26,13 @@ describe('an empty environment', () => {
   })
 })
 
+test('a name that is set to nothing is not set: no folder but the usual one, no address but this machine', () => {
+  const empty = read({ PORT: '', HOST: '', HAOSAN_DATA: ' ', HAOSAN_URL: '', HAOSAN_ROLE: '', DATABASE_URL: '' })
+  expect(empty).toEqual(read({}))
+  const live = read({ HAOSAN_SANDBOX: 'off', HOST: '' })
+  expect(live.ok && live.config.host).toBe('127.0.0.1')
+})
+
 describe('a wrong setting', () => {
   test.each([
     [{ PORT: '70000' }, 'PORT'],
@@ -36,12 +43,15 @@ describe('a wrong setting', () => {
     [{ DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL'],
     [{ REDIS_URL: 'localhost:6379' }, 'REDIS_URL'],
     [{ HAOSAN_URL: 'haosan.example' }, 'HAOSAN_URL'],
+    [{ HAOSAN_URL: 'https://hr.example.com/?from=mail' }, 'HAOSAN_URL'],
+    [{ HAOSAN_URL: 'https://hr.example.com#top' }, 'HAOSAN_URL'],
     [{ HAOSAN_SANDBOX: 'off', DATABASE_URL: 'postgres://db/haosan' }, 'HAOSAN_KEY'],
   ])('%o is answered with a sentence that names %s', (env, name) => {
     expect(problemOf(env)).toContain(name)
   })
 
   test('never repeats a secret', () => {
+    expect(problemOf({ HAOSAN_URL: 'https://me:hunter2@hr.example.com' })).toMatch(/^(?!.*hunter2).*HAOSAN_URL/)
     expect(problemOf({ DATABASE_URL: 'mysql://app:hunter2@db/x' })).not.toContain('hunter2')
   })
 })
@@ -51,11 +61,19 @@ describe('warnings', () => {
     const result = read({ HAOSAN_SANDBOKS: 'off' })
     expect(result.ok && result.warnings).toEqual([expect.stringContaining('Did you mean HAOSAN_SANDBOX?')])
   })
+  test('a name that goes without our prefix is named without it', () => {
+    for (const name of ['PORT', 'HOST', 'DATABASE_URL']) {
+      const result = read({ [`HAOSAN_${name}`]: 'x' })
+      expect(result.ok && result.warnings).toEqual([expect.stringContaining(`Did you mean ${name}?`)])
+    }
+  })
   test('plain http on a public name is warned, on this machine it is not', () => {
     const open = read({ HAOSAN_URL: 'http://hr.example.com' })
     const local = read({ HAOSAN_URL: 'http://localhost:3000/' })
+    const localByNumber = read({ HAOSAN_URL: 'http://[::1]:3000' })
     expect(open.ok && open.warnings.length).toBe(1)
     expect(local.ok && local.warnings.length).toBe(0)
+    expect(localByNumber.ok && localByNumber.warnings.length).toBe(0)
     expect(local.ok && local.config.url).toBe('http://localhost:3000')
   })
 })

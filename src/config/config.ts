@@ -35,25 +35,35 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly problems: readonly string[] }
 
+/** A name that is set to nothing counts as not set: that is what a line without a value leaves in an environment file. */
+const given = (env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''))
+
 const list = z
   .string()
   .default('')
   .transform(text => text.split(/[,;\s]+/).filter(item => item !== ''))
 
-const text = z
-  .string()
-  .optional()
-  .transform(value => (value === '' ? undefined : value))
+const text = z.string().optional()
 
 const onOff = z
-  .enum(['on', 'off', '1', '0', 'true', 'false', ''], { error: 'HAOSAN_SANDBOX is "on" or "off".' })
+  .enum(['on', 'off', '1', '0', 'true', 'false'], { error: 'HAOSAN_SANDBOX is "on" or "off".' })
   .default('on')
   .transform(value => !['off', '0', 'false'].includes(value))
 
 const url = (name: string, protocols: readonly string[]) =>
   text.refine(value => value === undefined || (URL.canParse(value) && protocols.includes(new URL(value).protocol)), {
     error: `${name} is an address that starts with ${protocols.map(p => `${p}//`).join(' or ')}.`,
+    abort: true,
   })
+
+/** Links are made by writing their path behind it. */
+const publicUrl = url('HAOSAN_URL', ['http:', 'https:']).refine(
+  value => value === undefined || /^https?:\/\/[^/?#@]+(\/[^?#]*)?$/i.test(value),
+  {
+    error: 'HAOSAN_URL is an address alone, like https://hr.example.com: no name and password, nothing behind ? or #.',
+  },
+)
 
 const environment = z.object({
   PORT: z
@@ -64,7 +74,7 @@ const environment = z.object({
     })
     .transform(Number),
   HOST: z.string().default('127.0.0.1'),
-  HAOSAN_URL: url('HAOSAN_URL', ['http:', 'https:']),
+  HAOSAN_URL: publicUrl,
   HAOSAN_ROLE: list.pipe(z.array(z.enum(roleNames, { error: 'HAOSAN_ROLE is web, work or web,work.' }))),
   HAOSAN_DATA: z.string().default('.haosan'),
   HAOSAN_KEY: text,
@@ -84,7 +94,7 @@ const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
 
 /** Reads the environment; problems are sentences that say what to change. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, cwd: string): ConfigResult {
-  const parsed = environment.safeParse(env)
+  const parsed = environment.safeParse(given(env))
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(issue => issue.message) }
   const e = parsed.data
   const { messengers, problems: wrong } = messengersOf(e)
@@ -134,8 +144,9 @@ function unknownNames(env: Readonly<Record<string, string | undefined>>): string
   return Object.keys(env)
     .filter(name => prefixes.some(prefix => name.startsWith(prefix)) && !known.includes(name))
     .map(name => {
-      const near = closest(name, known)
-      const hint = distance(name, near) <= 4 ? ` Did you mean ${near}?` : ''
+      const bare = name.slice(name.indexOf('_') + 1)
+      const near = known.includes(bare) ? bare : closest(name, known)
+      const hint = near === bare || distance(name, near) <= 4 ? ` Did you mean ${near}?` : ''
       return `${name} is not a setting of Haosan and was ignored.${hint}`
     })
 }
@@ -151,7 +162,7 @@ function noAddress(address: string | undefined, messengers: MessengersConfig): s
 function plainHttp(address: string | undefined): string[] {
   if (address === undefined) return []
   const { protocol, hostname } = new URL(address)
-  if (protocol === 'https:' || loopback.has(hostname)) return []
+  if (protocol === 'https:' || loopback.has(hostname.replace(/^\[|\]$/g, ''))) return []
   return ['HAOSAN_URL is plain http on a public name: what people read and sign would travel unencrypted. Use https.']
 }
 
