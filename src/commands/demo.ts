@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { Spine } from '../app.ts'
 import { storyBegins } from '../clock/clock.ts'
+import { processConfig } from '../config/config.ts'
 import { castIds, playStory } from '../demo/story.ts'
 import { printed, type Utterance, utterance } from '../demo/transcript.ts'
 import { foldAll } from '../engine/fold/index.ts'
@@ -21,20 +22,25 @@ export function demoCommand(program: Command, doors: Doors): void {
     .description('play a whole case of the sample company through the real spine (sandbox only)')
     .option('--json', 'print one JSON document: case, settlement, transcript, documents, record', false)
     .action(async (options: { readonly json: boolean }) => {
+      refuseOutsideSandbox()
       const project = await doors.openProject({ connections: 8 })
       try {
-        if (project.mode !== 'sandbox') {
-          throw new AppError(
-            'refused',
-            'not-in-sandbox',
-            'The demo plays with the clock and with sample people; it runs in the sandbox only.',
-          )
-        }
         await play(project, await doors.openSpine(project), options.json)
       } finally {
         await project.close()
       }
     })
+}
+
+/** Before anything is opened: a new database would take the mode of real cases and keep it. */
+function refuseOutsideSandbox(): void {
+  const read = processConfig()
+  if (!read.ok || read.config.mode === 'sandbox') return
+  throw new AppError(
+    'refused',
+    'not-in-sandbox',
+    'The demo plays with the clock and with sample people; it runs in the sandbox only.',
+  )
 }
 
 async function play(project: Project, spine: Spine, json: boolean): Promise<void> {
