@@ -1,7 +1,6 @@
-// The page's logic without a page: conversations, retries, amounts, forms, times, the tour.
+// The page's logic without a page: conversations, retries, amounts, forms, times.
 import { expect, test } from 'vitest'
 import type { Form } from '../../src/model/card.ts'
-import { loadFlows } from '../../src/packs/flows.ts'
 import { attempt } from '../../web/src/api/attempt.ts'
 import type { Line } from '../../web/src/api/wire.ts'
 import { mistakesIn } from '../../web/src/card/form/check.ts'
@@ -11,11 +10,6 @@ import { when } from '../../web/src/chat/when.ts'
 import { reseat } from '../../web/src/sandbox/seats.ts'
 import { askedLanguage } from '../../web/src/texts/language.ts'
 import { sayIn } from '../../web/src/texts/texts.ts'
-import { play } from '../../web/src/tour/play.ts'
-import { advance, startingPlace } from '../../web/src/tour/progress.ts'
-import { sampleOf } from '../../web/src/tour/samples.ts'
-import { rests } from '../../web/src/tour/sight.ts'
-import { type Hint, hints as tourHints } from '../../web/src/tour/steps.ts'
 import { cardOf } from './fixtures/card.ts'
 
 const at = (minute: number) => `2025-10-20T01:${String(minute).padStart(2, '0')}:00Z`
@@ -157,90 +151,4 @@ test('the address may ask for a language it knows', () => {
   expect(askedLanguage('?lang=en')).toBe('en')
   expect(askedLanguage('?lang=zh')).toBe('zh-CN')
   expect(askedLanguage('?lang=fr')).toBeUndefined()
-})
-
-const hints: readonly Hint[] = [
-  { step: 1, role: 'manager', text: 'tour.checks', until: [{ card: 'checks' }] },
-  { step: 2, role: 'manager', text: 'tour.checks', until: [{ card: 'checks', without: 'read' }] },
-  { step: 3, role: 'manager', text: 'tour.checks', until: [{ card: 'checks', state: 'closed' }] },
-]
-const read = { id: 'read', label: 'r', style: 'main', token: 't' } as const
-const seen = (card: { closed?: boolean; buttons?: (typeof read)[] }, cursor = 5) => [
-  {
-    person: 'a',
-    lines: [
-      { id: 'x', cursor, at: at(0), from: 'bot' as const, card: cardOf('checks#1', 'a', { title: 'c', ...card }) },
-    ],
-  },
-]
-
-test('the tour moves by what is seen, and a visitor may go back', () => {
-  const one = advance(startingPlace, hints, seen({ buttons: [read] }))
-  expect(one.hint).toBe(1)
-  expect(advance({ ...one, hint: 0 }, hints, seen({ buttons: [read] })).hint).toBe(0)
-  expect(advance(one, hints, seen({})).hint).toBe(2)
-  expect(advance(startingPlace, hints, seen({ closed: true })).hint).toBe(3)
-})
-
-test('what was there before the tour began again does not count', () => {
-  const again = { ...startingPlace, since: { a: 5 } }
-  expect(advance(again, hints, seen({}, 5)).hint).toBe(0)
-  expect(advance(again, hints, seen({}, 6)).hint).toBe(2)
-  // A sandbox that was emptied counts its lines anew.
-  expect(advance({ ...startingPlace, since: { a: 900 } }, hints, seen({}, 6)).hint).toBe(2)
-})
-
-test('where the case rests, the tour sees that nothing can be pressed', () => {
-  const [stands] = seen({ buttons: [read] })
-  const [quiet] = seen({ buttons: [] })
-  expect(rests(stands?.lines ?? [], 'checks')).toBe(false)
-  expect(rests(quiet?.lines ?? [], 'checks')).toBe(true)
-})
-
-test('a colleague who is let do a step presses twice for legal effect, and stops where a button is missing', async () => {
-  const pressed: string[] = []
-  const cardWith = (...ids: readonly string[]) =>
-    cardOf('verify#1', 'a', { title: 'c', buttons: ids.map(id => ({ id, label: id, style: 'main', token: id })) })
-  const client = {
-    press: async (_: string, token: string) => {
-      pressed.push(token)
-      return { card: token === 'pass' ? cardWith('pass!yes', 'back') : cardWith('other') }
-    },
-    upload: () => Promise.reject(new Error('no file here')),
-  }
-  const lines: readonly Line[] = [{ id: 'x', cursor: 1, at: at(0), from: 'bot', card: cardWith('pass', 'return') }]
-  const colleague = { person: 'a', lines, at: 'verify', sample: undefined }
-  expect(await play(client, { ...colleague, options: ['pass'] })).toBe(true)
-  expect(pressed).toEqual(['pass', 'pass!yes'])
-  expect(await play(client, { ...colleague, options: ['send'] })).toBe(false)
-  expect(pressed).toHaveLength(2)
-})
-
-test.each(tourHints.filter(({ plays }) => plays))('what a colleague presses for $text exists in the flow', hint => {
-  const [flow] = loadFlows()
-  const options = flow?.steps.find(({ id }) => id === hint.at)?.options.map(({ id }) => id)
-  expect(options).toEqual(expect.arrayContaining([...(hint.plays ?? [])]))
-})
-
-test.each(tourHints.flatMap(({ sample }) => (sample === undefined ? [] : [sample])))(
-  'the sample answers of %s fit the form of the flow',
-  name => {
-    const [flow] = loadFlows()
-    const sample = sampleOf(name, { today: '2025-10-20', locale: 'zh-CN' })
-    const option = flow?.steps.find(step => step.id === sample?.step)?.options.find(one => one.id === sample?.option)
-    const fields = flow?.forms[option?.form ?? name]?.fields ?? []
-    for (const [field, value] of Object.entries(sample?.values ?? {})) {
-      const spec = fields.find(one => one.name === field)
-      expect(spec, field).toBeDefined()
-      if (spec?.kind === 'one' && spec.from === undefined) expect(spec.choices).toContain(value)
-    }
-  },
-)
-
-test('sample dates follow the day of the sandbox', () => {
-  const on = (today: string, name: string) => sampleOf(name, { today, locale: 'en' })?.values
-  expect(on('2025-10-20', 'start')?.lastDay).toBe('2025-11-30')
-  expect(on('2025-12-31', 'start')?.lastDay).toBe('2026-01-31')
-  expect(on('2025-10-20', 'preparation')?.date).toBe('2025-10-27')
-  expect(on('2025-10-26', 'preparation')?.date).toBe('2025-10-27')
 })

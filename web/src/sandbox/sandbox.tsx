@@ -13,8 +13,9 @@ import { dayOf } from '../chat/when.ts'
 import { Connection } from '../page/connection.tsx'
 import { useNarrowerThan } from '../page/narrow.ts'
 import { useLanguage } from '../texts/texts.ts'
-import { sampleOf } from '../tour/samples.ts'
-import { hasForm, hasOpen, rests, waitingIn } from '../tour/sight.ts'
+import { sampleOf, sceneOf } from '../tour/samples.ts'
+import { hasForm, hasOpen, rests, stepOf, waitingIn } from '../tour/sight.ts'
+import type { Hint } from '../tour/steps.ts'
 import { TourStrip } from '../tour/tour.tsx'
 import { seatFor, turnOf } from '../tour/turn.ts'
 import { usePlay } from '../tour/use-play.ts'
@@ -23,8 +24,8 @@ import { ChoosePerson } from './choose-person.tsx'
 import { Clock } from './clock.tsx'
 import { SandboxHeader } from './header.tsx'
 import './sandbox.css'
-import { rememberedSeating, rememberSeating, reseat } from './seats.ts'
 import { PhoneTabs } from './tabs.tsx'
+import { useSeating } from './use-seating.ts'
 import { watchedPeople } from './watched.ts'
 
 /** Width that three phones need beside each other. */
@@ -42,13 +43,13 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
   const { locale, say } = useLanguage()
   const narrow = useNarrowerThan(threePhones)
   const [now, setNow] = useState(clock.now)
-  const [seating, setSeating] = useState(() => rememberedSeating(phones, people))
+  const { seating, own, choose, lend } = useSeating(phones, people)
   const [shown, setShown] = useState<Seat>('manager')
-  const [sample, setSample] = useState<Sample>()
+  const [asked, setAsked] = useState<{ readonly hint: Hint; readonly sample: Sample }>()
   const [picked, setPicked] = useState<string>()
   const toast = useToast()
   const seated = seats.map(seat => seating[seat])
-  const watched = watchedPeople(people, seated).join(' ')
+  const watched = watchedPeople(people, Object.values(own)).join(' ')
   const conversations = useConversations(client, watched.split(' '), setNow)
 
   // The sandbox's clock runs like any other between two words of the server.
@@ -66,10 +67,27 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
     all,
     seated.every(id => conversations.of(id).loaded),
   )
-  // A sample was asked for one card; the next one of the same step starts empty.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the hint is what it ends with
-  useEffect(() => setSample(undefined), [tour.hint])
-  const turn = tour.place.shown ? turnOf(tour.hint, people, phones, all) : undefined
+  const holder = (seat: Seat) => people.find(person => person.id === seating[seat])
+  const failed = (error: unknown) => toast.tell(failureToast(error, say))
+  const scene = sceneOf(people, own, dayOf(now, clock.zone), locale)
+  const { acting, start } = usePlay({
+    client,
+    phones: tour.fresh,
+    refresh: conversations.refresh,
+    hint: tour.hint,
+    scene,
+    zone: clock.zone,
+    onClock: setNow,
+    onActs: person => {
+      lend(person)
+      setShown(seats.find(seat => own[seat] === person) ?? 'hr')
+    },
+    failed,
+  })
+  const hint = tour.ending ? undefined : tour.hint
+  const turn = tour.place.shown
+    ? (people.find(({ id }) => id === acting?.person) ?? turnOf(hint, people, { ...phones, ...own }, tour.fresh))
+    : undefined
   const waiting = Object.fromEntries(all.map(({ person, lines }) => [person, waitingIn(lines)]))
   const others = all.some(({ person }) => !seated.includes(person) && (waiting[person] ?? 0) > 0)
 
@@ -78,22 +96,16 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
       setNow((await client.moveClock(to)).now)
       return true
     } catch (error) {
-      toast.tell(failureToast(error, say))
+      failed(error)
       return false
     }
   }
-  const choose = (seat: Seat, id: string) => {
-    const next = reseat(seating, seat, id)
-    rememberSeating(next)
-    setSeating(next)
-  }
-  const holder = (seat: Seat) => people.find(person => person.id === seating[seat])
 
   const bring = () => {
-    if (!turn || !tour.hint) return undefined
+    if (!turn || !hint) return undefined
     const seat = seats.find(one => seating[one] === turn.id)
     if (seat) return narrow && seat !== shown ? { kind: 'look' as const, go: () => setShown(seat) } : undefined
-    const free = seatFor(tour.hint)
+    const free = seatFor(hint)
     const hand = () => {
       setPicked(undefined)
       choose(free, turn.id)
@@ -102,24 +114,21 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
     return { kind: 'hand' as const, go: hand }
   }
 
-  const told = sampleOf(tour.hint?.sample, { today: dayOf(now, clock.zone), locale })
-  const turnLines = turn ? conversations.of(turn.id).lines : []
+  const told = sampleOf(hint?.sample, scene)
+  const turnLines = tour.fresh.find(({ person }) => person === turn?.id)?.lines ?? []
   const askedTimes = useRef(0)
   const ask = () => {
     askedTimes.current += 1
-    if (told) setSample({ ...told, asked: askedTimes.current })
+    if (told && hint) setAsked({ hint, sample: { ...told, asked: askedTimes.current } })
   }
   const fill = told && hasForm(turnLines, told) ? ask : undefined
-  const { at, plays } = tour.hint ?? {}
+  // A sample was asked for one card; the next one of the same step starts empty.
+  const sample = asked?.hint === hint ? asked?.sample : undefined
+  const { at, plays } = hint ?? {}
   const resting = at !== undefined && rests(turnLines, at)
-  const onPlay = usePlay(client, error => toast.tell(failureToast(error, say)))
-  const letPlay =
-    turn && at !== undefined && plays && !resting && hasOpen(turnLines, at)
-      ? () =>
-          void onPlay({ person: turn.id, lines: turnLines, at, options: plays, sample: told }).then(() =>
-            conversations.refresh(turn.id),
-          )
-      : undefined
+  const ready = plays?.some(move => 'at' in move && tour.fresh.some(({ lines }) => hasOpen(lines, move.at)))
+  const letPlay = hint && ready && !resting ? () => void start(hint).then(() => lend(undefined)) : undefined
+  const look = acting ? stepOf(acting.card) : at
 
   return (
     <div className="sandbox" data-narrow={narrow || undefined}>
@@ -127,7 +136,16 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
         clock={<Clock now={now} zone={clock.zone} onMove={moveClock} />}
         onTour={tour.place.shown ? undefined : () => tour.show(true)}
       />
-      <TourStrip tour={tour} turn={turn} bring={bring()} onFill={fill} onPlay={letPlay} rests={resting} />
+      <TourStrip
+        tour={tour}
+        turn={turn}
+        employee={scene.employee.name}
+        acting={acting?.card.title}
+        bring={bring()}
+        onFill={fill}
+        onPlay={letPlay}
+        rests={resting}
+      />
       <Connection connected={conversations.connected} />
       <div className="page-toast">
         <ToastPlace shown={toast.shown} />
@@ -156,7 +174,7 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
                   zone={clock.zone}
                   hidden={narrow && seat !== shown}
                   turn={itsTurn}
-                  look={itsTurn ? tour.hint?.at : undefined}
+                  look={itsTurn ? look : undefined}
                   side={
                     <ChoosePerson
                       people={people}

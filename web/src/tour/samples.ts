@@ -1,15 +1,28 @@
 // What a visitor may let the tour type for them, by step: the answers of the sample case, dates from the sandbox's day on.
 import { releaseAnswers } from '../../../src/demo/figures.ts'
+import type { CardView } from '../../../src/model/card.ts'
 import type { Locale } from '../../../src/model/person.ts'
+import { type Brief, type Seat, seats } from '../api/wire.ts'
 import type { Sample } from '../card/sample.ts'
+import type { Seating } from '../sandbox/seats.ts'
 
 type Told = Pick<Sample, 'option' | 'values'>
 
-interface When {
+export interface Scene {
   /** `YYYY-MM-DD` in the company's zone. */
   readonly today: string
   readonly locale: Locale
+  /** Whom the case is about. */
+  readonly employee: Pick<Brief, 'id' | 'name'>
+  /** Who takes part in the talk. */
+  readonly present: readonly string[]
+  /** The card that is filled in, where figures of it are needed. */
+  readonly card?: CardView | undefined
+  /** The code that was sent to whoever signs; only colleagues have theirs typed for them. */
+  readonly code?: string | undefined
 }
+
+type Answers = (scene: Scene, say: (zh: string, en: string) => string) => Told
 
 const day = 86_400_000
 const plus = (date: string, days: number): string =>
@@ -27,12 +40,12 @@ const nextMonday = (today: string): string => {
   return plus(today, weekday === 0 ? 1 : 8 - weekday)
 }
 
-const samples: Readonly<Record<string, (when: When, say: (zh: string, en: string) => string) => Told>> = {
-  start: ({ today }, say) => ({
+const samples: Readonly<Record<string, Answers>> = {
+  start: ({ today, employee }, say) => ({
     option: 'submit',
     values: {
-      employee: 'E10866',
-      last4: '0866',
+      employee: employee.id,
+      last4: employee.id.slice(-4),
       reason: 'business',
       proposedBy: 'employer',
       lastDay: endOfNextMonth(today),
@@ -65,13 +78,13 @@ const samples: Readonly<Record<string, (when: When, say: (zh: string, en: string
     option: 'schedule',
     values: { date: nextMonday(today), time: '15:00', place: say('三楼小会议室', 'Small room, third floor') },
   }),
-  minutes: ({ today }, say) => ({
+  minutes: ({ today, present }, say) => ({
     option: 'send',
     values: {
       date: today,
       from: '09:00',
       to: '09:40',
-      participants: say('周航、沈宁、林晓', '周航, 沈宁, 林晓'),
+      participants: present.join(say('、', ', ')),
       mode: 'in-person',
       companySaid: say(
         '业务线收缩,公司希望协商解除;可以同意、不同意或提出自己的方案。',
@@ -120,22 +133,80 @@ const samples: Readonly<Record<string, (when: When, say: (zh: string, en: string
     },
   }),
   // The code in the conversation is read and typed by the person who signs, in the tour as well.
-  'agreement-review': (_, say) => ({
+  'agreement-review': ({ employee }, say) => ({
     option: 'sign',
     values: {
-      fullName: '林晓',
+      fullName: employee.name,
       intent: say('我已阅读全文,自愿签署', 'I have read the whole text and sign of my own free will'),
     },
   }),
-  seal: (_, say) => ({
+  seal: ({ code = '' }, say) => ({
     option: 'seal',
-    values: { intent: say('代表公司签署', 'I sign for the company') },
+    values: { code, intent: say('代表公司签署', 'I sign for the company') },
   }),
+  announcement: ({ today }) => ({ option: 'choose', values: { when: plus(today, 14), how: 'by-manager' } }),
   handover: (_, say) => ({ option: 'done', values: { note: say('交接完成', 'Hand-over complete') } }),
+  assets: (_, say) => ({ option: 'done', values: { note: say('设备已归还', 'All devices returned') } }),
+  expenses: (_, say) => ({ option: 'done', values: { note: say('没有未报销的费用', 'No expenses are open') } }),
+  'closing-figures': ({ card }, say) => ({
+    option: 'set',
+    values: {
+      wage: amountOn(card, 'wage'),
+      source: say('当月考勤与薪酬核定', 'attendance and payroll of the month'),
+    },
+  }),
+  certificate: (_, say) => ({ option: 'issue', values: { post: say('高级工程师', 'Senior engineer') } }),
+  'pay-separation': proofOf,
+  'pay-handover': proofOf,
+  transfer: (_, say) => ({
+    option: 'done',
+    values: {
+      evidence: {
+        name: say('转移回执.txt', 'transfer-receipt.txt'),
+        text: say('档案和社会保险关系转移回执', 'Receipt for the transfer of file and social insurance'),
+      },
+    },
+  }),
+  'housing-fund': (_, say) => ({ option: 'done', values: { note: say('公积金已封存', 'Account sealed') } }),
+  accounts: (_, say) => ({ option: 'done', values: { note: say('账号已停用', 'Accounts closed') } }),
+  survey: () => ({ option: 'start', values: { respect: '4', clarity: '5', pressure: '1', money: '5' } }),
+}
+
+/** What is due by the card is what was paid. */
+function proofOf({ today, card }: Scene, say: (zh: string, en: string) => string): Told {
+  const amount = amountOn(card, 'due')
+  return {
+    option: 'proof',
+    values: {
+      amount,
+      paidOn: today,
+      proof: {
+        name: say('付款凭证.txt', 'proof-of-payment.txt'),
+        text: say(`付款 ${amount} 元`, `Paid ${amount} CNY`),
+      },
+    },
+  }
+}
+
+/** The amount of a line of the card, or of its sum. */
+const amountOn = (card: CardView | undefined, id: string): string =>
+  card?.blocks
+    .flatMap(block => (block.kind === 'lines' ? [...block.rows, ...(block.total ? [block.total] : [])] : []))
+    .find(row => row.id === id)?.amount.value ?? ''
+
+/** The people on the phones play the sample. */
+export function sceneOf(people: readonly Brief[], seating: Seating, today: string, locale: Locale): Scene {
+  const named = (seat: Seat) => people.find(({ id }) => id === seating[seat])
+  return {
+    today,
+    locale,
+    employee: { id: seating.employee, name: named('employee')?.name ?? '' },
+    present: seats.flatMap(seat => named(seat)?.name ?? []),
+  }
 }
 
 /** Undefined where nothing is to be typed. */
-export function sampleOf(step: string | undefined, when: When): Omit<Sample, 'asked'> | undefined {
-  const told = step === undefined ? undefined : samples[step]?.(when, (zh, en) => (when.locale === 'en' ? en : zh))
+export function sampleOf(step: string | undefined, scene: Scene): Omit<Sample, 'asked'> | undefined {
+  const told = step === undefined ? undefined : samples[step]?.(scene, (zh, en) => (scene.locale === 'en' ? en : zh))
   return step === undefined || told === undefined ? undefined : { step, ...told }
 }

@@ -1,4 +1,4 @@
-// The strip under the header that says what to do next, and on whose phone.
+// The strip under the header that says what to do next, and on whose phone; while others act, who does what.
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { Brief } from '../api/wire.ts'
@@ -11,19 +11,23 @@ interface Props {
   readonly tour: Tour
   /** Whose turn it is. */
   readonly turn: Brief | undefined
+  /** Whom the case is about. */
+  readonly employee: string
+  /** Title of the card that somebody presses on by themselves. */
+  readonly acting: string | undefined
   /** Brings this person's phone into view; undefined when it is in view. */
   readonly bring: { readonly kind: 'hand' | 'look'; readonly go: () => void } | undefined
   /** Fills the form of the card with sample answers; undefined where there is nothing to fill in. */
   readonly onFill: (() => void) | undefined
-  /** Lets the colleague do a routine step by themselves. */
+  /** Lets the others do a routine stretch by themselves. */
   readonly onPlay: (() => void) | undefined
   /** The case rests: nothing can be pressed where the tour points. */
   readonly rests: boolean
 }
 
-export function TourStrip({ tour, turn, bring, onFill, onPlay, rests }: Props) {
+export function TourStrip(props: Props) {
+  const { tour, turn, acting, onFill, onPlay } = props
   const { say } = useLanguage()
-  const { hint } = tour
   // A button that was pressed with a key and disappears takes the focus with it; the next one of the strip has it then.
   const strip = useRef<HTMLElement>(null)
   const byKeyboard = useRef(false)
@@ -31,8 +35,12 @@ export function TourStrip({ tour, turn, bring, onFill, onPlay, rests }: Props) {
     if (byKeyboard.current && document.activeElement === document.body) strip.current?.querySelector('button')?.focus()
   })
   if (!tour.place.shown) return null
-  const step = hint?.step ?? tourSteps
+  const hint = tour.ending ? undefined : tour.hint
+  const step = tour.hint?.step ?? tourSteps
   const who = turn ? `${turn.roleLabel} ${turn.name}` : ''
+  // Once others have taken over, nobody has to reach for their phone.
+  const bring = onPlay ? undefined : props.bring
+  const together = hint?.together === true
   return (
     <aside
       ref={strip}
@@ -47,45 +55,56 @@ export function TourStrip({ tour, turn, bring, onFill, onPlay, rests }: Props) {
           {step} / {tourSteps}
         </span>
         <span className="unseen">{say('tour.progress', { step, steps: tourSteps })} </span>
-        <span>
-          {hint && turn && !rests && <b>{say('tour.turn', { who })} </b>}
-          {say(rests ? 'tour.rests' : (hint?.text ?? 'tour.done'))}
-        </span>
-      </p>
-      <div className="tour-buttons">
-        {onPlay && (
-          <Button size="small" type="primary" onClick={onPlay}>
-            {say('tour.play', { who: turn?.name ?? '' })}
-          </Button>
-        )}
-        {bring && (
-          <Button size="small" type={onPlay ? 'default' : 'primary'} onClick={bring.go}>
-            {bring.kind === 'hand' ? say('tour.hand', { who }) : say('tour.look')}
-          </Button>
-        )}
-        {!bring && onFill && (
-          <Button size="small" onClick={onFill}>
-            {say('tour.fill')}
-          </Button>
-        )}
-        {tour.place.hint > 0 && (
-          <Button size="small" type="text" onClick={() => tour.move(-1)}>
-            {say('tour.prev')}
-          </Button>
-        )}
-        {hint ? (
-          <Button size="small" type="text" onClick={() => tour.move(1)}>
-            {say('tour.next')}
-          </Button>
+        {acting === undefined ? (
+          <span>
+            {hint && turn && !props.rests && !together && <b>{say('tour.turn', { who })} </b>}
+            {say(tour.ending ?? (props.rests ? 'tour.rests' : (hint?.text ?? 'tour.done')), {
+              employee: props.employee,
+            })}
+          </span>
         ) : (
-          <Button size="small" type="text" onClick={tour.restart}>
-            {say('tour.restart')}
-          </Button>
+          <span>
+            <b>{say('tour.turn', { who })} </b>
+            {acting}
+          </span>
         )}
-        <Button size="small" type="text" onClick={() => tour.show(false)}>
-          {say('tour.skip')}
-        </Button>
-      </div>
+      </p>
+      {acting === undefined && (
+        <div className="tour-buttons">
+          {onPlay && (
+            <Button size="small" type="primary" onClick={onPlay}>
+              {together ? say('tour.playAll') : say('tour.play', { who: turn?.name ?? '' })}
+            </Button>
+          )}
+          {bring && (
+            <Button size="small" type="primary" onClick={bring.go}>
+              {bring.kind === 'hand' ? say('tour.hand', { who }) : say('tour.look')}
+            </Button>
+          )}
+          {!bring && onFill && (
+            <Button size="small" onClick={onFill}>
+              {say('tour.fill')}
+            </Button>
+          )}
+          {!tour.ending && tour.place.hint > 0 && (
+            <Button size="small" type="text" onClick={() => tour.move(-1)}>
+              {say('tour.prev')}
+            </Button>
+          )}
+          {hint ? (
+            <Button size="small" type="text" onClick={() => tour.move(1)}>
+              {say('tour.next')}
+            </Button>
+          ) : (
+            <Button size="small" type="text" onClick={tour.restart}>
+              {say('tour.restart')}
+            </Button>
+          )}
+          <Button size="small" type="text" onClick={() => tour.show(false)}>
+            {say('tour.skip')}
+          </Button>
+        </div>
+      )}
     </aside>
   )
 }

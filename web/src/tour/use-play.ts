@@ -1,19 +1,87 @@
-// One colleague's step at a time: while it is under way a second press does nothing.
-import { useRef } from 'react'
+// What others do while the visitor looks on: one stretch at a time, each press on the phone of whoever makes it.
+import { useEffect, useRef, useState } from 'react'
+import type { CardView } from '../../../src/model/card.ts'
+import type { PersonId } from '../../../src/model/person.ts'
 import type { Client } from '../api/client.ts'
-import { type Colleague, play } from './play.ts'
+import { dayOf } from '../chat/when.ts'
+import { play, type Stage } from './play.ts'
+import type { Phones } from './progress.ts'
+import { type Scene, sampleOf } from './samples.ts'
+import type { Hint } from './steps.ts'
 
-export function usePlay(client: Client, failed: (error: unknown) => void) {
+/** Who presses at this moment, and on which card. */
+export interface Acting {
+  readonly person: PersonId
+  readonly card: CardView
+}
+
+interface Props {
+  readonly client: Client
+  readonly phones: readonly Phones[]
+  readonly refresh: (person: PersonId) => Promise<void>
+  /** Where the tour is. */
+  readonly hint: Hint | undefined
+  readonly scene: Scene
+  readonly zone: string
+  /** The clock has moved. */
+  readonly onClock: (now: string) => void
+  /** Somebody is about to press: their phone is to be shown. */
+  readonly onActs: (person: PersonId) => void
+  readonly failed: (error: unknown) => void
+}
+
+const later = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
+
+/** Long enough to see whose phone it is and what stands on the card. */
+const look = 900
+const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+export function usePlay(props: Props): {
+  readonly acting: Acting | undefined
+  readonly start: (hint: Hint) => Promise<void>
+} {
+  const [acting, setActing] = useState<Acting>()
   const playing = useRef(false)
-  return async (colleague: Colleague): Promise<void> => {
+  // A stretch outlives many looks at the page; each of its moves goes by the last one.
+  const now = useRef(props)
+  useEffect(() => {
+    now.current = props
+  })
+
+  const start = async (hint: Hint): Promise<void> => {
     if (playing.current) return
     playing.current = true
+    const { client, zone } = props
+    let { today } = props.scene
+    const stage: Stage = {
+      client,
+      phones: () => now.current.phones,
+      refresh: person => now.current.refresh(person),
+      today: () => today,
+      moveClock: async to => {
+        const moved = await client.moveClock(to)
+        today = dayOf(moved.now, zone)
+        now.current.onClock(moved.now)
+        await later(still() ? 100 : look / 3)
+      },
+      sample: (step, card, code) => sampleOf(step, { ...now.current.scene, today, card, code }),
+      acts: async (person, card) => {
+        setActing({ person, card })
+        now.current.onActs(person)
+        if (!still()) await later(look)
+      },
+      pause: () => later(100),
+    }
     try {
-      await play(client, colleague)
+      const made = await play(stage, hint.plays ?? [])
+      // What was done is soon seen on the phones, and the tour moves on by that.
+      for (let times = 0; made && times < 30 && now.current.hint === hint; times += 1) await stage.pause()
     } catch (error) {
-      failed(error)
+      now.current.failed(error)
     } finally {
       playing.current = false
+      setActing(undefined)
     }
   }
+  return { acting, start }
 }
