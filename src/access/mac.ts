@@ -8,6 +8,7 @@ export interface Mac {
   check(purpose: string, text: string, code: string): boolean
 }
 
+/** Signs with the current key; what an older key of the ring signed still checks. */
 export function makeMac(keys: Keys): Mac {
   const byId = new Map([...keys.older, keys.current].map(key => [key.id, deriveKey(key, 'chain')]))
 

@@ -30,6 +30,7 @@ interface DayKind {
   readonly provisional: boolean
 }
 
+/** How a day is worked; provisional while nobody has published it. */
 export function dayKind(date: Temporal.PlainDate): DayKind {
   const text = date.toString()
   const weekend = date.dayOfWeek > 5

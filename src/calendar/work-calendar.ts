@@ -100,6 +100,7 @@ const isQuiet = (time: Temporal.PlainTime, from: Temporal.PlainTime, to: Tempora
   return overnight ? afterFrom || beforeTo : afterFrom && beforeTo
 }
 
+/** Throws a RangeError for spans that no flow can mean: negative, broken days, more than 10,000 of them. */
 export function makeWorkCalendar(settings: Pick<CompanySettings, 'quietHours'>): WorkCalendar {
   const from = Temporal.PlainTime.from(settings.quietHours.from)
   const to = Temporal.PlainTime.from(settings.quietHours.to)

@@ -15,6 +15,7 @@ export interface CaseMemory {
 
 const mostRemembered = 1_000
 
+/** Remembers the thousand cases that were used last. */
 export function rememberCases(cases: Pick<CaseStore, 'load'>): CaseMemory {
   const seen = new Map<string, CaseState>()
 

@@ -16,6 +16,7 @@ export interface EffectsAbout {
   readonly ackUntil?: InstantText | undefined
 }
 
+/** `before` is undefined for a case that opens: then everything in it is new. */
 export function effectsOf(
   views: ViewBuilder,
   before: CaseState | undefined,

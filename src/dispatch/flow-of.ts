@@ -4,6 +4,7 @@ import type { RunnableFlow } from '../model/flow.ts'
 import { AppError } from '../model/refusal.ts'
 import type { Core } from './core.ts'
 
+/** Throws `broken` where the version is not installed any more. */
 export function flowOf(core: Core, { flow: wanted }: CaseState): RunnableFlow {
   const flow = core.flows.of(wanted)
   if (flow !== undefined) return flow

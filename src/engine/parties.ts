@@ -34,6 +34,7 @@ function standIns(people: People, person: Person, today: DateText): readonly Per
   return chain
 }
 
+/** Binds every role of a case; a role that nobody may hold is named in `missing`, and the case opens without it. */
 export function bindParties(people: People, manager: PersonId, employee: PersonId, today: DateText): Binding {
   const mayHold = (role: Role) => (person: Person) =>
     person.id !== employee && (person.id !== manager || managerMayHold.has(role))

@@ -43,6 +43,7 @@ function refusedBy(work: Working, { refusal, record }: Refused): Decision {
   return { ...refused, recorded: { events, state, effects, deadlines } }
 }
 
+/** Decides a click. A refusal or a repetition leaves the case as it is, unless the attempt itself is put on record. */
 export function press(flow: RunnableFlow, state: CaseState, action: Press, world: World): Decision {
   const instance = state.steps.find(s => s.id === action.instance)
   if (!instance) return stale(flow, state, action)

@@ -43,6 +43,7 @@ export const canonicalContent = (draft: Draft<Body>): string => stringify({ at: 
 /** The salt keeps a short content (yes, no) from being guessed out of its digest. */
 export const digestOf = (salt: string, content: string): string => sha256(`${salt}\n${content}`)
 
+/** Lower-case hex SHA-256 of the metadata alone: each field is named, so that nothing beside them gets in. */
 export const hashOf = (m: Metadata): string =>
   sha256(
     stringify({

@@ -34,6 +34,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** Headers that a route has set itself stay as they are. */
 export const securityHeaders = (secure: boolean): MiddlewareHandler => {
   return async (c, next) => {
     await next()

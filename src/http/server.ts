@@ -25,6 +25,7 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+/** Throws an AppError with the cure when the port is taken or may not be used. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const app = new Hono()
   app.use(hostCheck(options.loopbackOnly))

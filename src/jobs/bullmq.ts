@@ -44,6 +44,7 @@ interface Made {
   end(): Promise<void>
 }
 
+/** Adding throws `unavailable` while the backend is away; who works waits until it is back. */
 export function openQueue(place: QueuePlace, log: Log): Queue {
   const made = place.kind === 'redis' ? onRedis(place, log) : onPostgres(place)
   const workers: Working[] = []

@@ -65,6 +65,7 @@ async function arm(deps: SweepDeps): Promise<void> {
   }
 }
 
+/** Once started it sweeps every four seconds; what fails in one sweep is logged and left to the next. */
 export function makeSweep(deps: SweepDeps): Sweep {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined

@@ -12,6 +12,7 @@ export interface DoubtfulParameter {
 /** Averages of a year are published by the middle of the next; after that month an older one is stale. */
 const publishedByMonth = 7
 
+/** Rows that need care as of a day (`YYYY-MM-DD`), each with its reasons. */
 export function doubtfulParameters(pack: LawPack, today: string): readonly DoubtfulParameter[] {
   const year = Number(today.slice(0, 4))
   const due = Number(today.slice(5, 7)) > publishedByMonth ? year - 1 : year - 2

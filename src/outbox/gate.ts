@@ -19,6 +19,7 @@ export type Passage =
 
 type Sendable = Exclude<Effect, { kind: 'render' | 'room' }>
 
+/** Whether an effect may go to its person now; `state` is the case it belongs to, if any. */
 export function gate(
   effect: Sendable,
   person: Person | undefined,

@@ -28,6 +28,7 @@ type Say = Extract<Effect, { kind: 'say' }>
 /** What became of a card; `finished` has marked its row in the same statement that keeps where it went. */
 export type Sent = 'nothing' | 'sent' | 'finished'
 
+/** Shows the card wherever its person reads; throws what a messenger threw, and the row is tried again under its key. */
 export async function sendCard(
   deps: SendDeps,
   row: OutboxRow,

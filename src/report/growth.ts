@@ -32,6 +32,7 @@ export interface Move {
   readonly title?: string | undefined
 }
 
+/** The twelve complete months before the day the case was opened. */
 export function growthOf(state: CaseState, openedOn: DateText): Growth {
   const { performance, training, pay } = state.personnel ?? {}
   const scores = new Map((performance ?? []).map(row => [row.month, row]))

@@ -43,6 +43,7 @@ const gatherMs = 250
 const before = '.before'
 const hourMs = 3_600_000
 
+/** One file for each database; a write that fails is logged, and the next one carries the newer heads. */
 export function openAnchor(options: {
   readonly dataDir: string
   readonly databaseId: string

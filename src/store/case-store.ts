@@ -36,6 +36,7 @@ const caseState = z.custom<CaseState>(value => typeof value === 'object' && valu
 
 export const readState = (plain: string): CaseState => caseState.parse(JSON.parse(plain))
 
+/** A commit that finds the case moved on is `stale`; then nothing of it was written. */
 export function openCaseStore(keeper: Keeper): CaseStore {
   const { db, sealer, mac, anchor, signals } = keeper
   const heads = new Map<string, Head>()

@@ -52,6 +52,7 @@ const types: pg.CustomTypesConfig = {
       : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 }
 
+/** Statements throw an AppError when the connection is at fault, and their own error otherwise. */
 export function openDatabase(options: {
   readonly url: string
   readonly schema: string

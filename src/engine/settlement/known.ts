@@ -28,6 +28,7 @@ const taken = [
   'localAvgAnnualWage',
 ] as const
 
+/** What is on record, and the years worked anywhere as they follow from the first day of work when nobody recorded them. */
 export function knownFacts(state: CaseState): KnownFacts {
   const lastDay = draftLastDay(state)
   const given = taken.flatMap(name => {

@@ -17,6 +17,7 @@ export type LocalFigures =
 export const localFigureKey = (state: CaseState, lastDay: DateText): string =>
   `${state.facts.city?.value ?? '-'}/${lastDay.slice(0, 4)}`
 
+/** How sure the local averages behind these answers of the law are. */
 export function localFigures(state: CaseState, lastDay: DateText, views: readonly LawView[]): LocalFigures {
   const warnings = openWarnings.filter(code => views.some(view => view.warnings.some(one => one.code === code)))
   if (warnings.length === 0) return { kind: 'certain' }

@@ -16,6 +16,7 @@ export const reservedLines = (state: CaseState): readonly string[] => [
   ...new Set(state.disputes.flatMap(({ line, end }) => (end === 'reserved-part' ? [line] : []))),
 ]
 
+/** The reasons of adopted disputes, else why HR took the version up again; nothing for a first or a plain edit. */
 export function reasonOfNext(state: CaseState): {
   readonly why?: VersionReason | undefined
   readonly reason?: string | undefined

@@ -40,6 +40,7 @@ export function wageOfLastMonth(monthlyWage: string, lastDay: DateText, hireDate
   }
 }
 
+/** Never below what the contract owes; an estimate until the last day has passed. */
 export function wageLine(known: KnownFacts, typed: Typed, today: DateText): LineResult {
   const { monthlyWage, hireDate } = known.facts
   if (monthlyWage === undefined) return stopped('wage', ['monthlyWage'])

@@ -24,6 +24,7 @@ export interface FourPropertyReport {
   readonly notRun: readonly string[]
 }
 
+/** Checks a package as it stands; without metadata that can be read nothing else is checked. */
 export function checkFourProperties(files: Files, checkedAt: string): FourPropertyReport {
   const metadata = readMetadata(files)
   const found: Readonly<Record<Property, readonly PropertyFinding[]>> =
