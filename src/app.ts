@@ -143,8 +143,8 @@ export async function openSpine(project: Project, parts: Parts = {}): Promise<Sp
     words: core.words,
     views,
     desk: inboxWork,
-    async atOnce(event, lane) {
-      const settled = await decideAtOnce(deps, event, lane)
+    async atOnce(event, read, lane) {
+      const settled = await decideAtOnce(deps, event, read, lane)
       if (settled === undefined) return undefined
       metrics.count('events', { what: 'done' })
       return beside(event, settled)

@@ -1,6 +1,7 @@
 // Sealing of confidential values at rest: AES-256-GCM, the key's id in front, bound to the place where the value stands.
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { AppError } from '../model/refusal.ts'
+import { drawBytes } from './draw.ts'
 import { deriveKey, type Keys } from './keys.ts'
 
 export interface Sealer {
@@ -19,6 +20,7 @@ const version = 'v1'
 const ivLength = 12
 const tagLength = 16
 
+/** Opening throws `credentials` for a value that was altered, moved, or sealed with a key that is not in the ring. */
 export function makeSealer(keys: Keys): Sealer {
   const byId = new Map([...keys.older, keys.current].map(key => [key.id, deriveKey(key, 'seal')]))
   const currentId = keys.current.id
@@ -31,7 +33,7 @@ export function makeSealer(keys: Keys): Sealer {
   }
 
   const encrypt = (plain: Uint8Array, place: string): { readonly iv: Buffer; readonly box: Buffer } => {
-    const iv = nextIv()
+    const iv = drawBytes(ivLength)
     const cipher = createCipheriv('aes-256-gcm', keyOf(currentId), iv)
     cipher.setAAD(Buffer.from(place, 'utf8'))
     return { iv, box: Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]) }
@@ -77,15 +79,6 @@ export function makeSealer(keys: Keys): Sealer {
     isCurrent: sealed =>
       typeof sealed === 'string' ? sealed.startsWith(prefix) : idOfBytes(Buffer.from(sealed)) === currentId,
   }
-}
-
-/** Random numbers are drawn in larger portions: one draw per value costs more than the sealing itself. */
-let drawn = Buffer.alloc(0)
-function nextIv(): Buffer {
-  if (drawn.length < ivLength) drawn = randomBytes(ivLength * 256)
-  const iv = drawn.subarray(0, ivLength)
-  drawn = drawn.subarray(ivLength)
-  return iv
 }
 
 function idOfBytes(bytes: Buffer): string | undefined {

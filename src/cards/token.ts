@@ -30,12 +30,12 @@ export function signToken(secret: Uint8Array, claim: Claims): string {
   return `${body}.${mac(secret, body)}`
 }
 
-/** Reads a token: its claims, or why it does not count. An expired token still says which card it stood on. */
-export function readToken(
-  secret: Uint8Array,
-  token: string,
-  now: InstantText,
-): { readonly ok: true; readonly claims: Claims; readonly expired: boolean } | { readonly ok: false } {
+export type ReadToken =
+  | { readonly ok: true; readonly claims: Claims; readonly expired: boolean }
+  | { readonly ok: false }
+
+/** Reads a token: its claims, or that it does not count. An expired token still says which card it stood on. */
+export function readToken(secret: Uint8Array, token: string, now: InstantText): ReadToken {
   const dot = token.indexOf('.')
   if (dot < 1) return { ok: false }
   const body = token.slice(0, dot)

@@ -1,5 +1,5 @@
 // A click that moves a case on, decided before it is stored: it comes into the inbox with its commit, in one statement.
-import { readToken } from '../cards/token.ts'
+import type { ReadToken } from '../cards/token.ts'
 import type { InboundEvent } from '../model/inbound.ts'
 import { flowOf } from './flow-of.ts'
 import type { WhoIs } from './people.ts'
@@ -14,14 +14,18 @@ export interface AtOnceDeps extends PressDeps {
  * What the click came to, committed; `undefined` for everything that has to be stored first and wait its turn: a refusal,
  * a file, a case that somebody else moves, a lane that is taken.
  */
-export async function decideAtOnce(deps: AtOnceDeps, event: InboundEvent, lane: string): Promise<Settled | undefined> {
+export async function decideAtOnce(
+  deps: AtOnceDeps,
+  event: InboundEvent,
+  read: ReadToken,
+  lane: string,
+): Promise<Settled | undefined> {
   const { from, what } = event
   if (what.kind !== 'press' || 'clock' in from) return undefined
+  if (!read.ok || read.expired) return undefined
   const person = await deps.whoIs.person(from)
-  const read = readToken(deps.secret, what.token, deps.clock.now())
-  if (person === undefined || !read.ok || read.expired) return undefined
   const { c: caseId, p: bound } = read.claims
-  if (caseId === undefined || bound !== person.id) return undefined
+  if (caseId === undefined || bound !== person?.id) return undefined
   const press = { event, person, token: what.token, values: what.values ?? {} }
   const { action, about } = await askedOf(deps, press, read.claims, caseId)
   if (about.fileIds.length > 0) return undefined

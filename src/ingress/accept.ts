@@ -1,4 +1,5 @@
 // The one entrance: checks an event, stores it durably, and waits a moment for what it comes to. Nothing happens to a case except through here.
+import { type ReadToken, readToken } from '../cards/token.ts'
 import { localeOf, type WhoIs } from '../dispatch/people.ts'
 import type { Pump } from '../dispatch/pump.ts'
 import type { Settled } from '../dispatch/settle.ts'
@@ -20,7 +21,7 @@ export interface AcceptDeps extends AckDeps {
   /** Where rows are worked off: a free lane's row goes there at once. */
   readonly desk: Pick<Pump<InboxRow>, 'kick' | 'place'>
   /** Decides and commits an event that need not wait for its turn; `undefined` when it has to. */
-  readonly atOnce: (event: InboundEvent, lane: string) => Promise<Settled | undefined>
+  readonly atOnce: (event: InboundEvent, read: ReadToken, lane: string) => Promise<Settled | undefined>
   readonly count: (what: 'fresh' | 'repeated' | 'slow') => void
   readonly log: Log
 }
@@ -28,13 +29,16 @@ export interface AcceptDeps extends AckDeps {
 /** How long a click's answer may take before the person is told that it is on its way (Feishu gives 3 s, DingTalk 2 s). */
 const patienceMs = 1_000
 
+/** Throws `invalid` for an event that is not of the agreed form, and whatever kept it from being stored; then nothing happened. */
 export function makeAccept(deps: AcceptDeps): Accept {
   return async (raw, kept) => {
     const event = checked(raw)
-    const lane = laneOf(event, deps.secret, deps.clock.now())
+    const { what } = event
+    const read = what.kind === 'press' ? readToken(deps.secret, what.token, deps.clock.now()) : undefined
+    const lane = laneOf(event, read)
     const began = performance.now()
     // Whoever is acked once it is stored does not wait for a decision first.
-    const settled = kept === undefined ? await decided(deps, event, lane) : undefined
+    const settled = kept === undefined ? await decided(deps, event, read, lane) : undefined
     if (settled !== undefined) {
       deps.count('fresh')
       return ackOf(deps, settled, await readerOf(deps, event))
@@ -57,11 +61,16 @@ async function readerOf({ whoIs }: AcceptDeps, event: InboundEvent): Promise<Ack
 }
 
 /** What came of it at once; whatever goes wrong on the way, it is stored like everything else and tried again there. */
-async function decided({ atOnce, desk, log }: AcceptDeps, event: InboundEvent, lane: string) {
-  if (event.what.kind !== 'press') return undefined
+async function decided(
+  { atOnce, desk, log }: AcceptDeps,
+  event: InboundEvent,
+  read: ReadToken | undefined,
+  lane: string,
+) {
+  if (read === undefined) return undefined
   const place = desk.place()
   try {
-    return place.room ? await atOnce(event, lane) : undefined
+    return place.room ? await atOnce(event, read, lane) : undefined
   } catch (fault) {
     log.warn('a click could not be decided at once', { why: fault instanceof AppError ? fault.code : 'fault' })
     return undefined

@@ -1,13 +1,13 @@
 // Which queue an event waits in: everything about one case in one lane, everything else per account.
-import { readToken } from '../cards/token.ts'
-import type { InstantText } from '../model/dates.ts'
+import type { ReadToken } from '../cards/token.ts'
 import type { InboundEvent } from '../model/inbound.ts'
 import { readRoomKey } from '../model/room.ts'
 
 const casePrefix = 'case:'
 
-export function laneOf(event: InboundEvent, secret: Uint8Array, now: InstantText): string {
-  const caseId = caseOf(event, secret, now)
+/** `read` is what a press's token says; of anything else there is none. */
+export function laneOf(event: InboundEvent, read: ReadToken | undefined): string {
+  const caseId = caseOf(event, read)
   if (caseId !== undefined) return laneOfCase(caseId)
   return 'clock' in event.from ? 'clock' : `account:${event.from.platform}:${event.from.id}`
 }
@@ -17,14 +17,10 @@ export const laneOfCase = (caseId: string): string => `${casePrefix}${caseId}`
 export const caseOfLane = (lane: string): string | undefined =>
   lane.startsWith(casePrefix) ? lane.slice(casePrefix.length) : undefined
 
-function caseOf(event: InboundEvent, secret: Uint8Array, now: InstantText): string | undefined {
-  const { what } = event
+function caseOf({ what }: InboundEvent, read: ReadToken | undefined): string | undefined {
   if (what.kind === 'due' || what.kind === 'rendered' || what.kind === 'gave-up') return what.caseId
   if (what.kind === 'law-changed' || what.kind === 'data-changed') return what.caseId
-  if (what.kind === 'room-text' || what.kind === 'room-left' || what.kind === 'room-made')
-    return readRoomKey(what.room)?.caseId
-  if (what.kind !== 'press') return undefined
+  if ('room' in what) return readRoomKey(what.room)?.caseId
   // Only our own signature may choose the lane; whoever forges one waits in their own.
-  const read = readToken(secret, what.token, now)
-  return read.ok ? read.claims.c : undefined
+  return read?.ok ? read.claims.c : undefined
 }

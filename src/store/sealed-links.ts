@@ -1,12 +1,12 @@
 // Links of a chain as they stand in `case_event`: metadata in clear, salt and content sealed to their row.
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { drawBytes } from '../access/draw.ts'
 import type { Sealer } from '../access/seal.ts'
 import type { Link } from '../evidence/chain.ts'
 import type { CaseEvent } from '../model/case-event.ts'
 import type { CaseEventTable } from './tables.ts'
 
-export const makeSalt = (): string => randomBytes(16).toString('base64url')
+export const makeSalt = (): string => drawBytes(16).toString('base64url')
 
 type Placed = Pick<CaseEventTable, 'case_id' | 'seq' | 'hash'>
 
