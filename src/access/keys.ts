@@ -1,6 +1,6 @@
 // The company's keys: read from HAOSAN_KEY, or made once and kept in the data folder.
 import { hkdfSync, randomBytes } from 'node:crypto'
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../model/refusal.ts'
 
@@ -18,28 +18,24 @@ export interface Keys {
 
 const shape = /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/_-]{43}=?)$/
 
-/** Reads `<id>:<base64 of 32 bytes>[,<older>…]`. */
-export function parseKeys(text: string): Keys {
+/** Reads `<id>:<base64 of 32 bytes>[,<older>…]`; a fault names where it was read from. */
+export function parseKeys(text: string, where = 'HAOSAN_KEY'): Keys {
   const keys = text
     .split(',')
     .map(part => part.trim())
     .map((part, index) => {
       const match = shape.exec(part)
       const [, id, secret] = match ?? []
-      if (id === undefined || secret === undefined) throw malformed(index)
+      if (id === undefined || secret === undefined) throw malformed(index, where)
       const bytes = Buffer.from(secret, 'base64')
-      if (bytes.length !== 32) throw malformed(index)
+      if (bytes.length !== 32) throw malformed(index, where)
       return { id, secret: new Uint8Array(bytes) }
     })
   const [current, ...older] = keys
-  if (current === undefined) throw malformed(0)
+  if (current === undefined) throw malformed(0, where)
   const twice = keys.find((key, index) => keys.findIndex(other => other.id === key.id) !== index)
   if (twice !== undefined)
-    throw new AppError(
-      'credentials',
-      'key-twice',
-      `HAOSAN_KEY names key "${twice.id}" twice; give each key its own id.`,
-    )
+    throw new AppError('credentials', 'key-twice', `${where} names key "${twice.id}" twice; give each key its own id.`)
   return { current, older }
 }
 
@@ -55,30 +51,37 @@ export const deriveKey = (key: Key, purpose: string): Buffer =>
 /** Reads the keys of a data folder; makes one key (readable by its owner only) when there is none. */
 export async function keysOfFolder(dataDir: string): Promise<Keys> {
   const path = join(dataDir, 'key')
-  const known = await readFile(path, 'utf8').catch(missing)
-  if (known !== undefined) return parseKeys(known.trim())
+  const known = await readFile(path, 'utf8').catch(fault => missing(fault, path))
+  if (known !== undefined) return parseKeys(known.trim(), path)
   await mkdir(dataDir, { recursive: true })
+  const draft = `${path}-${process.pid}-${randomBytes(3).toString('hex')}`
   try {
-    await writeFile(path, `${keyText(makeKey('k1'))}\n`, { mode: 0o600, flag: 'wx' })
-    await chmod(path, 0o600)
+    await writeFile(draft, `${keyText(makeKey('k1'))}\n`, { mode: 0o600, flag: 'wx' })
+    await chmod(draft, 0o600)
+    // Whole or not at all: whoever starts beside us, or after a power cut, finds no half of a key.
+    await link(draft, path)
   } catch (error) {
     // Another process of the same folder made it a moment earlier: theirs counts.
     if (codeOf(error) !== 'EEXIST') throw error
+  } finally {
+    await rm(draft, { force: true })
   }
-  return parseKeys((await readFile(path, 'utf8')).trim())
+  return parseKeys((await readFile(path, 'utf8')).trim(), path)
 }
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 
-function missing(error: unknown): undefined {
-  if (codeOf(error) === 'ENOENT') return undefined
-  throw error
+function missing(cause: unknown, path: string): undefined {
+  const code = codeOf(cause)
+  if (code === 'ENOENT') return undefined
+  const says = `The key ${path} cannot be read (${code ?? 'unknown fault'}). Give this user the right to it, or start as the user who made it.`
+  throw new AppError('credentials', 'key-unreadable', says, { cause })
 }
 
-const malformed = (index: number): AppError =>
+const malformed = (index: number, where: string): AppError =>
   new AppError(
     'credentials',
     'key-malformed',
-    `Key ${index + 1} of HAOSAN_KEY cannot be read; write <id>:<base64 of 32 bytes>, further keys behind a comma.`,
+    `Key ${index + 1} of ${where} cannot be read; write <id>:<base64 of 32 bytes>, further keys behind a comma.`,
   )

@@ -1,5 +1,5 @@
 // Sealing: opens where it was sealed, with the key it was sealed with, and nowhere else.
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -97,8 +97,21 @@ describe('HAOSAN_KEY', () => {
     expect(second).toEqual(first)
     expect((await stat(join(folder, 'key'))).mode & 0o777).toBe(0o600)
     expect(parseKeys((await readFile(join(folder, 'key'), 'utf8')).trim())).toEqual(first)
-    await writeFile(join(folder, 'key'), 'damaged')
-    await expect(keysOfFolder(folder)).rejects.toMatchObject({ kind: 'credentials', code: 'key-malformed' })
+    expect(await readdir(folder)).toEqual(['key'])
+    await rm(folder, { recursive: true })
+  })
+
+  test('that a data folder holds damaged or closed is named by its file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'haosan-key-'))
+    const path = join(folder, 'key')
+    for (const damaged of ['', 'damaged']) {
+      await writeFile(path, damaged)
+      const refused = { kind: 'credentials', code: 'key-malformed', message: expect.stringContaining(path) }
+      await expect(keysOfFolder(folder)).rejects.toMatchObject(refused)
+    }
+    await rm(path)
+    await mkdir(path)
+    await expect(keysOfFolder(folder)).rejects.toMatchObject({ code: 'key-unreadable' })
     await rm(folder, { recursive: true })
   })
 })
