@@ -1,11 +1,12 @@
 // One delivery, whichever way it came: one `accept`, then the ack, then whatever else there is to do.
+import type { InboundEvent } from '../../src/model/inbound.ts'
 import type { AccountRef } from '../../src/model/person.ts'
 import { keep } from '../../src/ports/keep.ts'
 import type { Accept, Ack } from '../../src/ports/platform.ts'
 import type { ClickAnswer } from './click-answer.ts'
 import { onClick } from './clicks.ts'
 import { takeFile } from './files.ts'
-import { type Arrival, longestText, read } from './read.ts'
+import { type Arrival, type InGroup, longestText, read } from './read.ts'
 import { roomIn } from './rooms.ts'
 import { sayWords, showCard, toStranger } from './send.ts'
 import type { Handling } from './settings.ts'
@@ -28,13 +29,10 @@ export function makeHandle(deps: Handling, accept: () => Accept, later: (work: (
 
   /** What is answered to words of a room comes in private: nothing but the talk itself stands there. */
   async function inGroup(arrival: Extract<Arrival, { kind: 'in-group' }>): Promise<void> {
-    const { account, key, chat, text } = arrival
+    const { account, key, chat, did } = arrival
     const room = await roomIn(deps, chat)
     if (room === undefined) return
-    if (text !== undefined && text.length > longestText)
-      return later(() => cannot(deps, { ...arrival, kind: 'cannot', why: 'too-long', locale: arrival.locale }))
-    const what = text === undefined ? { kind: 'room-left' as const, room } : { kind: 'room-text' as const, room, text }
-    const { answer } = await keep(accept(), { key, from: account, at: deps.clock.now(), what })
+    const { answer } = await keep(accept(), { key, from: account, at: deps.clock.now(), what: happened(room, did) })
     later(async () => told(deps, arrival, await answer))
   }
 
@@ -75,6 +73,13 @@ export function makeHandle(deps: Handling, accept: () => Accept, later: (work: (
         return type === 'card.action.trigger' ? {} : undefined
     }
   }
+}
+
+function happened(room: string, did: InGroup): InboundEvent['what'] {
+  if (did === 'left') return { kind: 'room-left', room }
+  if (did === 'sent-other') return { kind: 'room-unkept', room, why: 'not-words' }
+  if (did.said.length > longestText) return { kind: 'room-unkept', room, why: 'too-long' }
+  return { kind: 'room-text', room, text: did.said }
 }
 
 /** A chat has no toasts: what is answered to words comes as words. */

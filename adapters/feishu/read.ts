@@ -38,18 +38,15 @@ export type Arrival =
       readonly file: { readonly key: string; readonly name: string; readonly type: 'file' | 'image' }
       readonly locale: Locale | undefined
     })
-  /** Written in a group, or left it without a word; whether that group is a room of ours is not told by the payload. */
-  | (From & {
-      readonly kind: 'in-group'
-      readonly chat: string
-      readonly text?: string | undefined
-      readonly locale?: Locale | undefined
-    })
+  /** Something in a group; whether that group is a room of ours is not told by the payload. */
+  | (From & { readonly kind: 'in-group'; readonly chat: string; readonly did: InGroup })
   /** Messages that were read. */
   | (From & { readonly kind: 'read'; readonly messages: readonly string[] })
   /** Answered with a sentence and nothing else: too long a text, a voice message. */
   | (From & { readonly kind: 'cannot'; readonly why: 'too-long' | 'not-text'; readonly locale: Locale | undefined })
   | { readonly kind: 'ignored'; readonly why: string }
+
+export type InGroup = { readonly said: string } | 'sent-other' | 'left'
 
 const ids = z.object({ open_id: z.string().min(1).max(128) })
 
@@ -159,7 +156,13 @@ export function read(type: string, flat: unknown, now: string): Arrival {
       if (!parsed.success || first === undefined) return ignored('shape')
       // A room is over with the first who leaves.
       const { event_id, chat_id: chat } = parsed.data
-      return { kind: 'in-group', account: accountOf(first.user_id.open_id), key: `feishu:left:${event_id}`, chat }
+      return {
+        kind: 'in-group',
+        account: accountOf(first.user_id.open_id),
+        key: `feishu:left:${event_id}`,
+        chat,
+        did: 'left',
+      }
     }
     default:
       return ignored('type')
@@ -193,8 +196,8 @@ function readMessage(flat: unknown, now: string): Arrival {
   const content = contentOf(said.content)
   if (said.chat_type !== 'p2p') {
     const words = textOf(said.message_type, content, said.mentions ?? [], ({ name }) => `@${name ?? ''}`)
-    if (said.chat_id === undefined || !words) return ignored('group')
-    return { ...from, kind: 'in-group', chat: said.chat_id, text: words, locale }
+    if (said.chat_id === undefined || words === '') return ignored('group')
+    return { ...from, kind: 'in-group', chat: said.chat_id, did: words === undefined ? 'sent-other' : { said: words } }
   }
   if (said.message_type === 'file' || said.message_type === 'image') return fileOf(from, said, content, locale)
   const text = textOf(said.message_type, content, said.mentions ?? [], () => '')

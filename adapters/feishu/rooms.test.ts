@@ -107,11 +107,17 @@ test('given words that mention somebody, then the record has the name', async ()
   expect(heard()).toEqual([{ kind: 'room-text', room, text: '@林晓 你怎么看' }])
 })
 
-test('given words that are too long, then they are not taken, and that is said in private', async () => {
-  await open()
+test('given words that are too long or no words, then the spine hears that there was something, and not what', async () => {
+  const id = await open()
+  bot.answer = async () => ({ toast: { text: '请分成几段再发一次。', tone: 'warn' } })
   await group().say('长'.repeat(4_001))
-  await expect.poll(() => bot.lastText()).toBe(bot.words('too-long'))
-  expect(heard()).toEqual([])
+  await bot.emulator.deliveries.event('im.message.receive_v1', messageIn(id, '{"image_key":"img_1"}'))
+  expect(heard()).toEqual([
+    { kind: 'room-unkept', room, why: 'too-long' },
+    { kind: 'room-unkept', room, why: 'not-words' },
+  ])
+  // The answer comes in private.
+  await expect.poll(() => bot.lastText()).toBe('请分成几段再发一次。')
   expect(group().lines()).toHaveLength(2)
 })
 
@@ -132,11 +138,10 @@ test('given somebody dissolved the group, then its end is no fault', async () =>
   await expect(bot.platform.rooms?.end(id, room, '结束。')).resolves.toBeUndefined()
 })
 
-test('given a picture or an empty word in a room, then nothing of it is kept', async () => {
+test('given an empty word in a room, or a picture in any other group, then nothing is heard', async () => {
   const id = await open()
-  for (const content of ['{"text":"  "}', '{"image_key":"img_1"}']) {
-    await bot.emulator.deliveries.event('im.message.receive_v1', messageIn(id, content))
-  }
+  await bot.emulator.deliveries.event('im.message.receive_v1', messageIn(id, '{"text":"  "}'))
+  await bot.emulator.deliveries.event('im.message.receive_v1', messageIn('oc_other', '{"image_key":"img_1"}'))
   expect(heard()).toEqual([])
 })
 

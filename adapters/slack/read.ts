@@ -24,17 +24,19 @@ export type Happening =
   | { readonly kind: 'too-long'; readonly account: AccountRef; readonly key: string; readonly channel: string }
   /** A file sent without a form: nobody could say what it belongs to. */
   | { readonly kind: 'loose-file'; readonly account: AccountRef; readonly key: string; readonly channel: string }
-  /** Written in a channel, or left it; whether that channel is a room of ours is not told by the payload. */
+  /** Something in a channel; whether that channel is a room of ours is not told by the payload. */
   | {
       readonly kind: 'in-channel'
       readonly account: AccountRef
       readonly channel: string
       readonly key: string
-      readonly text?: string | undefined
+      readonly did: InChannel
     }
   | Click
   | { readonly kind: 'submitted'; readonly account: AccountRef; readonly submission: ViewSubmission }
   | { readonly kind: 'nothing'; readonly why: string }
+
+export type InChannel = { readonly said: string } | 'sent-other' | 'left'
 
 export interface Click {
   readonly kind: 'click'
@@ -83,14 +85,17 @@ function readEvent(
   // Edits, deletions and joins are messages with a subtype; the bot hears itself with a bot_id.
   if (bot_id !== undefined || user === undefined) return { kind: 'nothing', why: 'a message of a bot' }
   const left = channel_type === 'group' && (subtype === 'group_leave' || subtype === 'channel_leave')
-  if (left) return { kind: 'in-channel', account: slackAccount(user), channel, key: `slack:left:${channel}:${ts}` }
+  if (left)
+    return { kind: 'in-channel', account: slackAccount(user), channel, key: `slack:left:${channel}:${ts}`, did: 'left' }
   if (subtype !== undefined && subtype !== 'file_share') return { kind: 'nothing', why: `a message ${subtype}` }
   const account = slackAccount(user)
   // One text may come as two events; its place in the conversation is one.
   const key = `slack:message:${channel}:${ts}`
   const typed = typedText(text).trim()
-  if (channel_type === 'group' && typed !== '') return { kind: 'in-channel', account, channel, key, text: typed }
-  if (channel_type === 'group') return { kind: 'nothing', why: 'no text' }
+  if (channel_type === 'group') {
+    const did = typed !== '' ? { said: typed } : subtype === 'file_share' ? 'sent-other' : undefined
+    return did === undefined ? { kind: 'nothing', why: 'no text' } : { kind: 'in-channel', account, channel, key, did }
+  }
   if (typed.length > longestText) return { kind: 'too-long', account, key, channel }
   if (typed === '')
     return subtype === 'file_share'

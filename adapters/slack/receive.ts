@@ -1,11 +1,12 @@
 // One payload, whichever way it came: accepted before the acknowledgement, everything that needs Slack itself after it.
 
+import type { InboundEvent } from '../../src/model/inbound.ts'
 import { keep } from '../../src/ports/keep.ts'
 import { accepted, afterPress, type Received } from './accepting.ts'
 import { type Desk, sayTo } from './desk.ts'
 import { openControl } from './open.ts'
 import { toast } from './outcome.ts'
-import { type Click, type Happening, longestText, pressEvent, readPayload } from './read.ts'
+import { type Click, type Happening, type InChannel, longestText, pressEvent, readPayload } from './read.ts'
 import { roomIn } from './rooms.ts'
 import { noteSeen } from './seen.ts'
 import { sayWords } from './send.ts'
@@ -44,6 +45,8 @@ async function answerWith(
   await sayWords(desk, account, say(person === undefined ? 'spine.not-linked' : text), `answer:${key}`)
 }
 
+const spoken: ReadonlySet<InboundEvent['what']['kind']> = new Set(['text', 'room-text', 'room-unkept'])
+
 async function onEvent(
   desk: Desk,
   { event, account, channel }: Extract<Happening, { kind: 'event' }>,
@@ -52,8 +55,7 @@ async function onEvent(
   const kept = await accepted(desk, () => keep(desk.accept, event))
   if (kept === 'again') return { ack: false }
   // Whoever only opens the conversation is told nothing twice; the answer to a text stands below it.
-  const { kind } = event.what
-  if ((kind !== 'text' && kind !== 'room-text') || kept === 'refused') return done
+  if (!spoken.has(event.what.kind) || kept === 'refused') return done
   return {
     ack: true,
     after: async () => {
@@ -65,20 +67,24 @@ async function onEvent(
 
 /** What is answered to words of a room comes in private: nothing but the talk itself stands there. */
 async function inChannel(desk: Desk, happening: Extract<Happening, { kind: 'in-channel' }>): Promise<Received> {
-  const { account, channel, key, text } = happening
+  const { account, channel, key, did } = happening
   const room = await roomIn(desk, channel)
   if (room === undefined) return done
-  if (text !== undefined && text.length > longestText) {
-    return { ack: true, after: () => answerWith(desk, { kind: 'too-long', account, key, channel }, 'slack.too-long') }
-  }
-  const what = text === undefined ? { kind: 'room-left' as const, room } : { kind: 'room-text' as const, room, text }
-  return onEvent(desk, { kind: 'event', account, event: { key, from: account, at: desk.deps.clock.now(), what } })
+  const event = { key, from: account, at: desk.deps.clock.now(), what: happened(room, did) }
+  return onEvent(desk, { kind: 'event', account, event })
+}
+
+function happened(room: string, did: InChannel): InboundEvent['what'] {
+  if (did === 'left') return { kind: 'room-left', room }
+  if (did === 'sent-other') return { kind: 'room-unkept', room, why: 'not-words' }
+  if (did.said.length > longestText) return { kind: 'room-unkept', room, why: 'too-long' }
+  return { kind: 'room-text', room, text: did.said }
 }
 
 async function onClick(desk: Desk, click: Click): Promise<Received> {
   const { channel, account, key } = click
   if (click.address.verb === 'leave' && channel !== undefined)
-    return inChannel(desk, { kind: 'in-channel', account, channel, key })
+    return inChannel(desk, { kind: 'in-channel', account, channel, key, did: 'left' })
   if (click.address.verb === 'press') return press(desk, click)
   return {
     ack: true,

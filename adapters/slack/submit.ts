@@ -85,6 +85,8 @@ async function decided(desk: Desk, handed: Handed, values: FormValues): Promise<
   if (ack.fields !== undefined && Object.keys(ack.fields).length > 0) return errors(handed, ack.fields)
   const { toast: said } = ack
   if (said === undefined) return { ack: true, body: { response_action: 'clear' } }
+  // Nothing of it was taken: what was typed stays where it can be read and copied.
+  if (ack.refused) return sentence(handed, said.text)
   // A warning must not pass by beside the card.
   if (said.tone !== 'calm') {
     return { ack: true, body: { response_action: 'update', view: noticeView(said.text, await handed.say()) } }

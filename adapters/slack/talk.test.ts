@@ -171,6 +171,28 @@ describe('a form', () => {
     expect((await rig.phone.press('补充说明')).toast).toContain('请再按一次')
   })
 
+  test('given the card changes while the modal is open, then what is typed is sent all the same', async () => {
+    const receipt = await rig.platform.show(rig.phone.account, whole, 'key')
+    rig.deps.cards.set(whole.key, whole)
+    // The modal is open when its view is asked for: nothing but the message changes.
+    const { reread } = rig.deps
+    Object.assign(rig.deps, {
+      reread: async (...asked: Parameters<typeof reread>) => {
+        const card = await reread(...asked)
+        await rig.platform.show(rig.phone.account, { ...whole, hash: 'h2', title: '结算明细 v2' }, 'k2', receipt)
+        return card
+      },
+    })
+    await rig.phone.press('补充说明', { 标题: '一' })
+    expect(values()).toEqual([{ title: '一' }])
+  })
+
+  test('given it is refused as a whole, then the sentence stands in the form and what was typed stays', async () => {
+    await show(whole)
+    rig.answer = async () => ({ toast: { text: '没有提交。', tone: 'calm' }, card: whole, refused: true })
+    expect((await rig.phone.press('补充说明', { 标题: '一' })).fields).toEqual({ title: '没有提交。' })
+  })
+
   test('given a warning as the outcome, then it stands in the modal and cannot be missed', async () => {
     await show(whole)
     rig.answer = async () => ({ toast: { text: '事项已暂停。', tone: 'stop' } })

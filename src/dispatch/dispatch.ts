@@ -26,7 +26,7 @@ async function fromPerson(
   what: InboxRow['event']['what'],
 ): Promise<Settled> {
   const person = await deps.whoIs.person(account)
-  if (what.kind === 'room-text' || what.kind === 'room-left') return onRoom(deps, row, person, what)
+  if (what.kind !== 'room-made' && 'room' in what) return onRoom(deps, row, person, what)
   if (person === undefined) return onStranger(deps, row, account)
   switch (what.kind) {
     case 'text':

@@ -41,6 +41,8 @@ export const inboundEvent = z.object({
     z.object({ kind: z.literal('seen'), card: z.string().min(1).max(200) }),
     /** Words that somebody wrote in a declared room; an adapter tells of its own rooms only. */
     z.object({ kind: z.literal('room-text'), room: roomKey, text: typed(4000).pipe(z.string().min(1)) }),
+    /** Somebody put something there that no record can hold; whoever is part of the talk hears how to say it instead. */
+    z.object({ kind: z.literal('room-unkept'), room: roomKey, why: z.enum(['too-long', 'not-words']) }),
     z.object({ kind: z.literal('room-left'), room: roomKey }),
     /** What a messenger answered when a room was asked for. */
     z.object({

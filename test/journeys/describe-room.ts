@@ -1,12 +1,14 @@
 // The declared room on a messenger outside: the notice first, words with their speaker, alerts in private, silence at its end.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PersonId } from '../../src/model/person.ts'
-import { employee, eventually, type Harness, manager, openHarness } from '../spine/harness.ts'
+import { employee, eventually, type Harness, manager, openHarness, stranger } from '../spine/harness.ts'
 import type { Group, MessengerStage } from './phone.ts'
 import { begun, type Story, storyOn } from './story.ts'
 
 export interface RoomStage extends MessengerStage {
   group(person: PersonId): Group
+  /** Somebody whom nobody asked comes into the newest room. */
+  joins(person: PersonId): void
   /** Whether the company gave the bot what a room needs. */
   allow(yes: boolean): void
   /** What the manager reads when it did not. */
@@ -83,6 +85,13 @@ export function describeRoom(name: string, openStage: () => Promise<RoomStage>):
       ])
     })
 
+    test('given more words than a record takes, then whoever wrote them hears so in private, and the record has none of them', async () => {
+      await stage.group(employee).say('长'.repeat(4_001))
+      await eventually(async () => (await inPrivate(employee)).includes('超过 4000 字,没有记入案卷'))
+      expect(await inPrivate(manager)).not.toContain('没有记入案卷')
+      expect((await roomNow())?.lines).toHaveLength(2)
+    })
+
     test('given a risky sentence, then the warning stands in the manager’s private conversation and nowhere else', async () => {
       const before = said(employee).length
       await stage.group(manager).say('其他人都已经签完了,只剩你了。')
@@ -106,7 +115,18 @@ export function describeRoom(name: string, openStage: () => Promise<RoomStage>):
       expect(await roomNow()).toMatchObject({ state: 'ended', ended: { why: 'left' } })
     })
 
-    test('given a threat in a third room, then the case rests, and the room ends without a word of why', async () => {
+    test('given words of somebody else in a third room, however many, then it ends, and everybody hears why', async () => {
+      await agreed()
+      stage.joins(stranger)
+      await stage.group(stranger).say('长'.repeat(4_001))
+      await eventually(() => stage.group(employee).closed())
+      expect(await roomNow()).toMatchObject({ lines: [], ended: { why: 'stranger' } })
+      await eventually(async () => (await inPrivate(stranger)).includes('只供约定谈话的双方使用'))
+      await story.employee.sees('约定双方以外的人在沟通室里发了内容')
+      await story.manager.sees('约定双方以外的人在沟通室里发了内容')
+    })
+
+    test('given a threat in a fourth room, then the case rests, and the room ends without a word of why', async () => {
       await agreed()
       await stage.group(manager).say('不签的话,下个月就按不胜任处理你。')
       await eventually(() => stage.group(employee).closed())
@@ -116,7 +136,7 @@ export function describeRoom(name: string, openStage: () => Promise<RoomStage>):
     })
 
     test('given all of it, then no card and no amount ever stood in a room', () => {
-      expect(stage.rooms()).toHaveLength(3)
+      expect(stage.rooms()).toHaveLength(4)
       expect(stage.rooms().join('\n')).not.toMatch(/\d{3}\.\d{2}|press|form/)
     })
   })

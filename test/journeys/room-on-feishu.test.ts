@@ -14,6 +14,10 @@ describeRoom('Feishu', async () => {
       const platform = feishu.open(deps)
       return { ...platform, can: { ...platform.can, ackOverwritesMs: 50 } }
     },
+    joins(person) {
+      const { account } = feishu.phone(person)
+      ;[...tenant.chats.values()].at(-1)?.members.set(account.id, 0)
+    },
     allow(yes) {
       state.grantedScopes = yes ? all : all.filter(scope => scope !== hearingScope)
     },

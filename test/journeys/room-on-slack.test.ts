@@ -20,6 +20,10 @@ describeRoom('Slack', async () => {
     },
     phone: person => slack.phone(userOf(person)),
     group: person => slack.group(userOf(person)),
+    joins(person) {
+      const { account } = slack.phone(userOf(person))
+      channels().at(-1)?.members?.add(account.id)
+    },
     allow(yes) {
       if (yes) scopes.add('groups:history')
       else scopes.delete('groups:history')

@@ -1,7 +1,7 @@
 // The declared room: asked for, agreed to, open, over.
 import { openStep } from '../../engine/look.ts'
 import type { Block } from '../../model/card.ts'
-import type { Room } from '../../model/room.ts'
+import type { Room, RoomEnd } from '../../model/room.ts'
 import { facts, nextLine, note, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 
@@ -54,6 +54,12 @@ export const toldNoRoom: CardBuilder = about => {
   }
 }
 
+/** Ends that nobody of those in it has brought about. */
+const endings: Readonly<Partial<Record<RoomEnd, string>>> = {
+  time: 'told-room-ended.time',
+  stranger: 'told-room-ended.stranger',
+}
+
 export const toldRoomEnded: CardBuilder = about => {
   const { t, state, instance, nameOf } = about
   const here = roomOf(about)
@@ -63,7 +69,7 @@ export const toldRoomEnded: CardBuilder = about => {
   return {
     title: t('told-room-ended.title'),
     blocks: [
-      words(t(here?.ended?.why === 'time' ? 'told-room-ended.time' : 'told-room-ended.words')),
+      words(t(endings[here?.ended?.why ?? 'left'] ?? 'told-room-ended.words')),
       ...transcript(about, here),
       note(about, t('told-room-ended.draft'), ['POLICY-TALK']),
     ],

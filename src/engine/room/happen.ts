@@ -40,7 +40,9 @@ function whatFollows(state: CaseState, room: Room, { by, did }: Happened, world:
     case 'opened':
       return opened(state, room, did.place)
     case 'stranger':
-      return room.state === 'open' ? endRoom(state, room, 'stranger') : undefined
+      return room.state === 'open'
+        ? { ...endRoom(state, room, 'stranger'), reply: { text: 'toast.room-not-yours', tone: 'warn' } }
+        : undefined
     case 'left':
       return room.state === 'open' ? endRoom(state, room, 'left') : undefined
     case 'said':
