@@ -1,5 +1,9 @@
 // The settings file: what is accepted, and where each fault is reported.
 import { readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import type { Locale } from '../model/person.ts'
 import { parseYaml } from '../packs/yaml.ts'
@@ -86,7 +90,25 @@ describe('faults', () => {
       '1 company.signatory required',
       '6 company.signatry unknown-key',
     ])
-    expect(faults(company.replace('梁景行', "''"))).toEqual(['6 company.signatory required'])
+    for (const nothing of ["''", "'  '"])
+      expect(faults(company.replace('梁景行', nothing))).toEqual(['6 company.signatory required'])
+  })
+
+  test('a name that could not stand on a paper', () => {
+    const named = (name: string) => faults(company.replace('云杉科技(上海)有限公司', name))
+    expect(named('"云杉\\n科技"')).toEqual(['2 company.legalName unseen-character'])
+    expect(named('云杉\u202e科技')).toEqual(['2 company.legalName unseen-character'])
+    expect(named('长'.repeat(201))).toEqual(['2 company.legalName too-long'])
+  })
+
+  test('a file of another encoding, as an editor may save it, is never read as names that nobody has', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'haosan-settings-'))
+    const file = join(folder, 'settings.yaml')
+    await writeFile(file, iconv.encode(company, 'gb18030'))
+    expect(loadSettings(file)).toMatchObject({ ok: false, problems: [{ line: 2, code: 'not-utf8' }] })
+    await writeFile(file, `\ufeff${company}`)
+    expect(loadSettings(file)).toMatchObject({ ok: true, settings: { company: { city: '上海' } } })
+    await rm(folder, { recursive: true })
   })
 
   test('an unknown name is answered with the closest one', () => {

@@ -7,10 +7,13 @@ import { type CompanySettings, companySettings } from '../model/settings.ts'
 export const settingsProblemCodes = [
   'no-file',
   'too-large',
+  'not-utf8',
   'not-yaml',
   'required',
   'unknown-key',
   'not-text',
+  'too-long',
+  'unseen-character',
   'not-a-number',
   'not-a-group',
   'not-a-list',
@@ -45,6 +48,9 @@ const whole = (code: SettingsProblemCode, line = 1, values?: SettingsProblem['va
 
 export function readSettings(text: string): SettingsResult {
   if (text.length > largestText) return whole('too-large', 1, { most: largestText / 1024 })
+  // What is read as UTF-8 and is not leaves this sign; it would stand in the company's name on every agreement.
+  const damaged = text.indexOf('\ufffd')
+  if (damaged >= 0) return whole('not-utf8', text.slice(0, damaged).split('\n').length)
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const fault = document.errors[0]
@@ -95,13 +101,20 @@ function describe(issue: Issue): readonly Described[] {
     case 'too_small':
       if (issue.origin !== 'string') return [{ path, code: 'below-floor', values: { floor: Number(issue.minimum) } }]
       return [{ path, code: Number(issue.minimum) > 1 ? 'reason-too-short' : 'required' }]
-    case 'too_big':
-      return [{ path, code: 'above-limit', values: { limit: Number(issue.maximum) } }]
+    case 'too_big': {
+      const limit = Number(issue.maximum)
+      return [{ path, code: issue.origin === 'string' ? 'too-long' : 'above-limit', values: { limit } }]
+    }
     case 'invalid_value':
       return [{ path, code: 'bad-choice', values: { choices: issue.values.join(', ') } }]
     default:
-      return [{ path, code: path.includes('quietHours') ? 'bad-time' : 'bad-credit-code' }]
+      return [{ path, code: badForm(path) }]
   }
+}
+
+function badForm(path: Path): SettingsProblemCode {
+  if (path.includes('quietHours')) return 'bad-time'
+  return path.includes('creditCode') ? 'bad-credit-code' : 'unseen-character'
 }
 
 const keysOf: Readonly<Record<string, readonly string[]>> = {
