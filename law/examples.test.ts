@@ -25,6 +25,10 @@ const example = z.strictObject({
     absent: z.array(z.string()).optional(),
     missing: z.array(z.string()).optional(),
     warnings: z.array(z.string()).optional(),
+    /** Amounts that a warning tells, by its code. */
+    told: z.record(z.string(), z.string()).optional(),
+    /** Warnings that do not come. */
+    silent: z.array(z.string()).optional(),
     review: z.array(z.string()).optional(),
     error: z.string().optional(),
     fact: z.string().optional(),
@@ -60,6 +64,10 @@ describe.each(countries)('worked examples of %s', jurisdiction => {
       for (const name of wanted.absent ?? []) expect(answer.results).not.toHaveProperty(name)
       const codes = answer.warnings.map(warning => warning.code)
       for (const code of wanted.warnings ?? []) expect(codes).toContain(code)
+      for (const code of wanted.silent ?? []) expect(codes).not.toContain(code)
+      for (const [code, amount] of Object.entries(wanted.told ?? {})) {
+        expect(answer.warnings.find(warning => warning.code === code)?.text).toContain(amount)
+      }
       for (const name of wanted.review ?? []) {
         expect(answer.lines.find(line => line.name === name)?.needsReview).toBe(true)
       }
