@@ -98,6 +98,12 @@ describe('the law changes while a version is out', () => {
     expect(openSteps(sent)).not.toContain('law-change:E10208')
   })
 
+  test('it changes once more before HR answered: the newer question stands alone', () => {
+    const play = asked(under(asked(under(sentCase(), '131400.00')), '131500.00'))
+    const open = play.state.steps.filter(({ step, status }) => step === 'law-change' && status === 'open')
+    expect(open.map(({ data }) => data?.after)).toEqual(['153800.00'])
+  })
+
   test('HR keeps what was sent: the reason is on record, and the same figures are not asked about again', () => {
     const play = asked(under(sentCase(), '131400.00'))
     const kept = press(play, 'hrbp', 'law-change', 'keep', { why: '按发出时的规则履行' })

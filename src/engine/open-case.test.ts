@@ -1,14 +1,24 @@
-// Opening a case: where the company asks for a rehearsal first, no passed rehearsal, no case; an earlier report is a fact of its own.
+// Opening a case: its last day, the time after a decline, the rehearsal a company may ask for, an earlier report as a fact of its own.
 import { describe, expect, test } from 'vitest'
 import { company, linXiao } from '../../test/company.ts'
 import { flow, testWorld } from '../../test/world.ts'
 import type { Decision } from '../model/action.ts'
-import { openCase } from './open-case.ts'
+import { type OpeningInput, openCase } from './open-case.ts'
+
+const values = {
+  employee: 'E10866',
+  last4: '0866',
+  reason: 'business',
+  proposedBy: 'employer',
+  lastDay: '2025-11-30',
+  statement: '岗位随业务线取消。',
+}
 
 const opened = (
   rehearsal: 'offered' | 'required-before-first-case',
   rehearsed?: boolean,
   reported?: boolean,
+  more: Partial<OpeningInput> = {},
 ): Decision =>
   openCase(
     flow,
@@ -17,20 +27,30 @@ const opened = (
       by: 'E10421',
       at: '2025-10-20T01:00:00Z',
       cause: 'start',
-      values: {
-        employee: 'E10866',
-        last4: '0866',
-        reason: 'business',
-        proposedBy: 'employer',
-        lastDay: '2025-11-30',
-        statement: '岗位随业务线取消。',
-      },
+      values,
       employeeRecord: linXiao,
       rehearsed,
       reported,
+      ...more,
     },
     testWorld({ settings: { ...company, rehearsal } }),
   )
+
+describe('when', () => {
+  const start = (more: Partial<OpeningInput>) => opened('offered', false, false, more)
+
+  test('today may be the last day, yesterday may not', () => {
+    expect(start({ values: { ...values, lastDay: '2025-10-20' } }).kind).toBe('done')
+    expect(start({ values: { ...values, lastDay: '2025-10-19' } })).toMatchObject({
+      refusal: { fields: { lastDay: 'past-date' } },
+    })
+  })
+
+  test('after a decline nothing opens until the time is over, and then it does', () => {
+    expect(start({ closedUntil: '2025-10-20T01:00:01Z' })).toMatchObject({ refusal: { code: 'cooling-down' } })
+    expect(start({ closedUntil: '2025-10-20T01:00:00Z' }).kind).toBe('done')
+  })
+})
 
 describe('a rehearsal before a first case', () => {
   test('given the company asks for it and none was passed, then nothing opens and the way is named', () => {

@@ -49,6 +49,14 @@ describe('before the release', () => {
     expect(said(view(opened, 'manager', 'checks'))).toContain('在用设备: 2 件')
   })
 
+  test('given what the directory does not know, then M2 says that HR has to find it', () => {
+    const { hireDate: _, ...facts } = opened.state.facts
+    const play = { ...opened, state: { ...opened.state, facts } }
+    const open = view(play, 'manager', 'checks')?.blocks.flatMap(block => (block.kind === 'steps' ? block.items : []))
+    expect(open?.filter(({ state, text }) => state === 'missing' && text.includes('沈宁'))).toHaveLength(1)
+    expect(open?.filter(({ state, text }) => state === 'missing' && text.includes('陈默'))).toHaveLength(1)
+  })
+
   test('given the check of items, then each has amount and owner, and nothing is chosen beforehand', () => {
     const card = view(review, 'hrbp', 'item-check')
     expect(said(card)).toContain('员工借款:JK-2025-014  -2000.00  (由 丁予安 处理 · 未核对 · 员工应还)')
@@ -118,5 +126,10 @@ describe('the preparation report', () => {
     expect(may.sort()).toEqual(['hrbp', 'hrd', 'manager'])
     expect(mayOpenFile('E10873', play.state, { id: 'p-1', by: 'haosan' })).toBe(false)
     expect(said(view(play, 'manager', 'preparation'))).toContain('准备报告全文')
+    const newer = { ...paper, name: 'preparation-v2', fileId: 'p-2' }
+    const again: Play = { ...released, state: { ...state, papers: [paper, newer] } }
+    expect(view(again, 'manager', 'preparation')?.blocks.find(block => block.kind === 'files')).toMatchObject({
+      items: [{ id: 'p-2' }],
+    })
   })
 })

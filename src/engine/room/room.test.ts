@@ -199,6 +199,12 @@ describe('after the room', () => {
     })
   })
 
+  test('given another room in which nothing was written, then the draft is still that of the first', () => {
+    const first = press(said(opened(), 'manager', '公司希望和你协商。'), 'manager', 'room', 'leave')
+    const form = card(asked(first), 'manager', 'minutes').buttons[0]?.form
+    expect(form?.fields.find(({ name }) => name === 'companySaid')?.value).toBe('15:12 公司希望和你协商。')
+  })
+
   test('given there was none, then the form is empty as before', () => {
     const form = card(talking(), 'manager', 'minutes').buttons[0]?.form
     expect(form?.fields.filter(({ value }) => value !== undefined)).toEqual([])

@@ -1,5 +1,6 @@
 // After the agreement took effect: who sees what, what is paid, what is late, and how it can be taken back.
 import { describe, expect, it } from 'vitest'
+import { card, everyText } from '../../../../test/card-view.ts'
 import {
   effectiveCase,
   estimatedLines,
@@ -69,6 +70,19 @@ describe('the employee takes the agreement back (P12d)', () => {
     expect(seenBy(back, 'E10421')).toContain('told-contract-goes-on')
     const undone = press(back, 'hrbp', 'rollback', 'done', { note: '电脑已归还' })
     expect(undone.state.ended).toMatchObject({ how: 'withdrawn' })
+  })
+
+  it('and whoever was to pay at the hand-over learns that nothing is to be paid', () => {
+    const done = press(effectiveCase(), 'manager', 'handover', 'done', { note: '已接收' })
+    const back = press(done, 'employee', 'effective-employee', 'withdraw-agreement')
+    const off = back.state.steps.filter(step => step.step === 'told-task-off').map(step => step.data?.task)
+    expect(off).toContain('pay-handover')
+  })
+
+  it('to the very end of the second day', () => {
+    const play = effectiveCase()
+    const last = { ...play, world: { ...play.world, now: '2025-11-03T10:00:00Z' } }
+    expect(press(last, 'employee', 'effective-employee', 'withdraw-agreement').state.stage).toBe('withdrawn')
   })
 
   it('not later', () => {
@@ -145,12 +159,14 @@ describe('the two payments', () => {
     const done = press(effective, 'manager', 'handover', 'done', { note: '已接收' })
     const late = (at: string) =>
       moveTo(done, at).state.steps.some(step => step.step === 'told-overdue' && step.data?.what === 'pay-handover')
+    expect(everyText(card(done, 'finance', 'pay-handover'))).toContain('2025 年 11 月 28 日 星期五')
     expect(late('2025-11-28T15:58:00Z')).toBe(false)
     expect(late('2025-11-28T15:59:00Z')).toBe(true)
   })
 
   it('or when the company let the day of the hand-over pass', () => {
     const play = moveTo(effectiveCase(), '2025-11-30T16:00:00Z')
+    expect(everyText(card(play, 'finance', 'pay-handover'))).not.toContain('工作交接还没有办结')
     expect(openSteps(play)).toContain('pay-handover:E10347')
     const late = press(play, 'manager', 'handover', 'done', { note: '补接收' })
     expect(openSteps(late).filter(step => step.startsWith('pay-handover'))).toHaveLength(1)

@@ -38,6 +38,9 @@ describe('tasks', () => {
     expect(refused(play, 'hrbp', 'transfer', 'pass-on', { person: 'E10392' }).fields).toEqual({
       person: 'unknown-choice',
     })
+    expect(refused(play, 'hrbp', 'transfer', 'pass-on', { person: 'E10208' }).fields).toEqual({
+      person: 'unknown-choice',
+    })
     const passed = press(play, 'hrbp', 'transfer', 'pass-on', { person: 'E10233' })
     expect(openSteps(passed)).toContain('transfer:E10233')
     expect(openSteps(passed)).not.toContain('transfer:E10208')

@@ -66,6 +66,15 @@ describe('the last day', () => {
     expect(openSteps(later)).not.toContain('closing-review:E10866')
   })
 
+  test('left alone while a question waits, is neither closed nor said to stand', () => {
+    const loss = { social: '3600', source, why: '缴费基数调整' }
+    const play = press(lastDay(), 'payroll', 'closing-figures', 'set', loss)
+    const asked = press(play, 'employee', 'closing-review', 'question', { line: 'social', said: '基数没有变' })
+    const later = moveTo(asked, '2025-12-09T02:00:00Z')
+    expect(openSteps(later)).toContain('closing-question:E10315')
+    expect(later.state.steps.filter(step => step.step === 'told-closing-stands')).toEqual([])
+  })
+
   test('can be questioned once at a time, corrected or explained', () => {
     const play = press(lastDay(), 'payroll', 'closing-figures', 'set', { social: '3600', source, why: '缴费基数调整' })
     const asked = press(play, 'employee', 'closing-review', 'question', { line: 'social', said: '基数没有变' })

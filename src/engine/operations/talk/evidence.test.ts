@@ -5,6 +5,7 @@ import { sampleFile } from '../../../../test/personnel.ts'
 import { attempt, caseAt, everybody, openSteps, type Play, press, refused, testWorld } from '../../../../test/world.ts'
 import type { PersonnelFile } from '../../../model/personnel-file.ts'
 import { takenFrom } from '../../personnel/taken.ts'
+import { evidenceFor } from '../../talk/evidence.ts'
 
 const outsider = { id: 'E10530', name: '高原', roles: ['manager'], timezone: 'Asia/Shanghai', locale: 'zh-CN' } as const
 const world = testWorld({ now: '2025-10-27T07:10:00Z', persons: [...everybody, outsider] })
@@ -71,6 +72,12 @@ describe('what cannot be shown', () => {
 
   test('given what others said of the employee, then there is no such choice', () => {
     expect(refused(talking(), 'manager', 'outline', 'evidence', { kinds: ['feedback'] }).kind).toBe('invalid')
+  })
+
+  test('given somebody who answers for pay, then scores are not theirs to show', () => {
+    const { state } = talking()
+    expect(evidenceFor(state, state.parties.payroll ?? '')).toEqual(['leave', 'bonus'])
+    expect(evidenceFor(state, state.parties.hrbp ?? '')).toEqual(['leave', 'bonus', 'performance'])
   })
 
   test('given the talk has not begun, then nothing can be shown', () => {

@@ -91,6 +91,11 @@ describe('a sentence that must not have been said', () => {
     expect(everyText(card(play, 'hrd', 'told-risk'))).not.toContain('一分钱')
   })
 
+  test('given it stands under what was not agreed, then it stops the case all the same', () => {
+    const elsewhere = { ...threat, companySaid: '公司希望和你协商。', notAgreed: threat.companySaid }
+    expect(firstClick(talked(...everything), 'manager', 'minutes', 'send', elsewhere).state.paused?.why).toBe('risk')
+  })
+
   test('given HR lets the manager go on, then the true minutes go out and every mandatory point stands beside them', () => {
     const resumed = press(stopped(), 'hrbp', 'risk-review', 'resume', { why: '已与经理谈过。' })
     expect(resumed.state.paused).toBeUndefined()
@@ -123,6 +128,7 @@ describe('the date of the minutes', () => {
   test.each([
     [{ date: '2025-10-28' }, 'date'],
     [{ to: '14:00' }, 'to'],
+    [{ from: '15:00', to: '15:00' }, 'to'],
   ])('given %j, then the field is named and nothing is sent', (change, field) => {
     const last = attempt(talked(...everything), 'manager', 'minutes', 'send', { ...honest, ...change })
     expect(last.kind === 'refused' && Object.keys(last.refusal.fields ?? {})).toEqual([field])

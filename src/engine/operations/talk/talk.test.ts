@@ -1,8 +1,36 @@
-// A question to HR reaches somebody who can read it, also when the case is already over.
+// The talk has a time that leaves the employee a working day after it; a question to HR reaches somebody who can read it, also when the case is over.
 import { describe, expect, test } from 'vitest'
-import { caseAt, openSteps, press } from '../../../../test/world.ts'
+import { caseAt, everybody, openSteps, press, refused, testWorld } from '../../../../test/world.ts'
 
 const question = { question: '我的年假还能休吗?' }
+
+describe('a time for the talk', () => {
+  const on = (date: string, time: string) => ({ date, time, place: '三楼小会议室' })
+  // Away from Tuesday to Wednesday.
+  const persons = everybody.map(one =>
+    one.id === 'E10866' ? { ...one, absence: { from: '2025-10-21', to: '2025-10-22' } } : one,
+  )
+  const preparing = caseAt('preparing', ['preparation'], { world: testWorld({ persons }) })
+
+  test.each([
+    ['an hour ago', on('2025-10-20', '08:00'), { date: 'past-date' }],
+    ['a minute before nine', on('2025-10-23', '08:59'), { time: 'working-hours' }],
+    ['a minute after five', on('2025-10-23', '17:01'), { time: 'working-hours' }],
+    ['a Sunday', on('2025-10-26', '10:00'), { date: 'day-off' }],
+    ['noon on a Friday', on('2025-10-24', '12:00'), { date: 'before-day-off' }],
+    ['the last day of an absence', on('2025-10-22', '10:00'), { date: 'on-leave' }],
+  ])('is not %s', (_, values, fields) => {
+    expect(refused(preparing, 'manager', 'preparation', 'schedule', values).fields).toEqual(fields)
+  })
+
+  test.each([
+    ['nine', on('2025-10-23', '09:00')],
+    ['five', on('2025-10-23', '17:00')],
+    ['a Friday morning', on('2025-10-24', '11:59')],
+  ])('may be %s', (_, values) => {
+    expect(press(preparing, 'manager', 'preparation', 'schedule', values).state.answers.meeting?.values).toEqual(values)
+  })
+})
 
 describe('a question to HR', () => {
   test('is a task of the HR partner, who answers it on the card', () => {
