@@ -1,17 +1,28 @@
-// Builds the pages as they are now, for the page tests alone.
+// The pages as they are now, built as for production; built once, and by one process at a time.
 import { execFile } from 'node:child_process'
+import { mkdir, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { inject } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 
-/** The folder of the built pages, built as for production whatever the test runner's own mode is. */
-export async function builtPages(name: string): Promise<string> {
-  const outDir = join(root, `test/.out/pages-${name}`)
-  const vite = join(root, 'node_modules/vite/bin/vite.js')
-  await promisify(execFile)(process.execPath, [vite, 'build', 'web', '--outDir', outDir, '--logLevel', 'error'], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
-  return outDir
+/** The folder of the pages. Building anew empties it, so whoever reads it asks here first. */
+export async function builtPages(): Promise<string> {
+  const building = join(inject('runFolder'), 'building-the-pages')
+  const first = (): Promise<boolean> =>
+    mkdir(building).then(
+      () => true,
+      () => false,
+    )
+  while (!(await first())) await pause(100)
+  try {
+    await promisify(execFile)(process.execPath, [join(root, 'scripts/prepare.mjs')], {
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
+  } finally {
+    await rmdir(building)
+  }
+  return join(root, 'web/dist')
 }

@@ -9,7 +9,7 @@ import { pagesAlone } from './pages-alone.ts'
 if (noBrowser) console.warn(noBrowser)
 
 describe.skipIf(noBrowser)('cards on the pages', () => {
-  const { sandbox } = pagesAlone('cards')
+  const { sandbox } = pagesAlone()
 
   test('a start card lies open as its form, tells mistakes at the field and sends what was typed', async () => {
     const { server, phone } = await sandbox()

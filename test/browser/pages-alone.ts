@@ -5,14 +5,13 @@ import { openBrowser, openPage } from './browser.ts'
 import { builtPages } from './built-pages.ts'
 import { standIn } from './stand-in.ts'
 
-/** `name` keeps the builds of test files that run side by side apart. */
-export function pagesAlone(name: string) {
+export function pagesAlone() {
   let browser: Browser | undefined
   let pages = ''
   const ends: (() => Promise<void>)[] = []
 
   beforeAll(async () => {
-    pages = await builtPages(name)
+    pages = await builtPages()
     browser = await openBrowser()
   }, 120_000)
   afterEach(async () => {

@@ -15,7 +15,7 @@ import { pagesAlone } from './pages-alone.ts'
 if (noBrowser) console.warn(noBrowser)
 
 describe.skipIf(noBrowser)('the pages', () => {
-  const { open, sandbox } = pagesAlone('phones')
+  const { open, sandbox } = pagesAlone()
 
   test('three phones stand side by side, each named by role and person, with log, input and button', async () => {
     const { page, phone, faults } = await sandbox()

@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { builtPages } from './built-pages.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -25,6 +26,7 @@ export interface RunningProgram {
 
 /** Runs `npm start`'s own script and waits for the one link that it prints. */
 export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<RunningProgram> {
+  await builtPages()
   const data = await mkdtemp(join(tmpdir(), 'haosan-browser-'))
   // The embedded database runs as another user when the test runs as root.
   await chmod(data, 0o755)
