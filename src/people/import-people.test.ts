@@ -75,3 +75,13 @@ test('a later file may name people who are in the directory already', async () =
     added: 1,
   })
 })
+
+test('two people may change places: each takes the account of the other', async () => {
+  const header = 'employee_no,name,roles,slack_id\n'
+  expect(await load(`${header}N1,新一,employee,U0001\nN2,新二,employee,U0002\n`)).toMatchObject({ ok: true })
+  expect(await load(`${header}N1,新一,employee,U0002\nN2,新二,employee,U0001\n`)).toMatchObject({
+    ok: true,
+    changed: 2,
+  })
+  expect(await store.people.byAccount({ platform: 'slack', id: 'U0001' })).toBe('N2')
+})

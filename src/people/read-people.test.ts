@@ -154,6 +154,8 @@ describe('a bad cell is reported with its line and column', () => {
     ['manager_no', 'E1', 'names-oneself'],
     ['hrbp_no', 'E 9', 'bad-employee-no'],
     ['department', '"a\nb"', 'control-character'],
+    ['department', 'pay\u202etnem', 'control-character'],
+    ['mobile', '\u202d13800000000\u202c', 'control-character'],
     ['department', 'x'.repeat(201), 'too-long'],
   ])('%s: %s → %s', (column, cell, code) => {
     expect(withCell(column, cell)).toContainEqual(expect.stringMatching(new RegExp(`^[23] ${column} ${code}$`)))
@@ -172,6 +174,10 @@ describe('a bad cell is reported with its line and column', () => {
       '4 employee_no required',
     ])
     expect(problems('employee_no,name,roles\nE1,甲,hrpb\n')[0]?.values).toMatchObject({ name: 'hrpb', closest: 'hrbp' })
+  })
+
+  test('a name of nothing that is seen is no name', () => {
+    expect(codes('employee_no,name,roles\nE1,\u200b,employee\n')).toEqual(['2 name control-character'])
   })
 
   test('dates in the wrong order, half an absence', () => {

@@ -41,6 +41,9 @@ export function nearest(text: string, known: readonly string[]): string | undefi
   return distance(text.toLowerCase(), guess) <= Math.max(2, Math.floor(guess.length / 2)) ? guess : undefined
 }
 
+/** Line breaks, and marks without a shape or that turn round what stands beside them; joiners are part of some letters. */
+const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
+
 const lineOf = (text: string, index: number): number => text.slice(0, index).split('\n').length
 
 export function readTable<C extends string>(text: string, shape: Shape<C>): Table<C> {
@@ -117,7 +120,7 @@ function readRow<C extends string>(
     problems.push({ line, code: 'wrong-cell-count', values: { found: record.length, expected: columns.length } })
   columns.forEach((column, i) => {
     const cell = (record[i] ?? '').trim()
-    if (/\p{Cc}/u.test(cell)) problems.push({ line, column, code: 'control-character' })
+    if (unseen.test(cell)) problems.push({ line, column, code: 'control-character' })
     else if (cell.length > longestCell) problems.push({ line, column, code: 'too-long', values: { most: longestCell } })
     else if (cell !== '') cells[column] = cell
   })

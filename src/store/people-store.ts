@@ -108,7 +108,6 @@ export function openPeopleStore({ db, sealer, signals }: Keeper): PeopleStore {
         sealer.seal(JSON.stringify(rest), place('private', person.id)),
       ],
     )
-    await session.run('people.unlink', `delete from account where person_id = $1 and source = 'file'`, [person.id])
     for (const account of accounts) {
       const linked = await session.run(
         'people.link',
@@ -130,16 +129,22 @@ export function openPeopleStore({ db, sealer, signals }: Keeper): PeopleStore {
 
     async save(rows) {
       const counts = await db.transaction(async session => {
+        const differing: PersonRow[] = []
         let added = 0
-        let changed = 0
         for (const row of rows) {
           const before = await find(session, row.person.id)
           if (before !== undefined && canonical(before) === canonical(row)) continue
           if (before === undefined) added += 1
-          else changed += 1
-          await saveOne(session, row)
+          differing.push(row)
         }
-        return { added, changed, unchanged: rows.length - added - changed }
+        // All give up their accounts before anybody takes one: two people may have changed places.
+        await session.run(
+          'people.unlink',
+          `delete from account where source = 'file' and person_id = any ($1::text[])`,
+          [differing.map(row => row.person.id)],
+        )
+        for (const row of differing) await saveOne(session, row)
+        return { added, changed: differing.length - added, unchanged: rows.length - differing.length }
       })
       cached = undefined
       signals.tell('people')
