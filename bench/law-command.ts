@@ -1,7 +1,7 @@
 // The law's command as a person runs it, through npm: how long it takes, what it costs, and the memory of its largest process.
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { root } from '../src/packs/root.ts'
 import { billOf } from './side/bill.ts'
 
 export interface CommandRun {
@@ -25,8 +25,7 @@ const everyMs = 100
 export const runLawCommand = (input: string): Promise<CommandRun> =>
   new Promise((done, failed) => {
     const start = performance.now()
-    const cwd = fileURLToPath(new URL('..', import.meta.url))
-    const child = spawn('npm', ['run', '-s', 'haosan', '--', 'law'], { cwd, stdio: ['pipe', 'pipe', 'inherit'] })
+    const child = spawn('npm', ['run', '-s', 'haosan', '--', 'law'], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] })
     let written = 0
     let resident = 0
     let bill: ReadonlyMap<number, number> = new Map()

@@ -25,12 +25,13 @@ function upToDate(root) {
   }
 }
 
-async function make(root) {
+/** The sources of some entries, translated and joined, as files still to be written, and what they were made of. */
+export async function joined(root, entryPoints, outdir) {
   const { build } = await import('esbuild')
-  const { outputFiles, metafile } = await build({
+  return build({
     absWorkingDir: root,
-    entryPoints: entries,
-    outdir: place(root),
+    entryPoints,
+    outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     // A command loads only what it needs, as from the sources.
@@ -43,6 +44,10 @@ async function make(root) {
     write: false,
     logLevel: 'silent',
   })
+}
+
+async function make(root) {
+  const { outputFiles, metafile } = await joined(root, entries, place(root))
   const paths = [...Object.keys(metafile.inputs), relative(root, fileURLToPath(import.meta.url))]
   const sources = Object.fromEntries(paths.map(path => [path, stampOf(root, path)]))
   mkdirSync(place(root), { recursive: true })
