@@ -6,8 +6,6 @@ import { givenUp } from './given-up.ts'
 import { itemCheck } from './item-check.ts'
 import { preparation } from './preparation.ts'
 import {
-  hrBackup,
-  hrEscalation,
   hrReview,
   protection,
   resumeWish,
@@ -15,6 +13,7 @@ import {
   toldEnded,
   toldPaused,
   toldWaitingForHr,
+  waitingReview,
 } from './review.ts'
 
 export const prepare: Readonly<Record<string, CardBuilder>> = {
@@ -25,8 +24,8 @@ export const prepare: Readonly<Record<string, CardBuilder>> = {
   'help-wanted': helpWanted,
   'told-answer': toldAnswer,
   'hr-review': hrReview,
-  'hr-backup': hrBackup,
-  'hr-escalation': hrEscalation,
+  'hr-backup': waitingReview,
+  'hr-escalation': waitingReview,
   'told-waiting-for-hr': toldWaitingForHr,
   'told-paused': toldPaused,
   'item-check': itemCheck,

@@ -41,6 +41,7 @@ export const hrReview: CardBuilder = about => {
         ],
       ),
       words(state.opening.statement),
+      ...earlierReport(about),
       ...estimateBlocks(estimate, about),
       strong(t(`prep.level.${risk.level}`)),
       ...risk.factors.map(
@@ -59,6 +60,13 @@ export const hrReview: CardBuilder = about => {
       ? nextLine(about, t('next.review'), nameOf(instance.who), due)
       : nextLine(about, t('next.review'), nameOf(instance.who)),
   }
+}
+
+/** Whoever alone may release a case after an earlier report reads why, on whichever card it comes to them; nobody else does. */
+function earlierReport(about: CardAbout): readonly Block[] {
+  const { state, instance, t } = about
+  const tells = state.reportedEarlier && instance.who === state.parties.hrd
+  return tells ? [note(about, t('hr-escalation.reported'), ['POLICY-PROTECTION'], 'warn')] : []
 }
 
 /** The statutory estimate as a line, or which facts are missing for it. */
@@ -96,8 +104,8 @@ export function estimateBlocks(estimate: ReturnType<typeof severanceEstimate>, a
   ]
 }
 
-/** A review that waits, for whoever may take it over; `own` is what only this reader learns. */
-function waitingReview(about: CardAbout, own: readonly Block[]): ReturnType<CardBuilder> {
+/** A review that waits, for whoever may take it over. */
+export const waitingReview: CardBuilder = about => {
   const { t, state, nameOf, instance } = about
   const silent = state.steps.find(step => step.step === 'hr-review' && step.status === 'open')
   return {
@@ -110,20 +118,12 @@ function waitingReview(about: CardAbout, own: readonly Block[]): ReturnType<Card
           : t('hr-escalation.silent', { since: about.format.moment(silent?.openedAt ?? instance.openedAt) }),
       ),
       facts([t('case.manager'), nameOf(state.parties.manager)], [t('case.employee'), nameOf(state.parties.employee)]),
-      ...own,
+      ...earlierReport(about),
       note(about, t('hr-escalation.never-by-time'), ['POLICY-RELEASE']),
     ],
     next: nextLine(about, t('next.review'), nameOf(instance.who)),
   }
 }
-
-export const hrBackup: CardBuilder = about => waitingReview(about, [])
-
-export const hrEscalation: CardBuilder = about =>
-  waitingReview(
-    about,
-    about.state.reportedEarlier ? [note(about, about.t('hr-escalation.reported'), ['POLICY-PROTECTION'], 'warn')] : [],
-  )
 
 export const toldWaitingForHr: CardBuilder = about => ({
   title: about.t('told-waiting.title'),

@@ -69,7 +69,21 @@ describe('the release', () => {
     expect(shown('hrd', 'hr-escalation')).toContain('提出过举报')
     expect(shown('hrbp', 'hr-review')).not.toContain('提出过举报')
     const taken = press(escalated, 'hrd', 'hr-escalation', 'take')
+    expect(everyText(card(taken, 'hrbp', 'hr-review'))).toContain('提出过举报')
     expect(openSteps(press(taken, 'hrbp', 'hr-review', 'release', releaseAnswers))).toContain('preparation:E10421')
+  })
+
+  test('given the head of HR reviews it without anybody else, then the review itself tells why, and no other card does', () => {
+    const alone = atReview(play => ({
+      ...play,
+      state: { ...play.state, reportedEarlier: true, parties: { ...play.state.parties, hrbp: 'E10112' } },
+    }))
+    expect(everyText(card(alone, 'hrd', 'hr-review'))).toContain('提出过举报')
+    const released = press(alone, 'hrd', 'hr-review', 'release', releaseAnswers)
+    expect(openSteps(released)).toContain('preparation:E10421')
+    for (const step of ['told-passed-to-hr', 'checks', 'preparation']) {
+      expect(everyText(card(released, 'manager', step))).not.toContain('提出过举报')
+    }
   })
 
   test('given weeks of silence, then it is paused and never released', () => {
