@@ -74,6 +74,7 @@ describe('nothing can be skipped, and nothing counts twice', () => {
       Array.from({ length: 50 }, (_, i) => story.h.press(story.manager.id, button, values, `burst-${i}-xxxx`)),
     )
     expect(answers.every(answer => answer.status === 200 && answer.toast !== undefined)).toBe(true)
+    await story.h.spine.inboxWork.idle()
     const state = await story.state()
     expect(state.steps.filter(step => step.step === 'outline')).toHaveLength(1)
     const events = await story.h.store.cases.events(state.id)
@@ -98,7 +99,7 @@ describe('nothing can be skipped, and nothing counts twice', () => {
     const button = card.buttons.find(one => one.id === 'start-talk')
     if (!button) throw new Error('no button')
     for (let n = 0; n < 3; n += 1) {
-      const answer = await story.h.press(story.stranger.id, button, undefined, `wrong-${n}-xxxx`)
+      const answer = await story.h.pressAndHear(story.stranger.id, button, undefined, `wrong-${n}-xxxx`)
       expect(answer.toast?.text).toContain('仅限本人操作')
       expect(answer.card).toBeUndefined()
       expect(JSON.stringify(answer)).not.toMatch(/林晓|周航|16 000|130 200/)

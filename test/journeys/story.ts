@@ -150,9 +150,9 @@ function actor(h: Harness, id: string): Actor {
     },
     async press(label, typed, how = {}) {
       const button = await find(label, how.line, how.on)
-      const first = await h.press(id, button, filled(button, typed))
+      const first = await h.pressAndHear(id, button, filled(button, typed))
       const yes = first.card?.buttons.find(one => one.id === `${button.id}!yes`)
-      return yes && !how.once ? h.press(id, yes, undefined, freshKey()) : first
+      return yes && !how.once ? h.pressAndHear(id, yes) : first
     },
     async sees(...texts) {
       return h.until(id, line => {

@@ -160,7 +160,7 @@ describe('the wrong person (P11)', () => {
     const { buttons } = await h.card(manager, 'checks')
     for (const as of [employee, stranger, hr]) {
       for (const one of buttons) {
-        const answer = await h.press(as, one)
+        const answer = await h.pressAndHear(as, one)
         expect(answer).toEqual({
           status: 200,
           toast: { text: h.core.words.t('zh-CN', 'refusal.only-you'), tone: 'warn' },

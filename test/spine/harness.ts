@@ -47,6 +47,8 @@ export interface Harness {
   post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>
   say(as: PersonId, text: string, key?: string): Promise<Answer>
   press(as: PersonId, button: Button, values?: FormValues, key?: string): Promise<Answer>
+  /** As a page does: presses with the same key until the answer says what happened, not that it is on its way. */
+  pressAndHear(as: PersonId, button: Button, values?: FormValues, key?: string): Promise<Answer>
   lines(as: PersonId, lang?: string): Promise<readonly StoredLine[]>
   /** Waits for a line that fits; the outbox works beside the answer. */
   until(as: PersonId, fits: (line: StoredLine) => boolean): Promise<StoredLine>
@@ -225,6 +227,15 @@ function harness(spine: Spine, store: Store, database: TestDatabase, core: Core,
   const say: Harness['say'] = (as, text, key = freshKey()) => post('/say', { as, key, text })
   const press: Harness['press'] = (as, { token }, values, key = freshKey()) =>
     post('/press', { as, key, token, ...(values && { values }) })
+  const pressAndHear: Harness['press'] = async (as, button, values, key = freshKey()) => {
+    const onItsWay = core.words.t('zh-CN', 'spine.on-its-way')
+    let answer = await press(as, button, values, key)
+    await eventually(async () => {
+      if (answer.toast?.text === onItsWay) answer = await press(as, button, values, key)
+      return answer.toast?.text !== onItsWay
+    })
+    return answer
+  }
   return {
     spine,
     store,
@@ -234,8 +245,9 @@ function harness(spine: Spine, store: Store, database: TestDatabase, core: Core,
     post,
     say,
     press,
+    pressAndHear,
     async confirm(as, step, option, values) {
-      const first = await press(as, await button(as, step, option), values)
+      const first = await pressAndHear(as, await button(as, step, option), values)
       const yes = first.card?.buttons.find(one => one.id === `${option}!yes`)
       if (yes === undefined) throw new Error(`${step}.${option}: ${JSON.stringify(first)}`)
       return press(as, yes)
