@@ -25,7 +25,7 @@ interface LanguageChoice {
 
 const columnsHelp = `
 Columns: ${requiredColumns.join(', ')} are required.
-The others may be absent or empty:
+The others may be absent, which leaves what is known, or empty, which empties it:
   ${peopleColumns.filter(column => !requiredColumns.some(required => required === column)).join(', ')}
 Roles are joined by semicolons: ${roles.join(' ')}
 Dates are written like 2019-03-18, amounts like 16000.00.`

@@ -85,3 +85,11 @@ test('two people may change places: each takes the account of the other', async 
   })
   expect(await store.people.byAccount({ platform: 'slack', id: 'U0001' })).toBe('N2')
 })
+
+test('a file that lacks a column leaves what is known of it; an empty cell empties it', async () => {
+  const before = await store.people.row('E10421')
+  expect(await load('employee_no,name,roles,department\nE10421,周航,manager,\n')).toMatchObject({ changed: 1 })
+  const after = await store.people.row('E10421')
+  expect(after).toEqual({ ...before, person: { ...before?.person, roles: ['manager'], department: undefined } })
+  expect(after?.record.avgWage12m).toBe('41000.00')
+})

@@ -5,6 +5,7 @@ import { missingRoles } from '../engine/case-roles.ts'
 import { dayOf, type InstantText } from '../model/dates.ts'
 import type { People, PersonId, Role } from '../model/person.ts'
 import type { PeopleStore, PersonRow } from '../ports/people-store.ts'
+import { updated } from './person-row.ts'
 import type { Problem } from './problem.ts'
 import { type GoodFile, readPeopleCsv } from './read-people.ts'
 
@@ -60,15 +61,16 @@ export async function importPeople(bytes: Uint8Array, dryRun: boolean, ports: Im
     const known = await Promise.all(some.map(({ person }) => directory.find(person.id) && people.row(person.id)))
     some.forEach((row, i) => {
       const before = known[i]
-      if (!before) added.push(row)
-      else if (content(before) !== content(row)) changed.push(row)
+      if (!before) return added.push(row)
+      const after = updated(before, row, file.columns)
+      if (content(before) !== content(after)) changed.push(after)
     })
   }
-  const taken = await takenAccounts(file, people)
+  const differing = [...added, ...changed]
+  const taken = await takenAccounts(file, differing, people)
   if (taken.length > 0) return { ok: false, problems: taken }
 
-  const missing = missingRoles(afterwards(directory, file.rows))
-  const differing = [...added, ...changed]
+  const missing = missingRoles(afterwards(directory, differing))
   if (!dryRun && differing.length > 0) {
     const ids = (rows: readonly PersonRow[]) => rows.map(row => row.person.id)
     const digest = createHash('sha256').update(bytes).digest('hex')
@@ -93,9 +95,13 @@ function afterwards(before: People, rows: readonly PersonRow[]): People {
 }
 
 /** Accounts of somebody whom this file does not mention; who is in the file gets the accounts of the file. */
-async function takenAccounts(file: GoodFile, people: PeopleStore): Promise<readonly Problem[]> {
+async function takenAccounts(
+  file: GoodFile,
+  differing: readonly PersonRow[],
+  people: PeopleStore,
+): Promise<readonly Problem[]> {
   const problems: Problem[] = []
-  for (const { person, accounts } of file.rows)
+  for (const { person, accounts } of differing)
     for (const account of accounts) {
       const owner = await people.byAccount(account)
       if (owner === undefined || file.lines.has(owner)) continue

@@ -11,7 +11,7 @@ export interface TableRow<C extends string> {
 }
 
 type Table<C extends string> =
-  | { readonly ok: true; readonly rows: readonly TableRow<C>[] }
+  | { readonly ok: true; readonly columns: readonly C[]; readonly rows: readonly TableRow<C>[] }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 interface Shape<C extends string> {
@@ -64,7 +64,7 @@ export function readTable<C extends string>(text: string, shape: Shape<C>): Tabl
     problems.push(...row.problems)
     return row.row
   })
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, rows }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, columns: known.columns, rows }
 }
 
 function readRecords(text: string, mostRows: number) {
