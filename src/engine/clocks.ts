@@ -55,7 +55,7 @@ function instantOf(clock: StepClock, at: InstantText, zone: string, state: CaseS
   return clock.after === undefined ? { at: base, provisional: false } : after(clock.after, base, zone, world)
 }
 
-/** All deadlines of a case that still have to come. A paused case keeps its clocks; passing one while paused does nothing. */
+/** All deadlines of a case that still have to come. A paused case keeps its clocks; what one brings is held meanwhile. */
 export function deadlinesOf(state: CaseState): readonly Deadline[] {
   return state.steps
     .filter(instance => instance.status === 'open')

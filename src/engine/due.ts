@@ -5,7 +5,8 @@ import type { RunnableFlow } from '../model/flow.ts'
 import type { World } from '../model/world.ts'
 import { decided } from './finish.ts'
 import { instanceOf } from './look.ts'
-import { begin, follow, perform, put, stepOf } from './working.ts'
+import { pass } from './passed.ts'
+import { begin } from './working.ts'
 
 export function due(
   flow: RunnableFlow,
@@ -22,14 +23,7 @@ export function due(
   // The clock may have been moved further since the job was armed.
   if (Date.parse(set.at) > Date.parse(action.at)) return repeated
 
-  const step = stepOf(flow, instance.step)
-  const clock = step.clocks.find(c => c.id === name)
   const work = begin(flow, state, action, world)
-  put(work, { kind: 'clock-passed', instance: instance.id, clock: name, reminded: clock?.remind ?? false })
-  // While paused nobody is pressed; the passing is on record, its consequences wait for a person.
-  if (clock && (!state.paused || step.whilePaused)) {
-    if (clock.does) perform(work, clock.does, instance.id, name, {})
-    follow(work, clock.to)
-  }
+  pass(work, instance, name)
   return decided(state, work)
 }

@@ -64,7 +64,14 @@ export type CaseEventBody =
   | { readonly kind: 'disarmed'; readonly instance: string }
   | { readonly kind: 'drafted'; readonly instance: string; readonly values: FormValues }
   | { readonly kind: 'answered'; readonly step: string; readonly values: FormValues }
-  | { readonly kind: 'clock-passed'; readonly instance: string; readonly clock: string; readonly reminded: boolean }
+  | {
+      readonly kind: 'clock-passed'
+      readonly instance: string
+      readonly clock: string
+      readonly reminded: boolean
+      /** The case rested: what the clock brings waits until it goes on. */
+      readonly held?: true | undefined
+    }
   | {
       readonly kind: 'clock-set'
       readonly instance: string

@@ -33,9 +33,17 @@ export interface StepInstance {
     | undefined
   readonly outcome?: { readonly option: string; readonly by: PersonId | 'clock'; readonly at: InstantText } | undefined
   readonly draft?: FormValues | undefined
-  /** Clocks of this instance: name → instant; `passed` ones have fired. */
+  /** Clocks of this instance: name → instant; `passed` ones have fired, what `held` ones bring waits for the end of a pause. */
   readonly clocks: Readonly<
-    Record<string, { readonly at: InstantText; readonly provisional: boolean; readonly passed: boolean }>
+    Record<
+      string,
+      {
+        readonly at: InstantText
+        readonly provisional: boolean
+        readonly passed: boolean
+        readonly held?: true | undefined
+      }
+    >
   >
   readonly reminded: number
   readonly data?: Readonly<Record<string, string>> | undefined

@@ -60,10 +60,12 @@ export function foldSteps(state: CaseState, { body, by, at }: EventDraft): CaseS
       return change(state, body.instance, instance => {
         const clock = instance.clocks[body.clock]
         if (!clock) return instance
+        const { at, provisional } = clock
+        const passed = { at, provisional, passed: true, ...(body.held && { held: body.held }) }
         return {
           ...instance,
           reminded: instance.reminded + (body.reminded ? 1 : 0),
-          clocks: { ...instance.clocks, [body.clock]: { ...clock, passed: true } },
+          clocks: { ...instance.clocks, [body.clock]: passed },
         }
       })
     default:
