@@ -87,6 +87,7 @@ function stageWith(shown: CardView, next: (token: string, now: CardView) => Card
     phones: () => [{ person: 'a', lines: [{ id: 'x', cursor: 1, at: at(0), from: 'bot', card }] }],
     moveClock: async to => moved.push(to),
     today: () => '2025-10-21',
+    show: () => {},
     refresh: () => Promise.resolve(),
     sample: () => undefined,
     acts: () => Promise.resolve(),

@@ -73,6 +73,7 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
   const { acting, start } = usePlay({
     client,
     phones: tour.fresh,
+    show: conversations.show,
     refresh: conversations.refresh,
     hint: tour.hint,
     scene,

@@ -19,6 +19,8 @@ export interface Stage {
   readonly today: () => string
   /** What stands on everybody's phone by now, of this round of the tour. */
   readonly phones: () => readonly Phones[]
+  /** Puts the card of an answer before the stream tells of it. */
+  readonly show: (person: PersonId, card: CardView) => void
   readonly refresh: (person: PersonId) => Promise<void>
   readonly sample: (step: string, card: CardView, code: string | undefined) => Told
   /** Somebody is about to press: their phone comes into view, and there is time to look at it. */
@@ -100,6 +102,7 @@ async function pressed(
   values?: FormValues,
 ): Promise<CardView | undefined> {
   const answer = await stage.client.press(person, token, values)
+  if (answer.card) stage.show(person, answer.card)
   if (answer.card || answer.fields) return answer.card
   for (let look = 0; look < patience; look += 1) {
     const now = stage.phones().flatMap(({ lines }) => lines.flatMap(line => line.card ?? []))

@@ -18,7 +18,8 @@ export interface Acting {
 interface Props {
   readonly client: Client
   readonly phones: readonly Phones[]
-  readonly refresh: (person: PersonId) => Promise<void>
+  readonly show: Stage['show']
+  readonly refresh: Stage['refresh']
   /** Where the tour is. */
   readonly hint: Hint | undefined
   readonly scene: Scene
@@ -56,6 +57,7 @@ export function usePlay(props: Props): {
     const stage: Stage = {
       client,
       phones: () => now.current.phones,
+      show: (person, card) => now.current.show(person, card),
       refresh: person => now.current.refresh(person),
       today: () => today,
       moveClock: async to => {
