@@ -32,3 +32,13 @@ export function BlockOf<K extends Block['kind']>({ block, ...place }: Place & { 
   const look: (block: KindOf<K>, place: Place) => ReactNode = looks[block.kind as K]
   return look(block, place)
 }
+
+/** Each block is the first, the second … of its kind: one that joins the others does not make them new. */
+export function named(blocks: readonly Block[]): readonly (readonly [name: string, block: Block])[] {
+  const counts = new Map<Block['kind'], number>()
+  return blocks.map(block => {
+    const count = (counts.get(block.kind) ?? 0) + 1
+    counts.set(block.kind, count)
+    return [`${block.kind} ${count}`, block]
+  })
+}

@@ -5,7 +5,7 @@ import type { CardView } from '../../../src/model/card.ts'
 import { Said, spoken } from '../texts/said.tsx'
 import { useLanguage } from '../texts/texts.ts'
 import { Actions } from './actions.tsx'
-import { BlockOf } from './block.tsx'
+import { BlockOf, named } from './block.tsx'
 import './blocks.css'
 import './card.css'
 import { Footer } from './footer.tsx'
@@ -46,10 +46,8 @@ export function Card({ card }: { readonly card: CardView }) {
           {closed && <span className="card-closed">{say('card.closed')}</span>}
         </header>
         <div className="card-body">
-          {card.blocks.map((block, index) => (
-            // Blocks have no name of their own; their place in the card is stable between revisions.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <BlockOf key={`${index}-${block.kind}`} block={block} closed={closed} pressing={pressing} />
+          {named(card.blocks).map(([name, block]) => (
+            <BlockOf key={name} block={block} closed={closed} pressing={pressing} />
           ))}
           {!closed && card.buttons.length > 0 && (
             <Actions buttons={card.buttons} pressing={pressing} name={title} sample={sample} />

@@ -3,7 +3,7 @@ import { Checkbox, Radio } from 'antd'
 import type { Choice, Field } from '../../../../src/model/card.ts'
 import { useLanguage } from '../../texts/texts.ts'
 import { asSelect, sideBySide } from './choice-look.ts'
-import type { ControlProps } from './control.tsx'
+import type { ControlProps } from './control-props.ts'
 import { listOf, textOf } from './values.ts'
 
 type ChoiceField<K extends 'one' | 'many'> = Extract<Field, { readonly kind: 'one' | 'many' }> & { readonly kind: K }

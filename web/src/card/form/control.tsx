@@ -3,24 +3,9 @@ import { Checkbox, Input } from 'antd'
 import type { ReactNode } from 'react'
 import type { Field } from '../../../../src/model/card.ts'
 import { ManyChoices, OneChoice } from './choices.tsx'
+import type { ControlProps } from './control-props.ts'
 import { FileControl } from './file-control.tsx'
 import { listOf, textOf } from './values.ts'
-
-/** Names and descriptions that tie a control to its label, help and problem. */
-export interface Aria {
-  readonly id: string
-  readonly labelledBy: string
-  readonly describedBy: string | undefined
-  readonly invalid: boolean
-}
-
-export interface ControlProps<F extends Field = Field> {
-  readonly field: F
-  readonly value: string | readonly string[]
-  readonly onEnter: (value: string | readonly string[]) => void
-  readonly onUploading: (change: 1 | -1) => void
-  readonly aria: Aria
-}
 
 type MemberOf<F, K> = F extends Field ? (K extends F['kind'] ? F & { readonly kind: K } : never) : never
 /** The field of one kind; several kinds may share a shape. */

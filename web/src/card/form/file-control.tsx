@@ -5,7 +5,7 @@ import type { Uploaded } from '../../api/wire.ts'
 import { useLanguage } from '../../texts/texts.ts'
 import { useDesk } from '../desk.ts'
 import { sizeText } from '../files.tsx'
-import type { ControlProps } from './control.tsx'
+import type { ControlProps } from './control-props.ts'
 import { listOf } from './values.ts'
 
 const largest = 10 * 1024 * 1024
