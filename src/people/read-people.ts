@@ -1,6 +1,7 @@
 // A CSV file of people → rows for the directory, or everything that is wrong with it. Nothing of a file is kept unless all of it is good.
 import type { PersonId } from '../model/person.ts'
 import type { PersonRow } from '../ports/people-store.ts'
+import { chineseNames } from './chinese-names.ts'
 import { type PeopleColumn, peopleColumns, peopleRow, requiredColumns } from './columns.ts'
 import { checkTogether } from './cross-check.ts'
 import { decode } from './decode.ts'
@@ -12,6 +13,7 @@ import { readTable } from './table.ts'
 
 const largestFile = 20 * 1024 * 1024
 const mostRows = 50_000
+const shape = { columns: peopleColumns, required: requiredColumns, otherNames: chineseNames, mostRows }
 
 export interface GoodFile {
   readonly ok: true
@@ -28,7 +30,7 @@ export function readPeopleCsv(bytes: Uint8Array, context: PeopleContext): People
   if (bytes.length > largestFile) return { ok: false, problems: [{ line: 1, code: 'too-large', values: { most: 20 } }] }
   const decoded = decode(bytes)
   if (!decoded.ok) return { ok: false, problems: [{ line: 1, code: decoded.code }] }
-  const table = readTable(decoded.text, { columns: peopleColumns, required: requiredColumns, mostRows })
+  const table = readTable(decoded.text, shape)
   if (!table.ok) return table
 
   const problems: Problem[] = []

@@ -18,6 +18,8 @@ interface Shape<C extends string> {
   readonly columns: readonly C[]
   readonly required: readonly C[]
   readonly mostRows: number
+  /** Other names of columns: not taken, because they could be meant otherwise, but answered with ours. */
+  readonly otherNames?: ReadonlyMap<string, string>
   /** Characters of a cell; 200 unless told otherwise. */
   readonly longestCell?: number
 }
@@ -86,24 +88,33 @@ function readRecords(text: string, mostRows: number) {
   }
 }
 
-function readHeader<C extends string>(names: readonly string[], line: number, { columns, required }: Shape<C>) {
+function readHeader<C extends string>(
+  names: readonly string[],
+  line: number,
+  { columns, required, otherNames }: Shape<C>,
+) {
   const trimmed = names.map(name => name.trim())
   // Empty names at the end are what a spreadsheet leaves of deleted columns.
   while (trimmed.at(-1) === '') trimmed.pop()
   if (trimmed.length === 1 && /[;\t|]/.test(trimmed[0] ?? '')) return failed(line, 'wrong-separator')
   const problems: Problem[] = []
+  const meant = new Set<string>()
   const read = trimmed.map((name, i) => {
     const column = columns.find(known => known === name.toLowerCase())
     if (!column) {
-      const values = { name: shown(name), closest: nearest(name, columns) ?? 'none' }
+      const near = otherNames?.get(name.replace(/\s/g, '')) ?? nearest(name, columns) ?? 'none'
+      meant.add(near)
+      const values = { name: shown(name), closest: near }
       problems.push({ line, column: shown(name), code: 'unknown-column', values })
     } else if (trimmed.findIndex(other => other.toLowerCase() === column) < i)
       problems.push({ line, column, code: 'duplicate-column', values: { name: column } })
     return column
   })
   const present = read.filter(column => column !== undefined)
+  // A column that is there under another name is not missing as well.
   for (const column of required)
-    if (!present.includes(column)) problems.push({ line, column, code: 'missing-column', values: { name: column } })
+    if (!present.includes(column) && !meant.has(column))
+      problems.push({ line, column, code: 'missing-column', values: { name: column } })
   return problems.length > 0 ? { ok: false as const, problems } : { ok: true as const, columns: present }
 }
 
