@@ -136,3 +136,23 @@ export function effectiveCase(start: Play = signedCase()): Play {
   const sealed = press(coded, 'signatory', 'seal', 'seal', { code: codeOf(coded, 'signatory'), intent: companyIntent })
   return rendered(sealed, 'signed-agreement')
 }
+
+/** Everything is done, paid and handed out in the evening of the last day: the report is written. */
+export function reportedCase(): Play {
+  const answered = [
+    ['manager', 'handover'],
+    ['admin', 'assets'],
+    ['finance', 'expenses'],
+    ['it', 'accounts'],
+    ['hrbp', 'housing-fund'],
+  ] as const
+  const proof = (amount: string) => ({ amount, paidOn: '2025-11-30', proof: ['file-voucher'] })
+  const certificate = { post: '高级产品经理', contractType: 'open_ended', contractStart: '2025-03-18' }
+  let play = moveTo(effectiveCase(), '2025-11-30T10:30:00Z')
+  for (const [who, step] of answered) play = press(play, who, step, 'done', { note: '已办理' })
+  play = press(play, 'finance', 'pay-separation', 'proof', proof('22300.00'))
+  play = press(play, 'finance', 'pay-handover', 'proof', proof('130200.00'))
+  play = press(play, 'hrbp', 'certificate', 'issue', certificate)
+  play = press(rendered(play, 'certificate'), 'hrbp', 'transfer', 'done', { evidence: ['file-transfer'] })
+  return rendered(play, 'report')
+}

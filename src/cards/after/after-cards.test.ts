@@ -1,7 +1,7 @@
 // What follows the agreement, as each person sees it: the employee's own view, narrow task cards, money, what is late, the report.
 import { describe, expect, it } from 'vitest'
 import { card, everyText, labels, rows } from '../../../test/card-view.ts'
-import { effectiveCase } from '../../../test/settled-case.ts'
+import { effectiveCase, reportedCase } from '../../../test/settled-case.ts'
 import { moveTo, type Play, press, rendered } from '../../../test/world.ts'
 
 const evening = '2025-11-30T10:30:00Z'
@@ -91,29 +91,8 @@ describe('money', () => {
 })
 
 describe('H6, the report', () => {
-  function reported(): Play {
-    let play = moveTo(effectiveCase(), evening)
-    for (const [who, step] of [
-      ['manager', 'handover'],
-      ['admin', 'assets'],
-      ['finance', 'expenses'],
-      ['it', 'accounts'],
-      ['hrbp', 'housing-fund'],
-    ] as const)
-      play = press(play, who, step, 'done', { note: '已办理' })
-    play = press(play, 'finance', 'pay-separation', 'proof', voucher('22300.00'))
-    play = press(play, 'finance', 'pay-handover', 'proof', voucher('130200.00'))
-    play = press(play, 'hrbp', 'certificate', 'issue', {
-      post: '高级产品经理',
-      contractType: 'open_ended',
-      contractStart: '2025-03-18',
-    })
-    play = press(rendered(play, 'certificate'), 'hrbp', 'transfer', 'done', { evidence: ['file-transfer'] })
-    return rendered(play, 'report')
-  }
-
   it('tells follow-ups with owner and day, and measures without a signing rate', () => {
-    const play = press(reported(), 'hrbp', 'report', 'follow-up', {
+    const play = press(reportedCase(), 'hrbp', 'report', 'follow-up', {
       what: '归还调休单据',
       owner: 'E10233',
       due: '2025-12-31',
@@ -125,7 +104,7 @@ describe('H6, the report', () => {
   })
 
   it('tells how often the coach was asked and spoke up, by kind, and no sentence', () => {
-    const play = reported()
+    const play = reportedCase()
     const data = { verdict: 'block', count: '1', 'category-1': 'threat_general', 'severity-1': 'block', 'why-1': 'x' }
     const check = { step: 'told-check', openedAt: evening, status: 'done', clocks: {}, reminded: 0, data } as const
     const outcome = { option: 'take', by: 'E10421', at: evening }
@@ -144,7 +123,7 @@ describe('H6, the report', () => {
   })
 
   it('names what is missing before it can be archived', () => {
-    const play = reported()
+    const play = reportedCase()
     const state = { ...play.state, papers: play.state.papers.filter(paper => paper.name !== 'settlement-v1') }
     const checked = press(press({ ...play, state }, 'hrbp', 'report', 'confirm'), 'hrbp', 'report', 'check')
     const view = card(checked, 'hrbp', 'report')
@@ -158,7 +137,7 @@ describe('H6, the report', () => {
   })
 
   it('waits for the survey, says so, and then archives; the package comes back with what its check found', () => {
-    const checked = press(press(reported(), 'hrbp', 'report', 'confirm'), 'hrbp', 'report', 'check')
+    const checked = press(press(reportedCase(), 'hrbp', 'report', 'confirm'), 'hrbp', 'report', 'check')
     expect(text(checked, 'hrbp', 'report')).toContain('员工回访结束后可以归档')
     const surveyed = press(moveTo(checked, '2025-12-08T02:00:00Z'), 'employee', 'survey', 'skip')
     expect(labels(card(surveyed, 'hrbp', 'report').buttons)).toEqual(['归档'])
@@ -181,7 +160,7 @@ describe('H6, the report', () => {
   })
 
   it('tells a passed check in the words of who reads it, and a failed one with what was found', () => {
-    const checked = press(press(reported(), 'hrbp', 'report', 'confirm'), 'hrbp', 'report', 'check')
+    const checked = press(press(reportedCase(), 'hrbp', 'report', 'confirm'), 'hrbp', 'report', 'check')
     const surveyed = press(moveTo(checked, '2025-12-08T02:00:00Z'), 'employee', 'survey', 'skip')
     const packed = rendered(press(surveyed, 'hrbp', 'report', 'archive'), 'archive')
     const found = (words: string): Play => ({
