@@ -98,12 +98,10 @@ function readHeader<C extends string>(
   while (trimmed.at(-1) === '') trimmed.pop()
   if (trimmed.length === 1 && /[;\t|]/.test(trimmed[0] ?? '')) return failed(line, 'wrong-separator')
   const problems: Problem[] = []
-  const meant = new Set<string>()
   const read = trimmed.map((name, i) => {
     const column = columns.find(known => known === name.toLowerCase())
     if (!column) {
       const near = otherNames?.get(name.replace(/\s/g, '')) ?? nearest(name, columns) ?? 'none'
-      meant.add(near)
       const values = { name: shown(name), closest: near }
       problems.push({ line, column: shown(name), code: 'unknown-column', values })
     } else if (trimmed.findIndex(other => other.toLowerCase() === column) < i)
@@ -111,9 +109,8 @@ function readHeader<C extends string>(
     return column
   })
   const present = read.filter(column => column !== undefined)
-  // A column that is there under another name is not missing as well.
   for (const column of required)
-    if (!present.includes(column) && !meant.has(column))
+    if (!present.includes(column))
       problems.push({ line, column, code: 'missing-column', values: { name: column } })
   return problems.length > 0 ? { ok: false as const, problems } : { ok: true as const, columns: present }
 }
