@@ -121,7 +121,7 @@ describe('given the talk has begun', () => {
   test('given a new case within six months, then HR sends it up without learning why, and the head of HR reads the reason', async () => {
     await reviewed(story)
     const answer = await story.hr.press('放行,可以沟通', releaseAnswers)
-    expect(answer.toast?.text).toContain('须由 HR 负责人放行')
+    expect(answer.toast?.text).toContain('须由 HR 总监放行')
     await story.hr.press('升级给 HRD', { 原因: '请放行' })
     await story.hrd.sees('近 6 个月内在另一件事里提出过举报')
     for (const who of [story.manager, story.hr]) await who.neverSaw('提出过举报')

@@ -94,7 +94,7 @@ export const effectiveManager: CardBuilder = about => {
         'warn',
       ),
     ],
-    next: nextLine(about, t('task.handover.next'), nameOf(state.parties.manager)),
+    next: nextLine(about, t('effective-manager.next'), nameOf(state.parties.manager)),
   }
 }
 
@@ -173,7 +173,9 @@ export const toldContractGoesOn: CardBuilder = about => {
     title: about.t('told-contract-goes-on.title'),
     blocks: [
       strong(about.t(own ? 'told-contract-goes-on.employee' : 'told-contract-goes-on.manager')),
-      note(about, about.t('told-contract-goes-on.no-harm'), ['CN-LCL-36']),
+      note(about, about.t(own ? 'told-contract-goes-on.no-harm-to-you' : 'told-contract-goes-on.no-harm'), [
+        'CN-LCL-36',
+      ]),
     ],
   }
 }

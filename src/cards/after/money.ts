@@ -102,10 +102,7 @@ export const paymentTrouble: CardBuilder = about => {
     }),
     tone: 'warn',
     blocks: [
-      facts(
-        [t('form.payment-missing.what'), t(`form.payment-missing.what.${what}`)],
-        [t('form.payment-missing.said'), said],
-      ),
+      facts([t('form.payment-missing.what'), t(`form.payment-missing.what.${what}`)], [t('dispute.said'), said]),
       ...linesOf(about),
       note(about, t('payment-trouble.words'), ['CN-WPR-9', 'CN-LCL-85'], 'warn'),
     ],

@@ -30,7 +30,9 @@ export const toldSurveyPressure: CardBuilder = about => {
       facts(
         [
           t('form.survey.pressure'),
-          typeof said?.pressure === 'string' ? t(`form.survey.pressure.${said.pressure}`) : undefined,
+          typeof said?.pressure === 'string'
+            ? t('told-survey-pressure.of-five', { value: t(`form.survey.pressure.${said.pressure}`) })
+            : undefined,
         ],
         [t('form.survey.reason'), typeof said?.reason === 'string' ? said.reason : undefined],
       ),
@@ -67,7 +69,7 @@ export const report: CardBuilder = about => {
       facts(...measures(about)),
       talkMeasures(about),
       ...paperFile(about, 'report', t('paper.report')),
-      ...(checked ? [checkedItems(about)] : []),
+      ...(checked ? [words(t('report.archive-list')), checkedItems(about)] : []),
       note(about, t('report.never-alone'), ['POLICY-ARCHIVE']),
       ...(passed && (surveyOpen || !surveySent) ? [note(about, t('report.waits-survey'))] : []),
     ],

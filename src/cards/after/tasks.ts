@@ -4,7 +4,6 @@ import { housingFundDays, transferDays } from '../../engine/after/follow-ups.ts'
 import { fingerprint } from '../../engine/canonical.ts'
 import { handoverDay, lastDayOf } from '../../engine/instants.ts'
 import { textOf } from '../../engine/look.ts'
-import type { Block } from '../../model/card.ts'
 import { daysAfter } from '../../model/dates.ts'
 import { paperFile } from '../agreement/paper.ts'
 import { facts, nextLine, note, strong, words } from '../blocks.ts'
@@ -49,10 +48,10 @@ export const task: CardBuilder = about => {
         ...(step === 'handover' ? handoverRows(about) : []),
         ...(instance.data?.from ? [[t('task.from'), nameOf(instance.data.from)] as const] : []),
       ),
-      words(t(`task.${step}.what`)),
-      ...(late ? [note(about, t('task.late'), basisOf[step] ?? [], 'stop')] : []),
+      note(about, t(`task.${step}.what`), basisOf[step] ?? []),
+      ...(late ? [note(about, t('task.late'), [], 'stop')] : []),
       ...(step === 'paper-copy' ? paperFile(about, 'signed-agreement', t('paper.signed')) : []),
-      note(about, t('task.discreet'), basisOf[step] ?? [], late ? 'stop' : 'calm'),
+      words(t('task.discreet')),
     ],
     next: nextLine(about, t(`task.${step}.next`), nameOf(instance.who)),
   }
@@ -109,9 +108,11 @@ export const toldNote: CardBuilder = ({ t, instance, nameOf, state }) => {
     'pay-delay': t('told-note.pay-delay', { part: t(`payment.part.${part}`) }),
     'agreement-returned': t('told-note.agreement-returned', { who: nameOf(state.parties.signatory) }),
   }
-  const blocks: readonly Block[] = [
-    strong(text),
-    ...(about === 'pay-delay' ? [words(t('told-note.pay-delay-day'))] : []),
-  ]
-  return { title: titles[about] ?? t('told-note.title'), blocks }
+  const then: Readonly<Record<string, string>> = {
+    trouble: t('told-note.trouble-next', { who: nameOf(from) }),
+    'pay-delay': t('told-note.pay-delay-day'),
+    'agreement-returned': t('told-note.agreement-returned-next', { version: state.agreements.at(-1)?.version ?? 1 }),
+  }
+  const [title, next] = [titles[about], then[about]]
+  return { title: title ?? t('told-note.title'), blocks: [strong(text), ...(next ? [words(next)] : [])] }
 }

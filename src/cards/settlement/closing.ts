@@ -71,7 +71,7 @@ export const closingQuestion: CardBuilder = about => {
     title: t('closing-question.title', { employee: nameOf(state.parties.employee) }),
     blocks: [
       ...(line ? [strong(lineLabel(line, t))] : []),
-      words(instance.data?.said ?? ''),
+      facts([t('dispute.said'), instance.data?.said]),
       note(about, t('closing-question.answer'), ['POLICY-DISPUTE']),
     ],
     next: nextLine(about, t('dispute.next'), nameOf(instance.who)),

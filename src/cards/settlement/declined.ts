@@ -64,15 +64,9 @@ export const toldDeclinedHr: CardBuilder = about => {
         [t('told-declined-hr.watch-until'), dates(about).watch],
       ),
       strong(t('told-declined-hr.watch')),
-      {
-        kind: 'steps',
-        items: watchItems.map(item => ({ state: 'open' as const, text: t(`told-declined-hr.watch-item.${item}`) })),
-      },
+      words(watchItems.map(item => `· ${t(`told-declined-hr.watch-item.${item}`)}`).join('\n')),
       strong(t('told-declined-hr.other-ways')),
-      {
-        kind: 'steps',
-        items: otherWays.map(item => ({ state: 'open' as const, text: t(`told-declined-hr.way.${item}`) })),
-      },
+      words(otherWays.map(item => `· ${t(`told-declined-hr.way.${item}`)}`).join('\n')),
       note(about, t('told-declined-hr.new-case'), ['POLICY-DECLINE']),
     ],
   }

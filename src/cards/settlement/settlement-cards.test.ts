@@ -223,7 +223,7 @@ describe('who may not see what', () => {
   test('a proposal beyond the authority cannot be accepted by HR, only passed on', () => {
     const play = press(authorised('1'), 'employee', 'settlement-review', 'propose', { months: '2', said: 'N+2' })
     const view = card(play, 'hrbp', 'counter-offer')
-    expect(labels(view.buttons)).toEqual(['给出新方案', '说明不能接受的理由', '请 HR 负责人决定'])
+    expect(labels(view.buttons)).toEqual(['给出新方案', '说明不能接受的理由', '请 HR 总监决定'])
     expect(everyText(view)).toContain('37 200.00')
     expect(attempt(play, 'hrbp', 'counter-offer', 'accept').kind).toBe('refused')
   })

@@ -117,9 +117,9 @@ describe('「求助」', () => {
     const begun = talking('start-talk')
     expect(channel(begun)).toContain('由温言接收,写的内容只有温言能看到')
     const persons = everybody.filter(person => !person.roles.includes('helpline'))
-    expect(channel({ ...begun, world: testWorld({ now: world.now, persons }) })).toContain('由 HR 负责人顾岚接收')
+    expect(channel({ ...begun, world: testWorld({ now: world.now, persons }) })).toContain('由 HR 总监顾岚接收')
     const parties = { ...begun.state.parties, hrbp: 'E10112' }
-    expect(channel({ ...begun, state: { ...begun.state, parties } })).toContain('同时是 HR 负责人,会知道你选了什么')
+    expect(channel({ ...begun, state: { ...begun.state, parties } })).toContain('同时是 HR 总监,会知道你选了什么')
     expect(
       channel({ ...begun, state: { ...begun.state, parties }, world: testWorld({ now: world.now, persons }) }),
     ).toContain('没有独立的求助渠道')

@@ -36,7 +36,10 @@ export const meeting: CardBuilder = about => {
 export const pauseReview: CardBuilder = about => ({
   title: about.t('pause-review.title', { manager: about.nameOf(about.state.parties.manager) }),
   tone: 'warn',
-  blocks: [words(about.instance.data?.why ?? ''), note(about, about.t('pause-review.words'), ['POLICY-PROTECTION'])],
+  blocks: [
+    facts([about.t('pause-review.why'), about.instance.data?.why]),
+    note(about, about.t('pause-review.words'), ['POLICY-PROTECTION']),
+  ],
   next: nextLine(about, about.t('pause-review.next'), about.nameOf(about.instance.who)),
 })
 

@@ -5,12 +5,16 @@ import type { HelpCall } from '../../model/help.ts'
 import { facts, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 
-/** 「我感到压力 · 10月27日 15:20」 and how far it is. */
+/** 「我感到压力」, when it was said, and how far it is. */
 const callRow = ({ t, format, nameOf }: CardAbout, call: HelpCall): readonly [string, string] => [
-  t('seek-help.call', { what: t(`button.seek-help.${call.what}`), at: format.moment(call.at) }),
-  call.takenUp === undefined
-    ? t(call.what === 'pause' ? 'seek-help.paused' : 'seek-help.not-taken-up')
-    : t('seek-help.taken-up', { who: nameOf(call.takenUp.by), at: format.moment(call.takenUp.at) }),
+  t(`button.seek-help.${call.what}`),
+  t('seek-help.call', {
+    at: format.moment(call.at),
+    how:
+      call.takenUp === undefined
+        ? t(call.what === 'pause' ? 'seek-help.paused' : 'seek-help.not-taken-up')
+        : t('seek-help.taken-up', { who: nameOf(call.takenUp.by), at: format.moment(call.takenUp.at) }),
+  }),
 ]
 
 const companionText = ({ t }: CardAbout, name: string, role: string): string =>
