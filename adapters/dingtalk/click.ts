@@ -24,8 +24,8 @@ const answerWith = (cardParamMap: CardParams): CardAnswer => ({
   cardData: { cardParamMap },
 })
 
-/** DingTalk waits two seconds (event-callback-card); what is not ready by then reaches the person by the outbox. */
-const patienceMs = 1_800
+/** DingTalk waits two seconds (event-callback-card), the way there and back included; what is not ready by then reaches the person by the outbox. */
+const patienceMs = 1_500
 
 export async function answerClick(desk: Desk, accept: Accept, click: Click): Promise<CardAnswer> {
   // Looked up beside the work: neither may wait for the other, and in doubt it is said in Chinese.

@@ -8,8 +8,8 @@ import { roomIn } from './rooms.ts'
 import type { Handling } from './settings.ts'
 import { wordsFor } from './words.ts'
 
-/** Feishu shows an error after three seconds, and shows nothing of an answer that comes later. */
-const patienceMs = 2_600
+/** Feishu shows an error after three seconds; nobody looks at a button for as long as that. What is not ready comes by itself. */
+const patienceMs = 1_500
 
 export async function onClick(deps: Handling, accept: Accept, click: Click): Promise<Answered> {
   let tooLate: NodeJS.Timeout | undefined

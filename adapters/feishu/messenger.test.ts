@@ -45,7 +45,9 @@ describe('what arrives', () => {
     const bot = await botOf()
     await bot.show(whole)
     bot.answer = () => new Promise(() => {})
+    const began = performance.now()
     expect(await bot.phone.press('确认这份结算单')).toEqual({ toast: bot.words('slow') })
+    expect(performance.now() - began).toBeLessThan(2_500)
   })
 
   test('a click is answered in time although the reader’s language cannot be looked up', async () => {
