@@ -1,6 +1,6 @@
 // The embedded PostgreSQL: started once per folder, shared by processes, found again after a kill, stopped by the last.
 import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -101,6 +101,15 @@ test('starts although its port is taken, another program has the number of the d
   expect(new URL(moved.url).port).not.toBe(new URL(database.url).port)
   await moved.stop()
   await database.stop()
+})
+
+test('starts in a copy that lost its rights, and closes it again', async () => {
+  const data = join(folder, 'postgres', 'data')
+  await chmod(data, 0o755)
+  const database = await openEmbedded(folder, silent)
+  expect(await ask(database, 'select answer from kept')).toBe(42)
+  await database.stop()
+  expect((await stat(data)).mode & 0o777).toBe(0o700)
 })
 
 test('leaves no half of a cluster behind', async () => {

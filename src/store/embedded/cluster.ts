@@ -1,6 +1,6 @@
 // One PostgreSQL cluster in a folder: made once, started on a free loopback port that is remembered, stopped cleanly.
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { AppError } from '../../model/refusal.ts'
@@ -69,12 +69,14 @@ export async function findRunning(cluster: Cluster): Promise<Running | undefined
 /** Starts the server; false when somebody else was quicker. */
 export async function startCluster(cluster: Cluster): Promise<boolean> {
   const port = await choosePort(cluster.folder)
+  const data = join(cluster.folder, 'data')
   const log = join(cluster.folder, 'server.log')
   const size = await stat(log).then(
     found => found.size,
     () => 0,
   )
   if (size > logLimit) await truncate(log)
+  await closeToOthers(data)
   const started = await cluster.runner.run(cluster.binaries.pgCtl, [
     'start',
     '-s',
@@ -82,7 +84,7 @@ export async function startCluster(cluster: Cluster): Promise<boolean> {
     '-t',
     '60',
     '-D',
-    join(cluster.folder, 'data'),
+    data,
     '-l',
     log,
     '-o',
@@ -98,6 +100,13 @@ export async function startCluster(cluster: Cluster): Promise<boolean> {
     'postgres-start',
     `PostgreSQL did not start in ${cluster.folder}: ${reasonIn(said) ?? lastLine(started.output)}`,
   )
+}
+
+/** PostgreSQL starts in no folder that others may enter, as a copy or a restored backup often is. */
+async function closeToOthers(folder: string): Promise<void> {
+  const { mode } = await stat(folder)
+  // Whose folder it is not hears from PostgreSQL why it does not start.
+  if ((mode & 0o027) !== 0) await chmod(folder, 0o700).catch(() => {})
 }
 
 /** Stops the server; open transactions are rolled back, nothing committed is lost. */
