@@ -42,10 +42,16 @@ export function makeViews(
 
   return {
     async view(ref, asked, known) {
-      const world = await worlds.now()
+      const { caseId } = ref
+      const state = caseId === undefined ? undefined : (known ?? (await cases.load(caseId)))
+      // What waits for its second click names the files that came with the first.
+      const armed = state?.steps.find(({ id }) => id === ref.instance)?.armed
+      const world =
+        caseId === undefined || armed === undefined
+          ? await worlds.now()
+          : await worlds.for({ by: ref.to, caseId, values: armed.values })
       const locale = asked ?? world.people.find(ref.to)?.locale ?? 'zh-CN'
-      if (ref.caseId === undefined) return loose(ref, world, locale)
-      const state = known ?? (await cases.load(ref.caseId))
+      if (caseId === undefined) return loose(ref, world, locale)
       const card = state && builder.build(ref, state, world, locale)
       // The sequence number of the case orders the views of one card without a counter.
       return card && { ...card, revision: state.seq }
