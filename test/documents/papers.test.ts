@@ -69,6 +69,19 @@ test('asking for a paper again stores nothing new', async () => {
 describe.runIf(poppler)('read back from the PDF', () => {
   const read = async (asked: RenderRequest): Promise<string> => look('pdftotext', await pdfOf(asked))
 
+  test.each(papers.filter(([type]) => type !== 'certificate'))(
+    'the sums of %s stand with the last amounts, in both languages',
+    async (type, state) => {
+      for (const [locale, sum, last] of [
+        ['zh-CN', '应付合计', '员工借款'],
+        ['en', 'Total due', 'Employee loan'],
+      ] as const) {
+        const pages = (await read({ ...request(type, state), locale })).split('\f')
+        expect(pages.find(page => page.includes(sum))).toMatch(new RegExp(`${last}[^]*${sum}`))
+      }
+    },
+  )
+
   test('the statement has every amount, both payment days and the fingerprint', async () => {
     const text = await read(request('settlement-statement', caseState))
     for (const amount of [
