@@ -26,7 +26,11 @@ export async function dingtalkStage(): Promise<MessengerStage> {
     },
     phone: person => emulator.phone(person),
     serve: pages => emulator.serve(pages),
-    close: () => emulator.close(),
+    async close() {
+      await emulator.close()
+      const [first] = emulator.state.violations
+      if (first !== undefined) throw new Error(`DingTalk forbids it: ${first}`)
+    },
   }
 }
 
