@@ -4,7 +4,7 @@ import type { CaseState, StepInstance } from '../model/case.ts'
 import type { Effect } from '../model/effect.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import { deadlinesOf } from './clocks.ts'
-import { passHeld } from './passed.ts'
+import { goOn } from './passed.ts'
 import { endRoom, liveRoom, overBecause } from './room/end.ts'
 import { apply, closeEnded, settle, stepOf, type Working } from './working.ts'
 
@@ -14,7 +14,7 @@ export function decided(
   work: Working,
   reply?: Reply,
 ): Extract<Decision, { kind: 'done' }> {
-  if (before?.paused && !work.state.paused && !work.state.ended) passHeld(work)
+  if (before?.paused && !work.state.paused && !work.state.ended) goOn(work, before.paused.at)
   settle(work)
   endRoomWithTalk(work)
   closeEnded(work)

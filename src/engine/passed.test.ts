@@ -10,16 +10,27 @@ const considering = () => sentCase(verifiedCase(caseAt('offered', ['opening-noti
 const shown = (play: Play, step: string) => play.state.steps.find(one => one.step === step)
 
 describe('a clock that passes during a pause', () => {
-  test('given the time to consider ends, then HR is asked when the case goes on, and not before', () => {
+  test('given days to consider were left, then they are still left when the case goes on, and nobody is asked before', () => {
     const paused = moveTo(resting(considering()), '2025-11-10T02:00:00Z')
-    expect(openSteps(paused)).not.toContain('settlement-silence:E10208')
     const on = goesOn(paused)
-    expect(openSteps(on)).toContain('settlement-silence:E10208')
+    expect(paused.state.considerUntil).toBe('2025-11-03T10:00:00Z')
+    // Five working days were left when the pause began on a Monday; it ends on another.
+    expect(on.state.considerUntil).toBe('2025-11-17T10:00:00Z')
     expect(shown(on, 'settlement-review')?.clocks.end).toEqual({
-      at: '2025-11-03T10:00:00Z',
+      at: '2025-11-17T10:00:00Z',
       provisional: false,
-      passed: true,
+      passed: false,
     })
+    expect(openSteps(on)).not.toContain('settlement-silence:E10208')
+    expect(openSteps(moveTo(on, '2025-11-17T10:00:00Z'))).toContain('settlement-silence:E10208')
+  })
+
+  test('given a pause that takes no working day, then the end of the time to consider stays', () => {
+    const before = considering()
+    const on = goesOn(resting(before))
+    expect(on.state.considerUntil).toBe(before.state.considerUntil)
+    expect(on.last).toMatchObject({ kind: 'done' })
+    expect(JSON.stringify(on.last)).not.toContain('consideration-moved')
   })
 
   test('given the last day comes, then payroll still sets the final figures', () => {

@@ -1,9 +1,11 @@
 // What a clock brings when it passes. While a case is paused nobody is pressed: it is held, and comes when the case goes on.
 import type { StepInstance } from '../model/case.ts'
+import type { InstantText } from '../model/dates.ts'
 import type { StepClock } from '../model/flow.ts'
 import { zoneOf } from '../model/person.ts'
 import { after } from './clocks.ts'
 import { openInstances } from './look.ts'
+import { periodGivenBack } from './settlement/period.ts'
 import { follow, perform, put, stepOf, type Working } from './working.ts'
 
 /** A clock of an open step passes. */
@@ -20,10 +22,11 @@ export function pass(work: Working, { id, step: stepId }: StepInstance, name: st
 }
 
 /**
- * The pause is over. A date of the case that came meanwhile counts now; time that somebody is given
- * to act, who could not, is given anew.
+ * The pause since `since` is over. The employee still has the days to consider that were left; a date of the case that
+ * came meanwhile counts now; time that somebody else is given to act, who could not, is given anew.
  */
-export function passHeld(work: Working): void {
+export function goOn(work: Working, since: InstantText): void {
+  for (const event of periodGivenBack(work.state, work.world, since)) put(work, event)
   for (const { id, step, who, clocks } of openInstances(work.state)) {
     for (const clock of stepOf(work.flow, step).clocks) {
       if (!clocks[clock.id]?.held) continue

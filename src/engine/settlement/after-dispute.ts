@@ -5,7 +5,7 @@ import type { InstantText } from '../../model/dates.ts'
 import type { World } from '../../model/world.ts'
 import { openStep } from '../look.ts'
 import type { Opens } from '../operation.ts'
-import { periodResumed } from './period.ts'
+import { movedPeriod, periodResumed } from './period.ts'
 import { adoptedDisputes, unsettledDisputes } from './reason.ts'
 
 export interface Aftermath {
@@ -26,15 +26,4 @@ export function afterDispute(state: CaseState, world: World, stoppedAt: InstantT
     ],
     opens: [],
   }
-}
-
-/** Moves the end of the period, on the case and on the open card that waits for it. */
-export function movedPeriod(state: CaseState, until: InstantText): readonly CaseEventBody[] {
-  const review = openStep(state, 'settlement-review')
-  return [
-    { kind: 'consideration-moved', until },
-    ...(review
-      ? [{ kind: 'clock-set', instance: review.id, clock: 'end', at: until, provisional: false } as const]
-      : []),
-  ]
 }

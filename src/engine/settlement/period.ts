@@ -1,9 +1,12 @@
-// The period to consider (product §4.6): it starts when the statement reaches the employee, and a dispute stops it.
+// The period to consider (product §4.6): it starts when the statement reaches the employee, and a dispute or a pause stops it.
 import type { CaseState } from '../../model/case.ts'
+import type { CaseEventBody } from '../../model/case-event.ts'
 import { type InstantText, Temporal } from '../../model/dates.ts'
 import { zoneOf } from '../../model/person.ts'
 import { considerationFloor } from '../../model/settings.ts'
 import type { World } from '../../model/world.ts'
+import { openStep } from '../look.ts'
+import { adoptedDisputes, unsettledDisputes } from './reason.ts'
 
 const zoneOfEmployee = ({ parties }: CaseState, { people }: World): string => zoneOf(people, parties.employee)
 
@@ -40,4 +43,27 @@ export function periodOfNextVersion(state: CaseState, world: World, stoppedAt: I
   if (state.considerUntil === undefined) return periodFrom(state, world, state.considerationDays)
   const floor = periodFrom(state, world, considerationFloor)
   return later(floor, stoppedAt === undefined ? state.considerUntil : periodResumed(state, world, stoppedAt))
+}
+
+/** Moves the end of the period, on the case and on the open card that waits for it. */
+export function movedPeriod(state: CaseState, until: InstantText): readonly CaseEventBody[] {
+  const review = openStep(state, 'settlement-review')
+  return [
+    { kind: 'consideration-moved', until },
+    ...(review
+      ? [{ kind: 'clock-set', instance: review.id, clock: 'end', at: until, provisional: false } as const]
+      : []),
+  ]
+}
+
+/**
+ * A pause since `since` takes none of the days to consider. While lines are disputed the period stands still anyway, and
+ * what ends the dispute counts the pause in.
+ */
+export function periodGivenBack(state: CaseState, world: World, since: InstantText): readonly CaseEventBody[] {
+  const until = state.considerUntil
+  if (until === undefined || Date.parse(until) <= Date.parse(since)) return []
+  if (unsettledDisputes(state).length > 0 || adoptedDisputes(state).length > 0) return []
+  const resumed = openStep(state, 'settlement-review') ? periodResumed(state, world, since) : until
+  return resumed === until ? [] : movedPeriod(state, resumed)
 }

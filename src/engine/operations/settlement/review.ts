@@ -4,9 +4,8 @@ import { voidAgreement } from '../../agreement/void.ts'
 import { fingerprint } from '../../canonical.ts'
 import { lastSettlement, openDisputes, openStep, textOf } from '../../look.ts'
 import { events, type Operation, type OperationInput, refusing, wrongField } from '../../operation.ts'
-import { movedPeriod } from '../../settlement/after-dispute.ts'
 import { cardsTowardsSigning } from '../../settlement/older-cards.ts'
-import { periodFrom } from '../../settlement/period.ts'
+import { movedPeriod, periodFrom } from '../../settlement/period.ts'
 
 const already = { events: [], repeated: true, reply: { text: 'toast.already', tone: 'calm' } } as const
 
