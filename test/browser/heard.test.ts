@@ -52,7 +52,7 @@ test('many at once are told as a number', () => {
 if (noBrowser) console.warn(noBrowser)
 
 describe.skipIf(noBrowser)('the pages by ear', () => {
-  const { sandbox } = pagesAlone('heard')
+  const { sandbox } = pagesAlone()
 
   test('given someone who writes, when a card arrives, then it is told by name and phone, and the focus stays', async () => {
     const { server, phone, page } = await sandbox()

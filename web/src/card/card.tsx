@@ -22,16 +22,15 @@ export function Card({ card }: { readonly card: CardView }) {
   const pressing = usePressing()
   const sample = useSampleFor(card)
   const closed = card.closed === true
-  // What a second press would do is heard as soon as the card has the focus.
-  const [first] = card.blocks
-  const asks = first?.kind === 'words' && first.strong ? spoken(first.text, say('figure.minus')) : undefined
+  // What the card asks for last, such as a second press, is heard as soon as it has the focus.
+  const asks = card.blocks.findLast(block => block.kind === 'words' && block.strong)
 
   return (
     <article
       {...keptFocus}
       className="card"
       aria-label={card.title}
-      aria-description={asks}
+      aria-description={asks?.kind === 'words' ? spoken(asks.text, say('figure.minus')) : undefined}
       aria-busy={pressing.now !== undefined}
       data-state={closed ? 'closed' : 'open'}
       data-tone={card.tone}
