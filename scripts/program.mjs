@@ -10,9 +10,10 @@ const entries = { main: 'src/main.ts', cli: 'src/cli.ts', 'law-worker': 'src/com
 /** Where it stands: as deep below the project as the sources, which find the project's folders from where they are. */
 const place = root => join(root, 'dist', 'program')
 
-function stampOf(root, path) {
+/** What tells one state of a source from another; nothing vouches for one that changed while it was being read. */
+function stampOf(root, path, readSince = Number.POSITIVE_INFINITY) {
   const { mtimeMs, size } = statSync(join(root, path))
-  return `${mtimeMs} ${size}`
+  return mtimeMs < readSince ? `${mtimeMs} ${size}` : 'changed'
 }
 
 /** Whether what was made still is what its sources say. */
@@ -47,9 +48,10 @@ export async function joined(root, entryPoints, outdir) {
 }
 
 async function make(root) {
+  const began = Date.now()
   const { outputFiles, metafile } = await joined(root, entries, place(root))
   const paths = [...Object.keys(metafile.inputs), relative(root, fileURLToPath(import.meta.url))]
-  const sources = Object.fromEntries(paths.map(path => [path, stampOf(root, path)]))
+  const sources = Object.fromEntries(paths.map(path => [path, stampOf(root, path, began)]))
   mkdirSync(place(root), { recursive: true })
   // Each file is there as a whole or not at all, and the list of sources, which vouches for the others, comes last.
   const put = (file, text) => {
