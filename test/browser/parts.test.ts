@@ -1,5 +1,9 @@
 // The page's logic without a page: conversations, retries, amounts, forms, times.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
+import inEnglish from '../../sample/in-english.json'
 import type { Form } from '../../src/model/card.ts'
 import { attempt } from '../../web/src/api/attempt.ts'
 import type { Line } from '../../web/src/api/wire.ts'
@@ -8,6 +12,7 @@ import { standingIn, toSend } from '../../web/src/card/form/values.ts'
 import { emptyConversation, merge, showCard, unreadAfter } from '../../web/src/chat/conversation.ts'
 import { when } from '../../web/src/chat/when.ts'
 import { reseat } from '../../web/src/sandbox/seats.ts'
+import { glossed, glossFrom } from '../../web/src/texts/gloss.ts'
 import { askedLanguage } from '../../web/src/texts/language.ts'
 import { sayIn } from '../../web/src/texts/texts.ts'
 import { cardOf } from './fixtures/card.ts'
@@ -151,4 +156,21 @@ test('the address may ask for a language it knows', () => {
   expect(askedLanguage('?lang=en')).toBe('en')
   expect(askedLanguage('?lang=zh')).toBe('zh-CN')
   expect(askedLanguage('?lang=fr')).toBeUndefined()
+})
+
+test('an English visitor is told what the sample company says, and nothing else is glossed', () => {
+  const gloss = glossFrom(inEnglish)
+  const told = (text: string) => glossed(text, gloss)
+  expect(told('Open items: 林晓')).toBe('Open items: 林晓 (Lin Xiao)')
+  expect(told('2025\u00a0年三季度项目奖金')).toContain('(project bonus, third quarter of 2025)')
+  expect(told('劳动合同法')).toBe('劳动合同法')
+  expect(glossed('林晓', undefined)).toBe('林晓')
+})
+
+test('every Chinese word of the sample data has its English, and no English is left over', () => {
+  const folder = join(import.meta.dirname, '../../sample')
+  const files = ['people.csv', ...readdirSync(join(folder, 'data')).map(name => `data/${name}`)]
+  const rows = files.flatMap((file): readonly string[][] => parse(readFileSync(join(folder, file))))
+  const words = new Set(rows.flat().filter(cell => /\p{Script=Han}/u.test(cell)))
+  expect(new Set(Object.keys(inEnglish))).toEqual(words)
 })

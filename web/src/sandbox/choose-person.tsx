@@ -1,7 +1,8 @@
 // Chooses who holds a phone, and shows who has something to do; sandbox only.
-import { useEffect, useRef } from 'react'
+import { useContext, useEffect, useRef } from 'react'
 import type { PersonId } from '../../../src/model/person.ts'
 import type { Brief } from '../api/wire.ts'
+import { GlossContext, glossed } from '../texts/gloss.ts'
 import { type Say, useLanguage } from '../texts/texts.ts'
 
 interface Props {
@@ -29,6 +30,7 @@ export function ChoosePerson({ people, chosen, waiting, others, onChoose, picked
     if (picked) list.current?.focus()
   }, [picked])
   const { say } = useLanguage()
+  const gloss = useContext(GlossContext)
   return (
     <div className="choose">
       <span aria-hidden="true">{say('sandbox.who')}</span>
@@ -42,7 +44,7 @@ export function ChoosePerson({ people, chosen, waiting, others, onChoose, picked
       >
         {people.map(person => (
           <option key={person.id} value={person.id}>
-            {nameOf(person, waiting[person.id] ?? 0, say)}
+            {glossed(nameOf(person, waiting[person.id] ?? 0, say), gloss)}
           </option>
         ))}
       </select>

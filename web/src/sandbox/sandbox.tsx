@@ -1,5 +1,6 @@
 // The sandbox: three phones side by side, or one at a time on a narrow page, with a clock and a tour.
 import { useEffect, useMemo, useRef, useState } from 'react'
+import inEnglish from '../../../sample/in-english.json'
 import type { Client } from '../api/client.ts'
 import { type Brief, type Seat, type Session, seats } from '../api/wire.ts'
 import { type Sample, SampleContext } from '../card/sample.ts'
@@ -12,6 +13,7 @@ import { failureToast } from '../chat/use-desk.ts'
 import { dayOf } from '../chat/when.ts'
 import { Connection } from '../page/connection.tsx'
 import { useNarrowerThan } from '../page/narrow.ts'
+import { GlossContext, glossFrom } from '../texts/gloss.ts'
 import { useLanguage } from '../texts/texts.ts'
 import { sampleOf, sceneOf } from '../tour/samples.ts'
 import { hasForm, hasOpen, rests, stepOf, waitingIn } from '../tour/sight.ts'
@@ -27,6 +29,8 @@ import './sandbox.css'
 import { PhoneTabs } from './tabs.tsx'
 import { useSeating } from './use-seating.ts'
 import { watchedPeople } from './watched.ts'
+
+const sampleGloss = glossFrom(inEnglish)
 
 /** Width that three phones need beside each other. */
 const threePhones = 1020
@@ -132,69 +136,71 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
   const look = acting ? stepOf(acting.card) : at
 
   return (
-    <div className="sandbox" data-narrow={narrow || undefined}>
-      <SandboxHeader
-        clock={<Clock now={now} zone={clock.zone} onMove={moveClock} />}
-        onTour={tour.place.shown ? undefined : () => tour.show(true)}
-      />
-      <TourStrip
-        tour={tour}
-        turn={turn}
-        employee={scene.employee.name}
-        acting={acting?.card.title}
-        bring={bring()}
-        onFill={fill}
-        onPlay={letPlay}
-        rests={resting}
-      />
-      <Connection connected={conversations.connected} />
-      <div className="page-toast">
-        <ToastPlace shown={toast.shown} />
-      </div>
-      {narrow && (
-        <PhoneTabs
-          shown={shown}
-          holder={holder}
-          unread={person => unreadAfter(conversations.of(person.id), readUpTo(person.id))}
-          onShow={setShown}
+    <GlossContext value={locale === 'en' ? sampleGloss : undefined}>
+      <div className="sandbox" data-narrow={narrow || undefined}>
+        <SandboxHeader
+          clock={<Clock now={now} zone={clock.zone} onMove={moveClock} />}
+          onTour={tour.place.shown ? undefined : () => tour.show(true)}
         />
-      )}
-      <main className="phones">
-        {seats.map(seat => {
-          const person = holder(seat)
-          const itsTurn = turn !== undefined && turn.id === person?.id
-          return (
-            person && (
-              <SampleContext key={person.id} value={itsTurn ? sample : undefined}>
-                <Phone
-                  person={person}
-                  bot={session.bot.name}
-                  client={client}
-                  conversations={conversations}
-                  now={now}
-                  zone={clock.zone}
-                  hidden={narrow && seat !== shown}
-                  turn={itsTurn}
-                  look={itsTurn ? look : undefined}
-                  side={
-                    <ChoosePerson
-                      people={people}
-                      chosen={person.id}
-                      waiting={waiting}
-                      others={others}
-                      onChoose={id => {
-                        setPicked(id)
-                        choose(seat, id)
-                      }}
-                      picked={picked === person.id}
-                    />
-                  }
-                />
-              </SampleContext>
+        <TourStrip
+          tour={tour}
+          turn={turn}
+          employee={scene.employee.name}
+          acting={acting?.card.title}
+          bring={bring()}
+          onFill={fill}
+          onPlay={letPlay}
+          rests={resting}
+        />
+        <Connection connected={conversations.connected} />
+        <div className="page-toast">
+          <ToastPlace shown={toast.shown} />
+        </div>
+        {narrow && (
+          <PhoneTabs
+            shown={shown}
+            holder={holder}
+            unread={person => unreadAfter(conversations.of(person.id), readUpTo(person.id))}
+            onShow={setShown}
+          />
+        )}
+        <main className="phones">
+          {seats.map(seat => {
+            const person = holder(seat)
+            const itsTurn = turn !== undefined && turn.id === person?.id
+            return (
+              person && (
+                <SampleContext key={person.id} value={itsTurn ? sample : undefined}>
+                  <Phone
+                    person={person}
+                    bot={session.bot.name}
+                    client={client}
+                    conversations={conversations}
+                    now={now}
+                    zone={clock.zone}
+                    hidden={narrow && seat !== shown}
+                    turn={itsTurn}
+                    look={itsTurn ? look : undefined}
+                    side={
+                      <ChoosePerson
+                        people={people}
+                        chosen={person.id}
+                        waiting={waiting}
+                        others={others}
+                        onChoose={id => {
+                          setPicked(id)
+                          choose(seat, id)
+                        }}
+                        picked={picked === person.id}
+                      />
+                    }
+                  />
+                </SampleContext>
+              )
             )
-          )
-        })}
-      </main>
-    </div>
+          })}
+        </main>
+      </div>
+    </GlossContext>
   )
 }

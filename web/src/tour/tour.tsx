@@ -2,6 +2,7 @@
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { Brief } from '../api/wire.ts'
+import { Said } from '../texts/said.tsx'
 import { useLanguage } from '../texts/texts.ts'
 import { tourSteps } from './steps.ts'
 import './tour.css'
@@ -57,15 +58,23 @@ export function TourStrip(props: Props) {
         <span className="unseen">{say('tour.progress', { step, steps: tourSteps })} </span>
         {acting === undefined ? (
           <span>
-            {hint && turn && !props.rests && !together && <b>{say('tour.turn', { who })} </b>}
-            {say(tour.ending ?? (props.rests ? 'tour.rests' : (hint?.text ?? 'tour.done')), {
-              employee: props.employee,
-            })}
+            {hint && turn && !props.rests && !together && (
+              <b>
+                <Said text={say('tour.turn', { who })} />{' '}
+              </b>
+            )}
+            <Said
+              text={say(tour.ending ?? (props.rests ? 'tour.rests' : (hint?.text ?? 'tour.done')), {
+                employee: props.employee,
+              })}
+            />
           </span>
         ) : (
           <span>
-            <b>{say('tour.turn', { who })} </b>
-            {acting}
+            <b>
+              <Said text={say('tour.turn', { who })} />{' '}
+            </b>
+            <Said text={acting} />
           </span>
         )}
       </p>

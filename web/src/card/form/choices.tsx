@@ -1,6 +1,9 @@
 // One of a few as radio buttons, one of many as a native list, several as boxes; nothing is chosen beforehand by us.
 import { Checkbox, Radio } from 'antd'
+import { useContext } from 'react'
 import type { Choice, Field } from '../../../../src/model/card.ts'
+import { GlossContext, glossed } from '../../texts/gloss.ts'
+import { Said } from '../../texts/said.tsx'
 import { useLanguage } from '../../texts/texts.ts'
 import { asSelect, sideBySide } from './choice-look.ts'
 import type { ControlProps } from './control-props.ts'
@@ -13,14 +16,19 @@ const textWith = (choice: Choice): string => (choice.note ? `${choice.label} · 
 function Named({ choice }: { readonly choice: Choice }) {
   return (
     <>
-      {choice.label}
-      {choice.note && <span className="choice-note">{choice.note}</span>}
+      <Said text={choice.label} />
+      {choice.note && (
+        <span className="choice-note">
+          <Said text={choice.note} />
+        </span>
+      )}
     </>
   )
 }
 
 export function OneChoice({ field, value, onEnter, aria }: ControlProps<ChoiceField<'one'>>) {
   const { say } = useLanguage()
+  const gloss = useContext(GlossContext)
   // A list can be empty, such as a manager's team before HR has imported it; a bare label would look broken.
   if (field.choices.length === 0) {
     return (
@@ -43,7 +51,7 @@ export function OneChoice({ field, value, onEnter, aria }: ControlProps<ChoiceFi
         <option value="">{say('form.choose')}</option>
         {field.choices.map(choice => (
           <option key={choice.value} value={choice.value}>
-            {textWith(choice)}
+            {glossed(textWith(choice), gloss)}
           </option>
         ))}
       </select>
