@@ -1,5 +1,5 @@
 // One block of a card as paragraphs of markdown and groups of buttons, in the order they are read.
-import type { Block, MoneyRow, Tone } from '../../src/model/card.ts'
+import type { Block, Button, MoneyRow, Tone } from '../../src/model/card.ts'
 import { grouped, noBreak } from '../../src/model/figures.ts'
 import { legible } from '../../src/model/legible.ts'
 import type { Money } from '../../src/model/money.ts'
@@ -9,7 +9,7 @@ import type { Say } from './words.ts'
 /** What a button does, before it is written as DingTalk wants it. */
 export type Deed =
   | { readonly does: 'press'; readonly token: string }
-  | { readonly does: 'open-form'; readonly token: string; readonly id: string }
+  | { readonly does: 'open-form'; readonly token: string; readonly id: string; readonly line?: string | undefined }
   | { readonly does: 'turn'; readonly page: string }
   | { readonly does: 'file'; readonly id: string }
   | { readonly does: 'link'; readonly url: string }
@@ -65,24 +65,19 @@ function linesOf(block: Extract<Block, { kind: 'lines' }>, index: number, say: S
   const rows = [...block.rows, ...(block.total ? [block.total] : [])]
   const pieces = rows.flatMap((row): readonly Piece[] => [
     { text: moneyLine(row, say, row === block.total) },
-    ...(open && row.buttons && row.buttons.length > 0 ? [{ knobs: row.buttons.map(knobOf) }] : []),
+    ...(open && row.buttons && row.buttons.length > 0
+      ? [{ knobs: row.buttons.map(button => knobOf(button, row.id)) }]
+      : []),
   ])
   const deep = rows.some(row => row.detail.length > 0)
   return deep ? [...pieces, { knobs: [turnTo(say('dingtalk.details'), `d${index}.0`)] }] : pieces
 }
 
-export const knobOf = (button: {
-  readonly id: string
-  readonly label: string
-  readonly style: Knob['style']
-  readonly token: string
-  readonly form?: unknown
-}): Knob => ({
-  label: button.label,
-  style: button.style,
-  deed: button.form
-    ? { does: 'open-form', token: button.token, id: button.id }
-    : { does: 'press', token: button.token },
+/** `line` is the money line it stands at: the same button stands at several. */
+export const knobOf = ({ id, label, style, token, form }: Button, line?: string): Knob => ({
+  label,
+  style,
+  deed: form ? { does: 'open-form', token, id, line } : { does: 'press', token },
 })
 
 const factLine = ([name, value]: readonly [string, string]): string => `${plainText(name)}: ${plainText(value)}`

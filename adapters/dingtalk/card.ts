@@ -133,7 +133,7 @@ function bookOf(card: CardView, page: string, showing: Showing): Book {
 function decisionsOf(card: CardView): readonly Piece[] {
   const open = card.closed !== true
   const knobs = (buttons: readonly Button[] | undefined): readonly Piece[] =>
-    open && buttons && buttons.length > 0 ? [{ knobs: buttons.map(knobOf) }] : []
+    open && buttons && buttons.length > 0 ? [{ knobs: buttons.map(button => knobOf(button)) }] : []
   return [...knobs(card.buttons), ...(card.next ? [{ text: plainText(card.next) }] : []), ...knobs(card.footer)]
 }
 

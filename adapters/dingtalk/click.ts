@@ -1,7 +1,7 @@
 // A click on a card and what goes back within two seconds: new variables for the person who clicked.
 import { randomUUID } from 'node:crypto'
 import type { CardView } from '../../src/model/card.ts'
-import { everyButton, fateOf, formButton } from '../../src/model/open-form.ts'
+import { everyButton, fateOf, formButton, type OpenForm } from '../../src/model/open-form.ts'
 import type { Accept, Ack } from '../../src/ports/platform.ts'
 import { faceOf, firstPage, formPageOf } from './card.ts'
 import { cardKeyOf, type Desk, formOn, keepForm, keepPage, pageShown } from './desk.ts'
@@ -40,7 +40,8 @@ export async function answerClick(desk: Desk, accept: Accept, click: Click): Pro
   })
   const params = await orAfter(work, patienceMs, () => {
     // No form stands there that an update would have to spare.
-    void work.then(() => keepPage(desk, click.track, firstPage)).catch(() => undefined)
+    const ofForm = click.values !== undefined || click.params.f !== undefined
+    if (ofForm) void work.then(() => keepPage(desk, click.track, firstPage)).catch(() => undefined)
     return notice(say('dingtalk.slow'))
   })
   if (params.notice) desk.noticed.set(click.track, Date.parse(desk.deps.clock.now()) + noticeMs)
@@ -89,20 +90,22 @@ async function turned(desk: Desk, click: Click, page: string, words: Promise<Say
 
 async function opened(desk: Desk, click: Click, id: string, token: string, words: Promise<Say>): Promise<CardParams> {
   const card = await current(desk, click)
-  const button = card && formButton(card, { button: id })
+  const place = { button: id, line: click.params.l }
+  const button = card && formButton(card, place)
   if (card === undefined || button === undefined) return said(words, 'stale')
   const showing = await showingOf(desk, click.account, card.key)
   // The token of the card that was seen goes on: what is sent stays bound to what was shown.
   const carried = formTokenOf(token, showing.turn, id)
-  const face = formPageOf(card, button, carried, showing, desk.unsent.at(placeOf(click, id)))
+  const face = formPageOf(card, button, carried, showing, desk.unsent.at(waitingAt(click, place)))
   if (face.form !== undefined) {
-    await keepForm(desk, click.track, { button: id, seen: card.seen, at: desk.deps.clock.now() })
+    await keepForm(desk, click.track, { ...place, seen: card.seen, at: desk.deps.clock.now() })
   }
   return { ...paramsOf(face), notice: '' }
 }
 
 /** Where words that were not taken wait for their form. */
-const placeOf = ({ track }: Click, button: string): string => `${track}/${button}`
+const waitingAt = ({ track }: Click, { button, line = '' }: Pick<OpenForm, 'button' | 'line'>): string =>
+  `${track}/${button}/${line}`
 
 async function acknowledged(
   desk: Desk,
@@ -139,7 +142,7 @@ async function sent(
   if (refused && fateOf(form, card, desk.deps.clock.now()) === 'stands') {
     return wrongFields(desk, click, pressed, {}, told)
   }
-  const place = placeOf(click, pressed.button ?? '')
+  const place = waitingAt(click, form ?? { button: pressed.button ?? '' })
   const waits = refused && !card.closed
   if (waits) desk.unsent.keep(place, click.values ?? {})
   else desk.unsent.drop(place)

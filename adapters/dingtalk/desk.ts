@@ -38,7 +38,12 @@ export const pageShown = (desk: Desk, track: string): Promise<string | undefined
 export const keepPage = (desk: Desk, track: string, page: string): Promise<void> =>
   desk.deps.memory.put(pageOf(track), page)
 
-const openForm: z.ZodType<OpenForm> = z.object({ button: z.string(), seen: z.string(), at: z.string() })
+const openForm: z.ZodType<OpenForm> = z.object({
+  button: z.string(),
+  line: z.string().optional(),
+  seen: z.string(),
+  at: z.string(),
+})
 
 export const keepForm = (desk: Desk, track: string, form: OpenForm): Promise<void> =>
   keepPage(desk, track, JSON.stringify(form))

@@ -1,6 +1,6 @@
 // Somebody is filling in a form inside a card while the card changes: they lose nothing, and hear what it means for the form.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { CardView } from '../../src/model/card.ts'
+import type { Button, CardView, MoneyRow } from '../../src/model/card.ts'
 import type { Receipt } from '../../src/ports/platform.ts'
 import { closed, whole } from '../../test/contract/cards.ts'
 import { account, type Connected, connected } from '../../test/emulators/dingtalk/connected.ts'
@@ -67,6 +67,31 @@ describe('an update while a form stands open', () => {
     expect(sent()).toEqual([taken, taken])
     // Once taken it is nowhere any more.
     expect((await line.phone.press('补充说明', {})).fields).toMatchObject({ title: 'required' })
+  })
+
+  test('given the same form at several lines, then words wait at the line they were typed for', async () => {
+    const ask = (line: string): Button => ({
+      id: 'question',
+      label: '有疑问',
+      style: 'plain',
+      token: `token-of-${line}`,
+      form: { fields: [{ kind: 'long', name: 'said', label: '说明' }], submit: '提交' },
+    })
+    const lines: readonly MoneyRow[] = ['wage', 'bonus'].map(id => ({
+      id,
+      label: `项目 ${id}`,
+      amount: { value: '100.00', currency: 'CNY' },
+      detail: [],
+      buttons: [ask(id)],
+    }))
+    const card: CardView = { ...whole, blocks: [{ kind: 'lines', rows: lines }] }
+    await shownNow(card)
+    line.whileTyping(() => shownNow({ ...card, hash: 'hash-9', seen: 'seen-9' }))
+    refusedAs({ ...card, hash: 'hash-9', seen: 'seen-9' })
+    await line.phone.press('有疑问', { 说明: '没算奖金' }, { line: '项目 bonus' })
+    await line.phone.press('有疑问', {}, { line: '项目 wage' })
+    await line.phone.press('有疑问', {}, { line: '项目 bonus' })
+    expect(sent()).toEqual([{ said: '没算奖金' }, {}, { said: '没算奖金' }])
   })
 
   test('given words too long for the form, then they stand above it to be copied', async () => {

@@ -26,7 +26,7 @@ function paramsFor(knob: Knob, turn: string): ClickParams | undefined {
     case 'press':
       return { t: deed.token, n: turn }
     case 'open-form':
-      return { t: deed.token, f: deed.id }
+      return { t: deed.token, f: deed.id, ...(deed.line === undefined ? {} : { l: deed.line }) }
     case 'turn':
       return { g: deed.page }
     case 'file':

@@ -94,6 +94,7 @@ const pressed = z.looseObject({
       t: z.string().max(2_300).optional(),
       n: short,
       f: short,
+      l: short,
       g: short,
       d: short,
       form: z.unknown().optional(),

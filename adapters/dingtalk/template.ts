@@ -21,6 +21,8 @@ export interface ClickParams {
   readonly n?: string | undefined
   /** Opens the form of the button with this id. */
   readonly f?: string | undefined
+  /** The money line that button stands at. */
+  readonly l?: string | undefined
   /** Turns to this page of the card. */
   readonly g?: string | undefined
   /** Asks for this file. */
