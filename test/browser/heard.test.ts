@@ -85,6 +85,16 @@ describe.skipIf(noBrowser)('the pages by ear', () => {
     await expect.poll(() => kept.evaluate(place => place === document.activeElement)).toBe(true)
   })
 
+  test('the list of conversations and the way back keep the focus', async () => {
+    const { phone } = await sandbox()
+    const back = phone('员工 林晓').getByRole('button', { name: '返回会话列表' })
+    const item = phone('员工 林晓').getByRole('navigation').getByRole('button')
+    await back.press('Enter')
+    await expect.poll(() => item.evaluate(button => button === document.activeElement)).toBe(true)
+    await item.press('Enter')
+    await expect.poll(() => back.evaluate(button => button === document.activeElement)).toBe(true)
+  })
+
   test('in English, Chinese names carry their language, and buttons below cards the name of their card', async () => {
     const { server, page, phone } = await sandbox('/?lang=en')
     const heading = phone('Employee 林晓').getByRole('heading', { name: 'Employee 林晓' })

@@ -1,6 +1,6 @@
 // One phone: who holds it, the conversation with the bot, and where to write. The same in the sandbox and for a signed-in person.
 
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Client } from '../api/client.ts'
 import type { Answer, Brief } from '../api/wire.ts'
 import { DeskContext } from '../card/desk.ts'
@@ -43,6 +43,14 @@ export function Phone(props: Props) {
   const { person, bot, client, conversations, now, zone, hidden, side } = props
   const { say } = useLanguage()
   const [home, setHome] = useState(props.startsHome === true)
+  const section = useRef<HTMLElement>(null)
+  // The button that leads away disappears; the focus goes to the one that leads back.
+  const goHome = (there: boolean) => {
+    setHome(there)
+    requestAnimationFrame(() =>
+      section.current?.querySelector<HTMLElement>(there ? '.home-item' : '.phone-back')?.focus(),
+    )
+  }
   const { shown, tell } = useToast()
   const [inRoom, setInRoom] = useState(false)
   const desk = useDeskOf(person.id, client, conversations, tell, say)
@@ -74,12 +82,12 @@ export function Phone(props: Props) {
   const holder = `${person.roleLabel} ${person.name}`
   return (
     <>
-      <section className="phone" aria-label={holder} hidden={hidden} data-turn={props.turn || undefined}>
+      <section ref={section} className="phone" aria-label={holder} hidden={hidden} data-turn={props.turn || undefined}>
         <header className="phone-top">
           {home ? (
             <span className="face">{person.roleLabel.slice(0, person.roleLabel.startsWith('HR') ? 2 : 1)}</span>
           ) : (
-            <button type="button" className="phone-back" aria-label={say('home.back')} onClick={() => setHome(true)}>
+            <button type="button" className="phone-back" aria-label={say('home.back')} onClick={() => goHome(true)}>
               <BackArrow />
             </button>
           )}
@@ -102,7 +110,7 @@ export function Phone(props: Props) {
             unread={unread}
             now={now}
             zone={zone}
-            onOpen={() => setHome(false)}
+            onOpen={() => goHome(false)}
           />
         )}
         <div className="phone-talk" hidden={home}>
