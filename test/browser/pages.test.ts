@@ -142,23 +142,25 @@ describe.skipIf(noBrowser)('the pages', () => {
   })
 
   test('the tour says what to do, moves on by what the phones show, and can be skipped and found again', async () => {
-    const { server, page } = await sandbox()
+    const { server, page, phone } = await sandbox()
     const tour = page.getByRole('complementary', { name: '导览' })
     await tour.getByText('第 1 步,共 7 步').waitFor()
     server.put('E1002', { card: startCard })
-    await tour.getByText('按「提交检查」').waitFor()
-    server.put('E1002', { card: { ...checksCard, key: 'case-1/checks#1/E1002' } })
-    server.put('E1004', { card: { ...reviewCard, key: 'case-1/open-items#1/E1004' } })
+    await tour.getByText('提交检查').waitFor()
+    server.put('E1003', { card: { ...reviewCard, key: 'case-1/item-check#1/E1003', closed: true, buttons: [] } })
+    server.put('E1003', { card: { ...reviewCard, key: 'case-1/hr-review#1/E1003' } })
+    await tour.getByText('法定补偿试算').waitFor()
+    await phone('HR 沈宁').getByRole('combobox', { name: '换人' }).selectOption('E1004')
     // With the keyboard: the button goes, the focus stays in the tour.
-    await tour.getByRole('button', { name: '换成 薪酬 陈默' }).press('Enter')
-    await page.getByRole('region', { name: '薪酬 陈默' }).waitFor()
+    await tour.getByRole('button', { name: '换成 HR 沈宁' }).press('Enter')
+    await phone('HR 沈宁').waitFor()
     await expect.poll(() => tour.evaluate(strip => strip.contains(document.activeElement))).toBe(true)
     await page.reload()
-    await tour.getByText('第 2 步,共 7 步').waitFor()
+    await tour.getByText('第 3 步,共 7 步').waitFor()
     await tour.getByRole('button', { name: '跳过导览' }).click()
     expect(await tour.count()).toBe(0)
     await page.getByRole('button', { name: '导览', exact: true }).click()
-    await tour.getByText('第 2 步,共 7 步').waitFor()
+    await tour.getByText('第 3 步,共 7 步').waitFor()
   })
 
   test('after the server was away everything is there again without a reload', async () => {
