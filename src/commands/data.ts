@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { Argument, type Command, Option } from 'commander'
 import { openSandboxClock, realClock } from '../clock/clock.ts'
-import type { Mode } from '../config/config.ts'
+import { fileNamed, type Mode } from '../config/config.ts'
 import { tellCases } from '../ingress/data-arrived.ts'
 import type { Locale } from '../model/person.ts'
 import { type DataKind, dataKinds } from '../model/personnel-file.ts'
@@ -52,7 +52,7 @@ export function dataCommand(program: Command, openProject: OpenProject): void {
     .addHelpText('after', columnsHelp)
     .action(async (kind: DataKind, path: string, { lang, dryRun = false }: DataOptions) => {
       const say = loadTexts().in(lang)
-      const bytes = await readFile(path).catch(() => undefined)
+      const bytes = await readFile(fileNamed(path)).catch(() => undefined)
       if (!bytes) return fail(say('people.no-file', { file: path }))
       const { store, mode, close } = await openProject()
       try {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { realClock } from '../clock/clock.ts'
-import { addressOf, type Config } from '../config/config.ts'
+import { addressOf, type Config, fileNamed } from '../config/config.ts'
 import { type Locale, roles } from '../model/person.ts'
 import { AppError } from '../model/refusal.ts'
 import { loadTexts } from '../packs/texts.ts'
@@ -46,7 +46,7 @@ export function peopleCommand(program: Command, openProject: OpenProject): Comma
     .action(async (file: string, options: LanguageChoice & { readonly dryRun?: boolean }) => {
       const say = loadTexts().in(options.lang)
       const dryRun = options.dryRun ?? false
-      const bytes = await readFile(file).catch(() => undefined)
+      const bytes = await readFile(fileNamed(file)).catch(() => undefined)
       if (!bytes) return fail(say('people.no-file', { file }))
       const project = await openProject()
       try {

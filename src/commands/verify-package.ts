@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { fileNamed } from '../config/config.ts'
 import { readBooks } from '../documents/books.ts'
 import { checkFourProperties } from '../evidence/package/four-properties.ts'
 import { opened, verifyPackage } from '../evidence/package/verify.ts'
@@ -25,7 +26,7 @@ export interface PackageCheck {
 
 /** Undefined when there is no such file. */
 export async function checkPackage(file: string): Promise<PackageCheck | undefined> {
-  const bytes = await readFile(file).catch(() => undefined)
+  const bytes = await readFile(fileNamed(file)).catch(() => undefined)
   if (bytes === undefined) return undefined
   const { files, broken } = verifyPackage(bytes)
   const content = opened(bytes)

@@ -1,6 +1,7 @@
 // What the environment may say, and what a person is told when it says something else.
-import { describe, expect, test } from 'vitest'
-import { readConfig } from './config.ts'
+import { resolve } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import { fileNamed, readConfig } from './config.ts'
 
 const read = (env: Record<string, string>) => readConfig(env, '/srv')
 const problemOf = (env: Record<string, string>) => {
@@ -81,4 +82,13 @@ describe('warnings', () => {
 test('live mode with an outside database and a key is accepted on any address', () => {
   const result = read({ HAOSAN_SANDBOX: 'off', HOST: '0.0.0.0', DATABASE_URL: 'postgres://db/x', HAOSAN_KEY: 'k1:abc' })
   expect(result.ok && result.config.mode).toBe('live')
+})
+
+test('a file is looked for where its name was typed, not where npm runs', () => {
+  vi.stubEnv('INIT_CWD', '/home/hr/exports')
+  expect(fileNamed('people.csv')).toBe('/home/hr/exports/people.csv')
+  expect(fileNamed('/tmp/people.csv')).toBe('/tmp/people.csv')
+  vi.stubEnv('INIT_CWD', undefined)
+  expect(fileNamed('people.csv')).toBe(resolve('people.csv'))
+  vi.unstubAllEnvs()
 })

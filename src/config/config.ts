@@ -140,6 +140,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
 /** The configuration of this process. */
 export const processConfig = (): ConfigResult => readConfig(process.env, process.cwd())
 
+/** A file that a person named, seen from the folder they named it in: npm runs everything from the project's own. */
+export const fileNamed = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path)
+
 function unknownNames(env: Readonly<Record<string, string | undefined>>): string[] {
   return Object.keys(env)
     .filter(name => prefixes.some(prefix => name.startsWith(prefix)) && !known.includes(name))
