@@ -3,8 +3,8 @@ import { Fragment, useContext } from 'react'
 import { type Gloss, GlossContext } from './gloss.ts'
 import { useLanguage } from './texts.ts'
 
-/** A figure in groups of three (src/model/figures.ts), or below nought. */
-const figure = /−\d+(?:\u00a0\d{3})*(?:\.\d+)?|\d{1,3}(?:\u00a0\d{3})+(?:\.\d+)?/
+/** A figure in groups of three (src/model/figures.ts), or below nought; no line ends between it and its currency. */
+const figure = /(?:−\d+(?:\u00a0\d{3})*|\d{1,3}(?:\u00a0\d{3})+)(?:\.\d+)?(?: (?:CNY|元))?/
 const han = /\p{Script=Han}+/u
 const special = {
   'zh-CN': new RegExp(`(${figure.source})`, 'u'),
