@@ -28,6 +28,9 @@ describe('what is meant', () => {
     ['a denial in English', "You don't have to sign anything today.", 'pass', false],
     ['a threat in English', "If you don't sign, you get nothing.", 'block', true],
     ['a turn after an assurance', '合同继续履行,但是绩效给你打最低', 'block', true],
+    ['a threat after fair words', '可以同意、不同意或提出自己的方案。不签就一分钱都没有。', 'block', true],
+    ['a threat before fair words', '不签就一分钱都没有。可以同意、不同意或提出自己的方案。', 'block', true],
+    ['fair words alone', '可以同意、不同意或提出自己的方案。方案您可以带回去考虑。', 'pass', false],
   ] as const)('given %s, then it is judged as meant', (_what, text, verdict, pauses) => {
     expect(said(text)).toMatchObject({ verdict, pauses })
   })

@@ -58,6 +58,17 @@ const lines = {
 /** How many words a short sentence has at most; a Chinese character is a word. */
 const short = 15
 
+/** Whether a text that holds a risky phrase is harmless as a whole to the second reader. */
+const soundsHarmless = (text: string, { risk }: Opinion): boolean =>
+  risk < (wordsOf(text).length > short ? lines.doubtful : lines.doubtfulWhenShort)
+
+/** The full sentence that a span of a text lies in. */
+function sentenceAround(text: string, start: number, end: number): string {
+  const before = /[^。;!?]*$/u.exec(text.slice(0, start))?.[0].length ?? 0
+  const after = /^[^。;!?]*/u.exec(text.slice(end))?.[0].length ?? 0
+  return text.slice(start - before, end + after)
+}
+
 /**
  * How grave a sentence is that only the second reader found. A formal notice may state its decision, and speaks a language
  * that sounds graver than it is: there only what is surely risky is raised.
@@ -75,13 +86,13 @@ function softened(hits: readonly Hit[], scene: Scene): readonly Hit[] {
 }
 
 /** What the frames found, weighed by the second reader; it knows the category better, and its finding leads. */
-function weighed(hits: readonly Hit[], opinion: Opinion, scene: Scene, words: number): readonly Hit[] {
-  const { risk, category, start, end } = opinion
+function weighed(hits: readonly Hit[], opinion: Opinion, scene: Scene, harmless: boolean): readonly Hit[] {
+  const { category, start, end } = opinion
   const own = (severity: Severity): Hit => ({ frame: { category }, severity, start, end })
   const same = hits.find(hit => hit.frame.category === category)
   const others = hits.filter(hit => hit !== same)
   if (hits.some(hit => hit.severity === 'block')) {
-    if (risk < (words > short ? lines.doubtful : lines.doubtfulWhenShort)) return softened(hits, scene)
+    if (harmless) return softened(hits, scene)
     if (same?.severity === 'block') return [same, ...others]
     // A formal notice may state its decision: there the frame's finding is the one that matters.
     return category === 'dismissal_language' && scene === 'notice' ? hits : [own('block'), ...others]
@@ -118,7 +129,15 @@ export function makeCoach(rulebook: Rulebook, texts: Texts): ReviewSentence {
       }),
     )
     const opinion = secondReader(plain.text, features)
-    const found = asked ? hits : weighed(hits, opinion, scene, wordsOf(plain.text).length)
+    // Fair words before or after a threat do not make it harmless: it is heard alone too. A formal notice is one piece.
+    const alone = ({ start, end }: Hit): boolean => {
+      const sentence = sentenceAround(plain.text, start, end)
+      return soundsHarmless(sentence, secondReader(sentence, read(sentence, scene).features))
+    }
+    const harmless =
+      soundsHarmless(plain.text, opinion) &&
+      (scene === 'notice' || hits.every(hit => hit.severity !== 'block' || alone(hit)))
+    const found = asked ? hits : weighed(hits, opinion, scene, harmless)
     return {
       verdict: found[0]?.severity ?? 'pass',
       pauses: found.some(hit => hit.severity === 'block' && rulebook.categories[hit.frame.category]?.pauses === true),
