@@ -53,6 +53,12 @@ function alive(pid) {
   }
 }
 
+/** Milliseconds since a file was written; none when it is gone. */
+function ageOf(path) {
+  const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs
+  return written === undefined ? 0 : Date.now() - written
+}
+
 /** Installing replaces the whole folder: two at once would destroy each other's work. */
 function alone(work) {
   const lock = at('.haosan-install.lock')
@@ -63,7 +69,9 @@ function alone(work) {
     } catch (fault) {
       if (fault.code !== 'EEXIST') throw fault
       const holder = Number(read(lock) ?? 0)
-      if (holder > 0 && !alive(holder)) rmSync(lock, { force: true })
+      // Without a number it was just made, or whoever made it died at once.
+      const dead = holder > 0 ? !alive(holder) : ageOf(lock) > 5_000
+      if (dead) rmSync(lock, { force: true })
       else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250)
     }
   }

@@ -30,7 +30,7 @@ function readyTheCoach(): void {
 }
 
 async function start(): Promise<void> {
-  const project = await openProject({ connections: 12 })
+  const project = await openProject({ connections: 12, tells: true })
   const stops: (() => Promise<void>)[] = [() => project.close()]
   onSignal(stops)
   try {

@@ -36,6 +36,8 @@ export interface ProjectOptions {
   readonly connections?: number
   /** Where warnings about the configuration go; standard error unless told otherwise. */
   readonly warn?: (sentence: string) => void
+  /** Whether the log tells what is done, as a server's does; a command's tells only what goes wrong. */
+  readonly tells?: boolean
 }
 
 /** The configuration of this process; a wrong setting is an error with a sentence. */
@@ -50,7 +52,7 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
   const warn = options.warn ?? ((sentence: string) => process.stderr.write(`${sentence}\n`))
   const config = configOf(warn)
   await makeFolder(config.dataDir)
-  const log = openLog(config.mode === 'sandbox' ? 'warn' : 'info')
+  const log = openLog(options.tells && config.mode !== 'sandbox' ? 'info' : 'warn')
   const keys = config.key === undefined ? await keysOfFolder(config.dataDir) : parseKeys(config.key)
   const database = config.databaseUrl === undefined ? await openEmbedded(config.dataDir, log) : undefined
   const databaseUrl = database?.url ?? config.databaseUrl ?? ''

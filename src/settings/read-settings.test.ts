@@ -72,6 +72,10 @@ describe('faults', () => {
     ["lawOverrides:\n  - id: x\n    value: '1'\n    reason: no", '11 lawOverrides.0.reason reason-too-short'],
     ['lawOverrides:\n  - id: x\n    value: 1.5\n    reason: 公告第一号', '10 lawOverrides.0.value not-text'],
     ["lawOverrides:\n  - id: x\n    value: '1e5'\n    reason: 公告第一号", '10 lawOverrides.0.value bad-value'],
+    [
+      "lawOverrides:\n  - { id: x, value: '1', reason: 公告第一号 }\n  - { id: x, value: '2', reason: 公告第二号 }",
+      '10 lawOverrides.1 repeated',
+    ],
     ['considerationdays: 5', '8 considerationdays unknown-key'],
     ['a: [', '9  not-yaml'],
     ['company: {}', '8  not-yaml'],

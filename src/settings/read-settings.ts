@@ -24,6 +24,7 @@ export const settingsProblemCodes = [
   'bad-time',
   'bad-value',
   'bad-choice',
+  'repeated',
 ] as const
 type SettingsProblemCode = (typeof settingsProblemCodes)[number]
 
@@ -151,10 +152,16 @@ function lineOf(document: Document, lines: LineCounter, path: Path): number {
 
 /** A figure of the law is a plain decimal; what it may replace is for the law pack to say. */
 function checkOverrides(settings: CompanySettings, line: (path: Path) => number): SettingsResult {
-  const problems = settings.lawOverrides.flatMap(({ value }, i): SettingsProblem[] => {
-    if (/^\d{1,12}(\.\d{1,6})?$/.test(value)) return []
-    const path = ['lawOverrides', i, 'value']
-    return [{ line: line(path), path: path.join('.'), code: 'bad-value' }]
+  const problem = (code: SettingsProblemCode, ...path: Path): SettingsProblem => {
+    return { line: line(['lawOverrides', ...path]), path: ['lawOverrides', ...path].join('.'), code }
+  }
+  const seen = new Set<string>()
+  const problems = settings.lawOverrides.flatMap(({ id, region, year, value }, i): SettingsProblem[] => {
+    const figure = JSON.stringify([id, region, year])
+    // Of two values for one figure nobody could say which one counts.
+    const repeated = seen.has(figure) ? [problem('repeated', i)] : []
+    seen.add(figure)
+    return /^\d{1,12}(\.\d{1,6})?$/.test(value) ? repeated : [...repeated, problem('bad-value', i, 'value')]
   })
   return problems.length > 0 ? { ok: false, problems } : { ok: true, settings }
 }
