@@ -12,7 +12,7 @@ describe.skipIf(noBrowser)('cards on the pages', () => {
   const { sandbox } = pagesAlone()
 
   test('a start card lies open as its form, tells mistakes at the field and sends what was typed', async () => {
-    const { server, phone } = await sandbox()
+    const { server, page, phone } = await sandbox()
     server.put('E1002', { card: startCard })
     const card = phone('经理 周航').getByRole('article', { name: startCard.title, exact: true })
     await card.getByRole('button', { name: '提交检查', exact: true }).click()
@@ -32,9 +32,10 @@ describe.skipIf(noBrowser)('cards on the pages', () => {
     await card.getByRole('radiogroup', { name: '谁先提出' }).getByRole('radio', { name: '公司' }).check()
     await card.getByLabel('期望最后工作日').fill('2025-11-30')
     await card.getByLabel('事实说明').fill('业务线收缩,该岗位取消。')
-    await card
-      .getByLabel('材料')
-      .setInputFiles({ name: '调整文件.txt', mimeType: 'text/plain', buffer: Buffer.from('x') })
+    // By keyboard: Enter opens the choice of files and sends nothing.
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), card.getByLabel('材料').press('Enter')])
+    expect(server.requests).toEqual([])
+    await chooser.setFiles({ name: '调整文件.txt', mimeType: 'text/plain', buffer: Buffer.from('x') })
     await card.getByText('调整文件.txt').waitFor()
     server.answer(() => ({ fields: { last4: '后四位与工号不符。' } }))
     await card.getByRole('button', { name: '提交检查', exact: true }).click()

@@ -47,6 +47,12 @@ export function FileControl(props: ControlProps<Extract<Field, { readonly kind: 
           accept={field.accept ?? usual}
           aria-invalid={aria.invalid || undefined}
           aria-describedby={aria.describedBy}
+          onKeyDown={event => {
+            // Enter would send the form; here it opens the choice of files, as the space bar does.
+            if (event.key !== 'Enter') return
+            event.preventDefault()
+            event.currentTarget.click()
+          }}
           onChange={event => {
             const files = [...(event.target.files ?? [])]
             event.target.value = ''
