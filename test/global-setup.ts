@@ -5,15 +5,8 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openEmbedded } from '../src/store/embedded/open-embedded.ts'
+import type {} from './provided.ts'
 import { silent } from './silent.ts'
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    databaseUrl: string
-    /** For files of the run; gone after it. */
-    runFolder: string
-  }
-}
 
 /** What it holds is gone after the run: it need not wait for a disk, which others may keep busy for seconds. */
 async function keepNothing(url: string): Promise<void> {

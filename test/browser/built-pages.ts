@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { inject } from 'vitest'
+import type {} from '../provided.ts'
 
 const root = join(import.meta.dirname, '../..')
 
