@@ -59,12 +59,12 @@ export async function importPeople(bytes: Uint8Array, dryRun: boolean, ports: Im
   for (let from = 0; from < file.rows.length; from += readTogether) {
     const some = file.rows.slice(from, from + readTogether)
     const known = await Promise.all(some.map(({ person }) => directory.find(person.id) && people.row(person.id)))
-    some.forEach((row, i) => {
+    for (const [i, row] of some.entries()) {
       const before = known[i]
-      if (!before) return added.push(row)
-      const after = updated(before, row, file.columns)
-      if (content(before) !== content(after)) changed.push(after)
-    })
+      const after = before === undefined ? row : updated(before, row, file.columns)
+      if (before === undefined) added.push(after)
+      else if (content(before) !== content(after)) changed.push(after)
+    }
   }
   const differing = [...added, ...changed]
   const taken = await takenAccounts(file, differing, people)

@@ -110,8 +110,7 @@ function readHeader<C extends string>(
   })
   const present = read.filter(column => column !== undefined)
   for (const column of required)
-    if (!present.includes(column))
-      problems.push({ line, column, code: 'missing-column', values: { name: column } })
+    if (!present.includes(column)) problems.push({ line, column, code: 'missing-column', values: { name: column } })
   return problems.length > 0 ? { ok: false as const, problems } : { ok: true as const, columns: present }
 }
 
