@@ -69,7 +69,10 @@ export function openDatabase(options: {
   }
   const makePool = (config: pg.PoolConfig): pg.Pool => {
     const made = new pg.Pool({ ...connection, idleTimeoutMillis: 60_000, ...config })
-    made.on('error', error => options.log.error('an idle database connection was lost', error))
+    made.on('error', error => {
+      // A server that stops may be quicker than our farewell.
+      if (!made.ending) options.log.error('an idle database connection was lost', error)
+    })
     return made
   }
   const most = options.connections ?? 16
