@@ -54,20 +54,21 @@ function answerOf(deps: Handling, accept: Accept, click: Click): Promise<Answere
 async function onEvent(deps: Handling, accept: Accept, click: Click): Promise<Answered> {
   const { pressed, event, account, message } = click
   if (event === undefined) return said(deps, account, 'stale', 'warning')
+  const opened = await deps.memory.formIn(message)
+  // Whoever presses types no more: what changes the card from here on must reach it, before the answer or after.
+  if (opened !== undefined) await deps.memory.closeForm(message)
   const ack = await accept(event)
-  if (pressed.do === 'send') return onSent(deps, click, pressed, ack)
+  if (pressed.do === 'send') return onSent(deps, click, { pressed, opened, ack })
   // The answer replaces the pressed card: another card must come by itself.
   if (ack.card === undefined || ack.card.key !== pressed.k) return { answer: toastOf(ack) }
-  return {
-    answer: { ...toastOf(ack), ...raw(feishuCard(ack.card, wordsFor(deps, account, ack.card))) },
-    after: () => deps.memory.closeForm(message),
-  }
+  return { answer: { ...toastOf(ack), ...raw(feishuCard(ack.card, wordsFor(deps, account, ack.card))) } }
 }
 
 async function goBack(deps: Handling, click: Click): Promise<Answered> {
+  // First of all, so that no update is held back for a form that nobody fills in any more.
+  await deps.memory.closeForm(click.message)
   const view = await deps.reread(click.account, click.pressed.k)
   if (view === undefined) return said(deps, click.account, 'stale', 'warning')
-  await deps.memory.closeForm(click.message)
   return { answer: raw(feishuCard(view, wordsFor(deps, click.account, view))) }
 }
 

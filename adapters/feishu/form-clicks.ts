@@ -13,21 +13,22 @@ import { wordsFor } from './words.ts'
 
 type WithForm = Extract<Pressed, { do: 'form' | 'send' | 'again' }>
 
+interface Sent {
+  readonly pressed: Extract<WithForm, { do: 'send' }>
+  /** As it stood open until it was sent. */
+  readonly opened: OpenForm | undefined
+  readonly ack: Ack
+}
+
 /** What was not taken of a form stays in it while that can be sent again, else it waits for the next one. */
-export async function onSent(
-  deps: Handling,
-  click: Click,
-  pressed: Extract<WithForm, { do: 'send' }>,
-  ack: Ack,
-): Promise<Answered> {
-  const { account, typed, message } = click
+export async function onSent(deps: Handling, click: Click, { pressed, opened, ack }: Sent): Promise<Answered> {
+  const { account, typed } = click
   if (ack.fields !== undefined || (ack.card === undefined && ack.toast?.tone === 'stop')) {
     const form = await formAgain(deps, click, pressed, ack.fields)
     return { answer: { ...toastOf(ack), ...(form && raw(form)) } }
   }
   // The answer replaces the form: another card must come by itself.
   const card = ack.card?.key === pressed.k ? ack.card : undefined
-  const opened = await deps.memory.formIn(message)
   if (ack.refused && card !== undefined && fateOf(opened, card, deps.clock.now()) === 'stands') {
     const form = await formAgain(deps, click, pressed, undefined)
     return { answer: { ...toastOf(ack), ...(form && raw(form)) } }
@@ -35,7 +36,6 @@ export async function onSent(
   const waits = ack.refused && card !== undefined && !card.closed
   if (waits) deps.unsent.keep(placeOf(click, pressed), typed)
   else deps.unsent.drop(placeOf(click, pressed))
-  await deps.memory.closeForm(message)
   const words = card && wordsFor(deps, account, card)
   const told = [ack.toast?.text, waits ? words?.say('words-kept') : undefined].filter(text => text !== undefined)
   const answer = toastOf({ toast: ack.toast && { ...ack.toast, text: told.join(' ') } })

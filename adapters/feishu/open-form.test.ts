@@ -71,6 +71,17 @@ describe('a replacement while a form stands open', () => {
     expect(sent()).toEqual([])
   })
 
+  test('given it comes while the sent form is being taken, then it is not held back for somebody who types no more', async () => {
+    let meanwhile: string | undefined
+    bot.answer = async () => {
+      await shownNow(elsewhere)
+      meanwhile = await title()
+      return { toast: { text: '已记录。', tone: 'calm' } }
+    }
+    await bot.phone.press('补充说明', typed)
+    expect(meanwhile).toBe(elsewhere.title)
+  })
+
   test('given nobody has typed for half an hour, then the card is put in its place', async () => {
     bot.whileTyping = async () => {
       const later = new Date(Date.now() + 31 * 60_000).toISOString()

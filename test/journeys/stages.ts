@@ -11,8 +11,11 @@ const ackMs = 15_000
 /** Updates come while people type. */
 const typing = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 60))
 
+/** Six weeks are played in seconds, so the rates are those of six weeks. */
+const rates = { app: 500, appPerMinute: 30_000, person: 500, message: 500 }
+
 /** Over the long connection. */
-export const feishuStage = (): Promise<MessengerStage> => openFeishuEmulator('socket', { ackMs, typing })
+export const feishuStage = (): Promise<MessengerStage> => openFeishuEmulator('socket', { ackMs, typing, rates })
 
 /** Over Stream. */
 export async function dingtalkStage(): Promise<MessengerStage> {
@@ -38,8 +41,7 @@ export async function dingtalkStage(): Promise<MessengerStage> {
 export async function slackStage(): Promise<MessengerStage> {
   const emulator = await openSlackEmulator({
     mode: 'socket',
-    // Six weeks are played in seconds, so the rates are those of six weeks.
-    limits: { burst: 500, pace: 500 },
+    limits: { burst: rates.app, pace: rates.app },
     timing: { ackMs, retryMs: [0, 200, 1_000] },
   })
   return {

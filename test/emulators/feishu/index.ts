@@ -17,7 +17,7 @@ import { type Gateway, openGateway } from './gateway.ts'
 import { type FeishuGroup, feishuGroup } from './group.ts'
 import { openApi } from './open-api.ts'
 import { feishuPhone } from './phone.ts'
-import { makeTenant, openIdOf, type Tenant } from './tenant.ts'
+import { documentedRates, makeTenant, openIdOf, type Rates, type Tenant } from './tenant.ts'
 
 const app = {
   appId: 'cli_a1b2c3d4e5f60718',
@@ -48,7 +48,12 @@ export interface FeishuEmulator extends MessengerStage {
 
 export async function openFeishuEmulator(
   mode: FeishuSettings['mode'] = 'socket',
-  options: { readonly pingSeconds?: number; readonly ackMs?: number; readonly typing?: () => Promise<void> } = {},
+  options: {
+    readonly pingSeconds?: number
+    readonly ackMs?: number
+    readonly typing?: () => Promise<void>
+    readonly rates?: Rates
+  } = {},
 ): Promise<FeishuEmulator> {
   const tenant = makeTenant()
   const state: AppState = {
@@ -70,7 +75,7 @@ export async function openFeishuEmulator(
     ReconnectNonce: 30,
   }
   let port = 0
-  const api = openApi(tenant, app, () => `ws://127.0.0.1:${port}/ws/v2`, clientConfig)
+  const api = openApi(tenant, app, () => `ws://127.0.0.1:${port}/ws/v2`, clientConfig, options.rates ?? documentedRates)
   contacts(api, tenant, app.appId, state)
   chats(api, tenant, state)
   const server = await new Promise<Server>(resolve => {

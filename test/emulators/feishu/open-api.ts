@@ -5,7 +5,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { judge } from './card-rules.ts'
 import { drawn, seen } from './screen.ts'
-import { freshId, type Message, makeRate, type Tenant } from './tenant.ts'
+import { freshId, type Message, makeRate, type Rates, type Tenant } from './tenant.ts'
 
 export interface AppIdentity {
   readonly appId: string
@@ -32,12 +32,13 @@ export function openApi(
   app: AppIdentity,
   socketUrl: () => string,
   clientConfig: Readonly<Record<string, number>>,
+  rates: Rates,
 ): Hono {
   const api = new Hono()
   const { trouble } = tenant
-  const perApp = makeRate(50, 1_000)
-  const perPerson = makeRate(5)
-  const perMessage = makeRate(5)
+  const perApp = makeRate(rates.app, rates.appPerMinute)
+  const perPerson = makeRate(rates.person)
+  const perMessage = makeRate(rates.message)
   const uuids = new Map<string, { readonly at: number; readonly message: Message }>()
 
   api.post('/open-apis/auth/v3/tenant_access_token/internal', async c => {

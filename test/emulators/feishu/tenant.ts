@@ -105,6 +105,16 @@ export function makeTenant(): Tenant {
   }
 }
 
+/** Calls that are let through in a second, and for the app in a minute too. */
+export interface Rates {
+  readonly app: number
+  readonly appPerMinute: number
+  readonly person: number
+  readonly message: number
+}
+
+export const documentedRates: Rates = { app: 50, appPerMinute: 1_000, person: 5, message: 5 }
+
 /** Calls within the last second (and minute), as the gateway counts them. */
 export function makeRate(perSecond: number, perMinute = Number.POSITIVE_INFINITY): (key: string) => boolean {
   const calls = new Map<string, number[]>()
