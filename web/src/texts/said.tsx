@@ -1,5 +1,5 @@
 // Words as they are seen and as they are heard: a voice would read 「130 200.00」 as two numbers, and a Chinese name by English rules.
-import { Fragment, useContext } from 'react'
+import { createElement, Fragment, useContext } from 'react'
 import { type Gloss, GlossContext } from './gloss.ts'
 import { useLanguage } from './texts.ts'
 
@@ -17,29 +17,32 @@ export const spoken = (text: string, minus: string): string =>
   text.replace(new RegExp(figure, 'g'), found => found.replaceAll('\u00a0', '').replace('−', minus))
 
 export function Said({ text }: { readonly text: string }) {
-  const { locale, say } = useLanguage()
-  // What stands at an odd place is what the pattern found.
+  const { locale } = useLanguage()
   const gloss = useContext(GlossContext)
+  // What stands at an odd place is what the pattern found. Pieces given one by one need no names.
   const pieces = text.split(gloss ? specialWith(gloss) : special[locale])
-  if (pieces.length === 1) return text
-  return pieces.map((piece, index) => {
-    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text have no other name
-    if (index % 2 === 0) return <Fragment key={index}>{piece}</Fragment>
-    if (han.test(piece)) {
-      const meant = gloss?.of(piece)
-      return (
-        // biome-ignore lint/suspicious/noArrayIndexKey: as above
-        <Fragment key={index}>
-          <span lang="zh-CN">{piece}</span>
-          {meant && <span className="gloss"> ({meant})</span>}
-        </Fragment>
-      )
-    }
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: as above
-      <span key={index} className="heard" data-heard={spoken(piece, say('figure.minus'))}>
-        <span aria-hidden="true">{piece}</span>
-      </span>
-    )
+  const shown = pieces.map((piece, place) => {
+    if (place % 2 === 0) return piece
+    return han.test(piece) ? createElement(InChinese, { piece }) : createElement(Figure, { piece })
   })
+  return createElement(Fragment, {}, ...shown)
+}
+
+function InChinese({ piece }: { readonly piece: string }) {
+  const meant = useContext(GlossContext)?.of(piece)
+  return (
+    <>
+      <span lang="zh-CN">{piece}</span>
+      {meant && <span className="gloss"> ({meant})</span>}
+    </>
+  )
+}
+
+function Figure({ piece }: { readonly piece: string }) {
+  const { say } = useLanguage()
+  return (
+    <span className="heard" data-heard={spoken(piece, say('figure.minus'))}>
+      <span aria-hidden="true">{piece}</span>
+    </span>
+  )
 }

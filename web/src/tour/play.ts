@@ -31,6 +31,7 @@ export interface Stage {
 
 /** Looks at the phones so often before a card is given up. */
 const patience = 80
+
 /** True when every move was made; what cannot be pressed is left to the visitor. */
 export async function play(stage: Stage, moves: readonly Move[]): Promise<boolean> {
   for (const move of moves) {

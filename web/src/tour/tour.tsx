@@ -50,6 +50,9 @@ export function TourStrip(props: Props) {
       onClickCapture={event => {
         byKeyboard.current = event.detail === 0
       }}
+      onBlur={({ relatedTarget, currentTarget }) => {
+        if (relatedTarget && !currentTarget.contains(relatedTarget)) byKeyboard.current = false
+      }}
     >
       <p className="tour-words" aria-live="polite">
         <span className="tour-step figures" aria-hidden="true">
