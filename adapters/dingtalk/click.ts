@@ -147,8 +147,10 @@ async function sent(
   if (waits) desk.unsent.keep(place, click.values ?? {})
   else desk.unsent.drop(place)
   await keepPage(desk, click.track, firstPage)
+  // An update of another process was held back while the form was being taken: what it would have shown is shown here.
+  const now = form === undefined ? card : ((await current(desk, click)) ?? card)
   const sentences = waits ? [told, (await words)('dingtalk.words-kept')] : [told]
-  return { ...(await faceParams(desk, click, card, firstPage)), ...notice(sentences.map(plainText).join('  \n')) }
+  return { ...(await faceParams(desk, click, now, firstPage)), ...notice(sentences.map(plainText).join('  \n')) }
 }
 
 /** The form stays as it was typed: only what is wrong is said, and the next try counts as a new one. */

@@ -1,6 +1,6 @@
 // What every part of the adapter works with, and what it remembers about cards that were sent.
 import { z } from 'zod'
-import type { OpenForm } from '../../src/model/open-form.ts'
+import { type OpenForm, openForm } from '../../src/model/open-form.ts'
 import type { AccountRef } from '../../src/model/person.ts'
 import type { MessengerDeps } from '../../src/ports/messenger.ts'
 import type { SentFiles } from '../../src/ports/sent-files.ts'
@@ -37,13 +37,6 @@ export const keepCardKey = (desk: Desk, track: string, cardKey: string): Promise
 export const pageShown = (desk: Desk, track: string): Promise<string | undefined> => desk.deps.memory.get(pageOf(track))
 export const keepPage = (desk: Desk, track: string, page: string): Promise<void> =>
   desk.deps.memory.put(pageOf(track), page)
-
-const openForm: z.ZodType<OpenForm> = z.object({
-  button: z.string(),
-  line: z.string().optional(),
-  seen: z.string(),
-  at: z.string(),
-})
 
 export const keepForm = (desk: Desk, track: string, form: OpenForm): Promise<void> =>
   keepPage(desk, track, JSON.stringify(form))

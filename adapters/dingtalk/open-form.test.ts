@@ -5,6 +5,7 @@ import type { Receipt } from '../../src/ports/platform.ts'
 import { closed, whole } from '../../test/contract/cards.ts'
 import { account, type Connected, connected } from '../../test/emulators/dingtalk/connected.ts'
 import { fieldsOf } from '../../test/emulators/dingtalk/render.ts'
+import { openDingtalk } from './index.ts'
 
 let line: Connected
 let receipt: Receipt
@@ -39,6 +40,17 @@ describe('an update while a form stands open', () => {
     expect(params()).toMatchObject({ title: elsewhere.title, form_t: '' })
     await shownNow({ ...elsewhere, hash: 'hash-4', title: '结算明细 v1 · 已答复' })
     expect(params().title).toContain('已答复')
+  })
+
+  test('given another process updates the card while the sent form is being taken, then the answer shows it as it is by then', async () => {
+    const other = openDingtalk(line.emulator.settings, line.deps)
+    line.answer(async () => {
+      line.deps.cards.set(elsewhere.key, elsewhere)
+      await other.show(account, elsewhere, 'to-elsewhere', receipt)
+      return { toast: { text: '已记录。', tone: 'calm' }, card: whole }
+    })
+    await line.phone.press('补充说明', typed)
+    expect(params()).toMatchObject({ title: elsewhere.title, form_t: '' })
   })
 
   test('given the person goes back instead, then the card is there as it is by then', async () => {

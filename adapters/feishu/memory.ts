@@ -1,18 +1,12 @@
 // What the adapter remembers between restarts: which message a key became, which card a message shows, which room a group is, files that wait for a form.
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { OpenForm } from '../../src/model/open-form.ts'
+import { type OpenForm, openForm } from '../../src/model/open-form.ts'
 import type { AccountRef } from '../../src/model/person.ts'
 import type { AdapterMemory } from '../../src/ports/messenger.ts'
 import type { Arrived } from './fields.ts'
 
 const sent = z.object({ message: z.string(), at: z.string() })
-const openForm: z.ZodType<OpenForm> = z.object({
-  button: z.string(),
-  line: z.string().optional(),
-  seen: z.string(),
-  at: z.string(),
-})
 const heldRoom = z.object({ key: z.string(), open: z.boolean() })
 const arrived = z.array(z.object({ id: z.string(), name: z.string(), at: z.string() }))
 

@@ -1,4 +1,5 @@
 // A form that somebody has open on their card: what becomes of it when the card changes meanwhile.
+import { z } from 'zod'
 import type { Button, CardView, Form, FormValues } from './card.ts'
 import type { InstantText } from './dates.ts'
 
@@ -10,6 +11,14 @@ export interface OpenForm {
   readonly seen: string
   readonly at: InstantText
 }
+
+/** As an adapter keeps it for whichever process updates the card. */
+export const openForm: z.ZodType<OpenForm> = z.object({
+  button: z.string(),
+  line: z.string().optional(),
+  seen: z.string(),
+  at: z.string(),
+})
 
 /**
  * `stands`: it can be sent as it is. `outdated`: what it is bound to changed, so it would be refused. `gone`: the card
