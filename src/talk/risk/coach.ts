@@ -62,11 +62,15 @@ const short = 15
 const soundsHarmless = (text: string, { risk }: Opinion): boolean =>
   risk < (wordsOf(text).length > short ? lines.doubtful : lines.doubtfulWhenShort)
 
-/** The full sentence that a span of a text lies in. */
+const endsSentence = new Set('。;!?')
+
+/** The full sentence that a span of a plain text lies in. */
 function sentenceAround(text: string, start: number, end: number): string {
-  const before = /[^。;!?]*$/u.exec(text.slice(0, start))?.[0].length ?? 0
-  const after = /^[^。;!?]*/u.exec(text.slice(end))?.[0].length ?? 0
-  return text.slice(start - before, end + after)
+  let from = start
+  while (from > 0 && !endsSentence.has(text.charAt(from - 1))) from -= 1
+  let to = end
+  while (to < text.length && !endsSentence.has(text.charAt(to))) to += 1
+  return text.slice(from, to)
 }
 
 /**
