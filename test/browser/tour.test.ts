@@ -1,26 +1,16 @@
 // The guided tour on the running program, as a first-time visitor walks it: to the archive, and to a no of the employee.
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { noBrowser, openBrowser, openPage } from './browser.ts'
-import { type RunningProgram, startServer } from './server.ts'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { noBrowser } from './browser.ts'
+import { wholeProgram } from './whole-program.ts'
 
 if (noBrowser) console.warn(noBrowser)
 
 describe.skipIf(noBrowser)('the tour', () => {
-  let browser: Browser
-  let program: RunningProgram
-
-  beforeAll(async () => {
-    program = await startServer()
-    browser = await openBrowser()
-  }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await program?.stop()
-  }, 30_000)
+  const { open } = wholeProgram()
 
   test('a visitor declines as the employee, starts over with somebody else, and sees that case through to the archive', async () => {
-    const { page, faults } = await openPage(browser, `${program.url}/?lang=zh-CN`)
+    const { page, faults } = await open('/?lang=zh-CN')
     page.setDefaultTimeout(20_000)
     const visitor = visitorOf(page)
     await visitor.toTheSettlement()

@@ -1,26 +1,15 @@
 // The web messenger on the running program: three phones, the start card and its form, English, phone width.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { faintTexts, namelessControls, noBrowser, openBrowser, openPage } from './browser.ts'
-import { type RunningProgram, startServer } from './server.ts'
+import { describe, expect, test } from 'vitest'
+import { faintTexts, namelessControls, noBrowser } from './browser.ts'
+import { wholeProgram } from './whole-program.ts'
 
 if (noBrowser) console.warn(noBrowser)
 
 describe.skipIf(noBrowser)('the web messenger', () => {
-  let browser: Browser
-  let program: RunningProgram
-
-  beforeAll(async () => {
-    program = await startServer()
-    browser = await openBrowser()
-  }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await program?.stop()
-  }, 30_000)
+  const { open } = wholeProgram()
 
   test('shows three phones of the sample company, and nothing on the page is nameless or faint', async () => {
-    const { page, faults } = await openPage(browser, program.url)
+    const { page, faults } = await open()
     for (const name of ['经理 周航', 'HR 沈宁', '员工 林晓']) {
       const phone = page.getByRole('region', { name, exact: true })
       await phone.getByRole('log').waitFor()
@@ -34,7 +23,7 @@ describe.skipIf(noBrowser)('the web messenger', () => {
   })
 
   test('发起沟通 brings the start card with labelled fields; what is missing is told at the field', async () => {
-    const { page } = await openPage(browser, program.url)
+    const { page } = await open()
     const manager = page.getByRole('region', { name: '经理 周航', exact: true })
     await manager.getByRole('textbox', { name: '消息', exact: true }).fill('发起沟通')
     await manager.getByRole('button', { name: '发送', exact: true }).click()
@@ -49,7 +38,7 @@ describe.skipIf(noBrowser)('the web messenger', () => {
   })
 
   test('only the manager is offered to start; an employee who writes it is told calmly', async () => {
-    const { page } = await openPage(browser, program.url)
+    const { page } = await open()
     const employee = page.getByRole('region', { name: '员工 林晓', exact: true })
     await employee.getByRole('textbox', { name: '消息' }).waitFor()
     expect(await employee.getByRole('button', { name: '发起沟通', exact: true }).count()).toBe(0)
@@ -60,7 +49,7 @@ describe.skipIf(noBrowser)('the web messenger', () => {
   })
 
   test('?lang=en speaks English on the page and in the cards', async () => {
-    const { page } = await openPage(browser, `${program.url}/?lang=en`)
+    const { page } = await open('/?lang=en')
     const manager = page.getByRole('region', { name: 'Manager 周航', exact: true })
     await manager.getByRole('textbox', { name: 'Message', exact: true }).fill('start')
     await manager.getByRole('button', { name: 'Send', exact: true }).click()
@@ -72,7 +61,7 @@ describe.skipIf(noBrowser)('the web messenger', () => {
   })
 
   test('at phone width one phone at a time, without sideways scrolling', async () => {
-    const { page } = await openPage(browser, program.url, { width: 375, height: 740 })
+    const { page } = await open('/', { width: 375, height: 740 })
     await page.getByRole('region', { name: '经理 周航', exact: true }).waitFor()
     expect(await page.getByRole('region').count()).toBe(1)
     await page
