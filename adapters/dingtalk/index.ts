@@ -1,5 +1,4 @@
 // DingTalk: cards from one template, clicks and messages over its Stream connection, no inbound port.
-
 import { AppError } from '../../src/model/refusal.ts'
 import type { MessengerDeps } from '../../src/ports/messenger.ts'
 import type { Accept, Platform } from '../../src/ports/platform.ts'

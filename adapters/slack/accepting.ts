@@ -1,5 +1,4 @@
 // Handing an event to the spine, and what comes of it: kept, to be delivered again, or refused for good.
-
 import { AppError } from '../../src/model/refusal.ts'
 import type { Ack } from '../../src/ports/platform.ts'
 import type { Desk } from './desk.ts'

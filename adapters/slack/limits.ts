@@ -1,5 +1,4 @@
 // Slack's sizes (docs.slack.dev/reference/block-kit), and the cuts that keep texts within them without losing a letter.
-
 import { head } from '../../src/model/legible.ts'
 
 export const limits = {

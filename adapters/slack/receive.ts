@@ -1,5 +1,4 @@
 // One payload, whichever way it came: accepted before the acknowledgement, everything that needs Slack itself after it.
-
 import type { InboundEvent } from '../../src/model/inbound.ts'
 import { keep } from '../../src/ports/keep.ts'
 import { accepted, afterPress, type Received } from './accepting.ts'

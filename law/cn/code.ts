@@ -1,5 +1,4 @@
 // The mainland China pack's code: vocabulary and rules. Figures, articles and words are the YAML beside it.
-
 import type { ValueOf } from '../../src/law/kind.ts'
 import type { PackCode } from '../../src/law/pack.ts'
 import { before } from '../../src/law/tenure.ts'

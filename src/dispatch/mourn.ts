@@ -1,5 +1,4 @@
 // An event that could not be carried out after all tries: nobody is left waiting, and HR of the case gets a task about it.
-
 import { caseOfLane } from '../ingress/lane.ts'
 import type { InstantText } from '../model/dates.ts'
 import type { GaveUp } from '../model/gave-up.ts'

@@ -1,5 +1,4 @@
 // Newer personnel data reach a running case: items are looked at again where their data changed, the report is made anew, HR hears what is different. What was confirmed stays.
-
 import type { Action, Decision } from '../model/action.ts'
 import type { CaseState } from '../model/case.ts'
 import { dayOf } from '../model/dates.ts'

@@ -1,5 +1,4 @@
 // A decision in the making: events are folded as they are decided, so the next rule sees their result.
-
 import type { CaseState, StepInstance } from '../model/case.ts'
 import type { CaseEventBody, EventDraft } from '../model/case-event.ts'
 import type { InstantText } from '../model/dates.ts'

@@ -1,5 +1,4 @@
 // The case as folded from its log. Everything a card, a guard or a document needs is here; nothing else decides.
-
 import type { FormValues } from './card.ts'
 import type { DateText, InstantText } from './dates.ts'
 import type { CaseRole } from './flow.ts'

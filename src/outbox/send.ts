@@ -1,5 +1,4 @@
 // Carries one effect to its person: builds the card as it is now, skips what is already shown, remembers where it went.
-
 import type { Words } from '../dispatch/core.ts'
 import type { Views } from '../dispatch/views.ts'
 import type { CardView } from '../model/card.ts'

@@ -1,5 +1,4 @@
 // The case record: load, and one transaction that appends events and everything that follows from them.
-
 import type { CaseState } from '../model/case.ts'
 import type { CaseEvent, EventDraft } from '../model/case-event.ts'
 import type { InstantText } from '../model/dates.ts'

@@ -1,5 +1,4 @@
 // Rooms as a messenger offers them: a group with a notice that everybody has before the first word. It takes words only: no card and no file has a way in.
-
 import type { AccountRef } from '../model/person.ts'
 import type { NoRoom } from '../model/room.ts'
 

@@ -1,5 +1,4 @@
 // The golden case of the product's storyboard as its papers see it: net 152 500.00, nothing invented beside it.
-
 import type { LawNames } from '../../src/documents/words.ts'
 import { agreementContent, agreementHash } from '../../src/engine/agreement/content.ts'
 import { readTerms } from '../../src/engine/agreement/terms.ts'

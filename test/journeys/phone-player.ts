@@ -1,5 +1,4 @@
 // Plays a person of the story on a phone: the web chat tells which button a step means, the finger presses it on the messenger.
-
 import { makePlayer, type Player, type Stage } from '../../src/demo/player.ts'
 import type { CardView, FormValues } from '../../src/model/card.ts'
 import type { PersonId } from '../../src/model/person.ts'

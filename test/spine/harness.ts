@@ -1,5 +1,4 @@
 // The real spine on a real PostgreSQL without a port: people press and type through the web messenger's own API.
-
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Hono } from 'hono'

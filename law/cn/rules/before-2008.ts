@@ -1,5 +1,4 @@
 // Service before 2008 (LCL 97(3)): the rules of that time for the part before, LCL 47 for the part from 2008-01-01.
-
 import { type Ask, shown } from '../../../src/law/rule.ts'
 import { before, type Service, serviceBetween } from '../../../src/law/tenure.ts'
 import { Temporal } from '../../../src/model/dates.ts'

@@ -1,5 +1,4 @@
 // What has to be done by when after the last day, in calendar days, and how long records are kept (LCL 50; SIL 50; LMAL 27).
-
 import { shown } from '../../../src/law/rule.ts'
 import { daysAfter, laterDayText } from '../../../src/law/tenure.ts'
 import { rule } from '../rule.ts'

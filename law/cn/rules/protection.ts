@@ -1,5 +1,4 @@
 // Who may not be dismissed without fault and whose contract runs on (LCL 42, 45; 女职工劳动保护特别规定 9).
-
 import type { Ask } from '../../../src/law/rule.ts'
 import { before } from '../../../src/law/tenure.ts'
 import type { Temporal } from '../../../src/model/dates.ts'

@@ -1,5 +1,4 @@
 // Service years as months of severance (LCL 47; IR 10; SPC1 46).
-
 import { shown } from '../../../src/law/rule.ts'
 import { before, later, type Service, serviceBetween } from '../../../src/law/tenure.ts'
 import { Temporal } from '../../../src/model/dates.ts'

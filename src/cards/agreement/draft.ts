@@ -1,5 +1,4 @@
 // H4 and what HR and others hear around it: the clauses, what may not stand, what is out.
-
 import { draftOf, findingsOf, notReady } from '../../engine/agreement/draft.ts'
 import { readTerms } from '../../engine/agreement/terms.ts'
 import { agreementFor } from '../../engine/agreement/void.ts'

@@ -1,5 +1,4 @@
 // M2 and the cards around the checks.
-
 import { checksOf } from '../../engine/checks.ts'
 import { textOf } from '../../engine/look.ts'
 import type { Block } from '../../model/card.ts'

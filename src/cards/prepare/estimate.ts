@@ -1,5 +1,4 @@
 // 「试算」: a private calculation from typed facts only. No case is opened, nobody's pay is read, and it says what it is not.
-
 import { dayOf } from '../../model/dates.ts'
 import { readAmount } from '../../model/money.ts'
 import type { LawView, World } from '../../model/world.ts'

@@ -1,5 +1,4 @@
 // What can be said here, and to whom one may turn.
-
 import { canSeekHelp } from '../../engine/help/calls.ts'
 import { words } from '../blocks.ts'
 import type { LooseBuilder } from '../card.ts'

@@ -1,5 +1,4 @@
 // H1 and the cards of its escalation.
-
 import { checksOf } from '../../engine/checks.ts'
 import { severanceEstimate } from '../../engine/estimate.ts'
 import { listOf, textOf } from '../../engine/look.ts'

@@ -1,5 +1,4 @@
 // M1: a manager starts. The card belongs to no case until it is submitted.
-
 import { strong, words } from '../blocks.ts'
 import type { LooseBuilder } from '../card.ts'
 

@@ -1,5 +1,4 @@
 // What a version changes of the one before: old figure, new figure, and why (product P1, P8).
-
 import { changesBetween, type LineChange } from '../../engine/settlement/version.ts'
 import type { Block } from '../../model/card.ts'
 import { compare } from '../../model/money.ts'

@@ -1,5 +1,4 @@
 // H2 in the hands of HR and payroll: what stands, what is missing, what still has to be confirmed before it goes out.
-
 import { lastSettlement, openDisputes } from '../../engine/look.ts'
 import { compose } from '../../engine/settlement/compose.ts'
 import type { Block } from '../../model/card.ts'

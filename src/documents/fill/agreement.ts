@@ -1,5 +1,4 @@
 // The agreement as plain data: parties, the clauses that apply, money and payment days, places to sign.
-
 import { type AgreementContent, agreementContent, agreementHash } from '../../engine/agreement/content.ts'
 import { readTerms } from '../../engine/agreement/terms.ts'
 import { fingerprint } from '../../engine/canonical.ts'

@@ -1,5 +1,4 @@
 // The clauses of one agreement: those that apply, numbered, with their values and articles; pure text before layout.
-
 import { transferDays } from '../../engine/after/follow-ups.ts'
 import type { AgreementContent } from '../../engine/agreement/content.ts'
 import { fingerprint } from '../../engine/canonical.ts'

@@ -1,5 +1,4 @@
 // Which paper a request asks for: its data, its template, its own time, its name. The same case gives the same paper.
-
 import { agreementContent, agreementHash } from '../../engine/agreement/content.ts'
 import { draftOf } from '../../engine/agreement/draft.ts'
 import { readTerms } from '../../engine/agreement/terms.ts'

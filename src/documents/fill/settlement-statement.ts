@@ -1,5 +1,4 @@
 // The settlement statement: every line with formula, facts, source and article, both payment clocks, the fingerprint.
-
 import { fingerprint } from '../../engine/canonical.ts'
 import type { SettlementVersion } from '../../model/settlement.ts'
 import { figure } from '../print/amount.ts'

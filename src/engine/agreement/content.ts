@@ -1,5 +1,4 @@
 // What an agreement says, as plain canonical data: its hash is what people confirm, sign and later verify.
-
 import type { CaseState } from '../../model/case.ts'
 import type { DateText } from '../../model/dates.ts'
 import type { Money } from '../../model/money.ts'

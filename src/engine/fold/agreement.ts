@@ -1,5 +1,4 @@
 // Folding of the agreement, its signatures, papers and payments.
-
 import type { AgreementVersion, CaseState } from '../../model/case.ts'
 import type { EventDraft } from '../../model/case-event.ts'
 

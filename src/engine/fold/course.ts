@@ -1,5 +1,4 @@
 // Folding of the course of a case: stage, parties, facts, pauses, minutes, refusals, its end.
-
 import type { CaseState } from '../../model/case.ts'
 import type { EventDraft } from '../../model/case-event.ts'
 

@@ -1,5 +1,4 @@
 // The case is the fold of its log. Each topic folds its own events; an event nobody folds does not compile.
-
 import type { CaseState } from '../../model/case.ts'
 import type { CaseEvent, CaseEventBody, EventDraft } from '../../model/case-event.ts'
 import { foldAgreement } from './agreement.ts'

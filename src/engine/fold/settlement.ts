@@ -1,5 +1,4 @@
 // Folding of the settlement: drafts, versions, confirmations, disputes and proposals.
-
 import type { CaseState } from '../../model/case.ts'
 import type { EventDraft } from '../../model/case-event.ts'
 import type { Dispute } from '../../model/settlement.ts'

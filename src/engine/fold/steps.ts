@@ -1,5 +1,4 @@
 // Folding of steps: what is open, armed, drafted, answered, and which clocks have passed.
-
 import type { CaseState, StepInstance } from '../../model/case.ts'
 import type { EventDraft } from '../../model/case-event.ts'
 

@@ -1,5 +1,4 @@
 // Who hears what the employee does not want to tell the manager or HR: one person, independent of both (product P26).
-
 import type { CaseState } from '../../model/case.ts'
 import { dayOf } from '../../model/dates.ts'
 import type { Person, PersonId } from '../../model/person.ts'

@@ -1,5 +1,4 @@
 // What was written in a room, as draft points of the minutes: for the manager to shorten and the employee to correct.
-
 import type { CaseState } from '../../model/case.ts'
 import { Temporal } from '../../model/dates.ts'
 import { zoneOf } from '../../model/person.ts'

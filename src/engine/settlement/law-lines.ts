@@ -1,5 +1,4 @@
 // Lines the law itself determines: unused leave, severance, what the company adds, and the tax on the one-off payment.
-
 import type { InstantText } from '../../model/dates.ts'
 import { compare, Decimal, type Money, money, negate } from '../../model/money.ts'
 import type { SettlementLine } from '../../model/settlement.ts'

@@ -1,5 +1,4 @@
 // A link in the chat, followed in the phone's browser: the page's form is filled, its files are handed to the page, and it is sent.
-
 import { linkBrowser } from '../../journeys/link-browser.ts'
 import type { Pressed, Serve, Typed } from '../../journeys/phone.ts'
 

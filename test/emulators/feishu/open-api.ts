@@ -1,5 +1,4 @@
 // Feishu's open API as the bot calls it: tokens that run out, rates, sizes, codes.
-
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { z } from 'zod'

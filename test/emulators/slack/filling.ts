@@ -1,5 +1,4 @@
 // Filling a modal as a thumb does: by labels, starting from what is already there, and what Slack then hands in.
-
 import { type FieldOnScreen, fieldsIn } from './reading.ts'
 import type { Input, View } from './schema.ts'
 import { optionsIn } from './validate.ts'

@@ -1,5 +1,4 @@
 // A card of the bot: title, blocks, buttons or an open form, next step, footer. Closed ones keep their words and lose their buttons.
-
 import { useId } from 'react'
 import type { CardView } from '../../../src/model/card.ts'
 import { Said, spoken } from '../texts/said.tsx'

@@ -1,5 +1,4 @@
 // One money line: name, caption, amount; behind it formula, facts, source and article; its own buttons below.
-
 import { useContext, useId } from 'react'
 import type { MoneyRow as Row } from '../../../src/model/card.ts'
 import { grouped } from '../../../src/model/figures.ts'

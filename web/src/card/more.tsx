@@ -1,5 +1,4 @@
 // A text that unfolds: rights, privacy notice, the whole agreement. Long ones scroll and can be scrolled by keyboard.
-
 import { useId } from 'react'
 import { Said } from '../texts/said.tsx'
 import { Chevron } from '../theme/icons.tsx'

@@ -1,5 +1,4 @@
 // A note with what it rests on: the article is one glance away.
-
 import type { Tone } from '../../../src/model/card.ts'
 import { Said } from '../texts/said.tsx'
 import { useLanguage } from '../texts/texts.ts'

@@ -1,5 +1,4 @@
 // A check list: done, open or missing, told by sign, colour and word.
-
 import type { ReactNode } from 'react'
 import type { Block } from '../../../src/model/card.ts'
 import { Said } from '../texts/said.tsx'

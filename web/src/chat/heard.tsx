@@ -1,5 +1,4 @@
 // Tells a screen reader what came into a conversation, in one sentence each; the cards themselves are read by going there.
-
 import { useEffect, useRef, useState } from 'react'
 import { spoken } from '../texts/said.tsx'
 import { useLanguage } from '../texts/texts.ts'

@@ -1,5 +1,4 @@
 // One line of a conversation: the person's own words, the bot's words, or a card.
-
 import type { Line } from '../api/wire.ts'
 import { Card } from '../card/card.tsx'
 import { Said } from '../texts/said.tsx'

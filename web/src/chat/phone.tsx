@@ -1,5 +1,4 @@
 // One phone: who holds it, the conversation with the bot, and where to write. The same in the sandbox and for a signed-in person.
-
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Client } from '../api/client.ts'
 import type { Answer, Brief } from '../api/wire.ts'

@@ -1,5 +1,4 @@
 // A short word back after a press or a message; it is announced, and goes away by itself.
-
 import { useCallback, useEffect, useState } from 'react'
 import type { Toast } from '../../../src/model/card.ts'
 import { Said } from '../texts/said.tsx'

@@ -1,5 +1,4 @@
 // The report and the archive (H6): confirmed by a person, checked for what must be there, then closed for good.
-
 import type { CaseState } from '../../../model/case.ts'
 import type { Effect } from '../../../model/effect.ts'
 import { missingItems } from '../../after/mandatory.ts'

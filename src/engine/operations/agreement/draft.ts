@@ -1,5 +1,4 @@
 // Operations of H4: clauses are filled in, read, checked, and go out only from a confirmed settlement.
-
 import { compare } from '../../../model/money.ts'
 import { agreementHash } from '../../agreement/content.ts'
 import { clausesIn, draftContent, draftOf, findingsOf, notReady } from '../../agreement/draft.ts'

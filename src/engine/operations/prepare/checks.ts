@@ -1,5 +1,4 @@
 // Operations of the checks: nothing is skipped; whoever must answer answers (product A16, B8, B10).
-
 import type { Fact } from '../../../model/case.ts'
 import type { CaseEventBody } from '../../../model/case-event.ts'
 import { textOf } from '../../look.ts'

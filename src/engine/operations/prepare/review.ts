@@ -1,5 +1,4 @@
 // Operations of HR's review (H1) and of what happens when HR stays silent (P3). Approval never happens by time.
-
 import type { CaseState } from '../../../model/case.ts'
 import type { CaseEventBody } from '../../../model/case-event.ts'
 import type { PersonId } from '../../../model/person.ts'

@@ -1,5 +1,4 @@
 // The employee proposes; HR answers within its authority, the head of HR beyond it. Every version is kept (product M8/H3).
-
 import type { CaseEventBody } from '../../../model/case-event.ts'
 import { Decimal } from '../../../model/money.ts'
 import { lastSettlement, openStep, textOf } from '../../look.ts'

@@ -1,5 +1,4 @@
 // Facts that HR adds or corrects on H2, each with its source; contradictions and a date that cannot be are named by field.
-
 import type { Fact } from '../../../model/case.ts'
 import type { CaseEventBody } from '../../../model/case-event.ts'
 import { dayOf } from '../../../model/dates.ts'

@@ -1,5 +1,4 @@
 // Operations of a declared room: the manager asks, the employee decides, either of them ends it with one button.
-
 import { textOf } from '../../look.ts'
 import { type Operation, refusing } from '../../operation.ts'
 import { endRoom, liveRoom } from '../../room/end.ts'

@@ -1,5 +1,4 @@
 // One field of a form: label, help, the control of its kind, and what is wrong with it.
-
 import { useId } from 'react'
 import type { Field } from '../../../../src/model/card.ts'
 import { Said } from '../../texts/said.tsx'

@@ -1,5 +1,4 @@
 // A form inside a card: labelled fields, mistakes told at the field, Esc puts an asked-for form away.
-
 import { type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
 import type { Button, Form } from '../../../../src/model/card.ts'
 import type { FieldProblems } from '../../api/wire.ts'
