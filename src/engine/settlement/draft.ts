@@ -7,8 +7,8 @@ import type { SettlementContent, VersionReason } from '../../model/settlement.ts
 import type { World } from '../../model/world.ts'
 import { lastSettlement } from '../look.ts'
 import { compose } from './compose.ts'
+import { overdrawn } from './deductions.ts'
 import { daysBetweenOffers, mostReoffers, overAuthority } from './limits.ts'
-import { typedOf } from './typed.ts'
 import { monthsOffered } from './version.ts'
 
 export type Drafting =
@@ -42,7 +42,9 @@ export function draftContent(
   if (made.below.length > 0) return no('below-statutory', { lines: made.below.length })
   if (made.stopped.length > 0) return no('settlement-unknown', { lines: made.stopped.length })
   if (made.local.kind === 'to-confirm') return no('local-figure-open')
-  const months = typedOf(state).exGratiaMonths
+  const over = overdrawn(made.lines)
+  if (over !== undefined) return no('deductions-exceed-pay', { amount: over.value })
+  const months = monthsOffered(made)
   if (overAuthority(state, months)) return no('over-authority', { months: state.authorityMonths })
   const last = lastSettlement(state)
   // Another number of months offered by the company is a new offer, by whatever door it comes.

@@ -1,7 +1,7 @@
 // A version of the settlement: exactly what is shown, its fingerprint, and what it changes of the one before.
 import type { CaseState } from '../../model/case.ts'
 import type { InstantText } from '../../model/dates.ts'
-import { compare, type Money, money, sum } from '../../model/money.ts'
+import { compare, Decimal, type Money, money, sum } from '../../model/money.ts'
 import type { PersonId } from '../../model/person.ts'
 import type { SettlementContent, SettlementLine, SettlementVersion } from '../../model/settlement.ts'
 import { digest } from '../canonical.ts'
@@ -69,6 +69,17 @@ export function changesBetween(before: SettlementContent | undefined, after: Set
   return [...changed, ...gone]
 }
 
-/** Months above the statute that a version offers. */
-export const monthsOffered = (content: SettlementContent | undefined): string =>
-  content?.lines.find(line => line.id === 'ex-gratia')?.facts.exGratiaMonths ?? '0.0'
+/** Months above the statute that a version offers: those named as such, and what the severance itself was raised by. */
+export function monthsOffered(content: Pick<SettlementContent, 'lines'> | undefined): string {
+  const named = content?.lines.find(line => line.id === 'ex-gratia')?.facts.exGratiaMonths ?? '0.0'
+  const raised = monthsRaised(content?.lines.find(line => line.id === 'severance'))
+  return raised.isZero() ? named : raised.plus(named).toFixed(2, Decimal.ROUND_UP)
+}
+
+/** What somebody typed above the statutory severance, in months of its base; what a dispute brought is no offer. */
+function monthsRaised(severance: SettlementLine | undefined): Decimal {
+  const { source, floor, amount, facts } = severance ?? {}
+  if (source === 'law' || floor === undefined || amount === undefined || !facts?.severanceBase) return new Decimal(0)
+  const raised = new Decimal(amount.value).minus(facts.adopted ?? 0).minus(floor.value)
+  return raised.dividedBy(facts.severanceBase)
+}

@@ -45,6 +45,15 @@ describe('the last day', () => {
     expect(paid(confirmed, 'social')).toBe('-3600.00')
   })
 
+  test.each([
+    ['the wage below its floor in the agreement', { wage: '15999.99' }, { fields: { wage: 'below-statutory' } }],
+    // 28 200 are paid that day, before 420 of tax and the loan of 2 000.
+    ['more deductions than there is pay', { social: '25780.01' }, { code: 'deductions-exceed-pay' }],
+  ])('takes no figures with %s', (_, figures, refusal) => {
+    const set = { ...figures, source, why: '考勤' }
+    expect(refused(lastDay(), 'payroll', 'closing-figures', 'set', set)).toMatchObject(refusal)
+  })
+
   test('does not set a loss of one line against the gain of another without the employee', () => {
     const play = press(lastDay(), 'payroll', 'closing-figures', 'set', {
       wage: '17000',

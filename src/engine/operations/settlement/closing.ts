@@ -11,6 +11,7 @@ import {
   wrongField,
 } from '../../operation.ts'
 import { amountIn, closingCounts, closingStatement, hasEstimates } from '../../settlement/closing.ts'
+import { overdrawn } from '../../settlement/deductions.ts'
 
 /** The morning of the last day: payroll is asked for the final figures, unless nothing was estimated. */
 export const start: Operation = ({ state, by, at }) => {
@@ -25,6 +26,11 @@ function settle(input: OperationInput, alwaysShown: boolean): OperationResult {
   const settlement = lastSettlement(state)
   if (!settlement || by === 'clock') return refusing('stale-card')
   const closing = closingStatement(state, settlement, { values, by, at })
+  // The agreement names the floor of what was estimated: below it nobody goes, also not with a yes.
+  const low = closing.lines.find(line => line.floor !== undefined && compare(line.amount, line.floor) < 0)
+  if (low !== undefined) return wrongField(low.id, 'below-statutory')
+  const over = overdrawn(closing.lines)
+  if (over !== undefined) return refusing('deductions-exceed-pay', { amount: over.value })
   const needsWhy = closing.lines.some(line => compare(line.amount, amountIn(settlement, line.id)) < 0)
   if (needsWhy && closing.why === '') return wrongField('why', 'required')
   const body: CaseEventBody = { kind: 'closing-set', closing }

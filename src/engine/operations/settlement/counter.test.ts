@@ -52,6 +52,26 @@ describe('a proposal of N+2', () => {
     expect(refused(play, 'hrbp', 'counter-offer', 'accept').code).toBe('proposal-not-more')
   })
 
+  test('counts from what the severance was already raised by, and takes its place', () => {
+    const world = testWorld({ now: talkDay })
+    const start = draftingCase({ world, change: s => ({ ...s, authorityMonths: '1' }) })
+    const raised = press(start, 'hrbp', 'settlement-draft', 'offer', {
+      severance: '148800',
+      offerSource: '公司额外支付',
+    })
+    const sent = sentCase(verifiedCase(raised))
+    const same = press(sent, 'employee', 'settlement-review', 'propose', { ...plusTwo, months: '1' })
+    expect(refused(same, 'hrbp', 'counter-offer', 'accept').code).toBe('proposal-not-more')
+    const up = press(
+      press(sent, 'employee', 'settlement-review', 'propose', plusTwo),
+      'hrbp',
+      'counter-offer',
+      'escalate',
+    )
+    const out = outTo(press(up, 'hrd', 'counter-offer-hrd', 'accept'))
+    expect(lastSettlement(out.state)?.net.value).toBe('189700.00')
+  })
+
   test('waits while another one is waiting', () => {
     expect(attempt(proposed('1'), 'employee', 'settlement-review', 'propose', plusTwo).kind).toBe('repeated')
   })

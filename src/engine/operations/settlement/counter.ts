@@ -39,7 +39,8 @@ function drafted(
     {
       kind: 'answered',
       step: 'settlement-draft',
-      values: { exGratiaMonths: months, ...(said.reason === '' ? {} : { offerSource: said.reason }) },
+      // The months are all that is offered above the law: they take the place of a severance that was raised itself.
+      values: { exGratiaMonths: months, severance: '', ...(said.reason === '' ? {} : { offerSource: said.reason }) },
     },
   ]
   const drafting = draftContent(whatIf(input, bodies), world, said)

@@ -9,6 +9,9 @@ import { compose } from '../../settlement/compose.ts'
 
 const source = '工资台账'
 
+/** HR may offer so many months above the law. */
+const authorised = (authorityMonths: string) => draftingCase({ change: state => ({ ...state, authorityMonths }) })
+
 describe('what HR types', () => {
   test('needs a source for every figure, nought included', () => {
     const refusal = refused(draftingCase(), 'hrbp', 'settlement-draft', 'save', { overtime: '0' })
@@ -44,10 +47,8 @@ describe('what HR types', () => {
   })
 
   test('may give more than the law, up to the authority', () => {
-    const more = press(draftingCase(), 'hrbp', 'settlement-draft', 'offer', {
-      severance: '131000',
-      offerSource: source,
-    })
+    const raised = { severance: '131000', offerSource: source }
+    const more = press(authorised('0.1'), 'hrbp', 'settlement-draft', 'offer', raised)
     expect(compose(more.state, more.world).lines.find(line => line.id === 'severance')).toMatchObject({
       amount: { value: '131000.00' },
       floor: { value: '130200.00' },
@@ -57,9 +58,48 @@ describe('what HR types', () => {
     expect(refused(draftingCase(), 'hrbp', 'settlement-draft', 'offer', beyond).fields).toEqual({
       exGratiaMonths: 'over-authority',
     })
-    const allowed = draftingCase({ world: testWorld(), change: state => ({ ...state, authorityMonths: '1' }) })
-    const given = press(allowed, 'hrbp', 'settlement-draft', 'offer', beyond)
+    const given = press(authorised('1'), 'hrbp', 'settlement-draft', 'offer', beyond)
     expect(compose(given.state, given.world).lines.find(line => line.id === 'ex-gratia')?.amount.value).toBe('18600.00')
+  })
+
+  test.each([
+    ['a severance raised by itself', '0', { severance: '130200.01' }],
+    ['one raised by more than the months allow', '2', { severance: '167400.01' }],
+    ['one raised beside further months', '2', { exGratiaMonths: '1.9', severance: '132060.01' }],
+  ])('counts %s against the authority', (_, months, values) => {
+    const refusal = refused(authorised(months), 'hrbp', 'settlement-draft', 'offer', { ...values, offerSource: source })
+    expect(refusal.fields).toEqual({ severance: 'over-authority' })
+  })
+
+  test('may raise the severance by exactly the months allowed: 7 and 2 months of 18 600', () => {
+    const raised = { severance: '167400', offerSource: source }
+    const play = press(authorised('2'), 'hrbp', 'settlement-draft', 'offer', raised)
+    expect(openSteps(verifiedCase(play))).toContain('settlement-send:E10208')
+  })
+
+  test('cannot deduct more than is paid on the day of separation, to the fen; the severance stays whole', () => {
+    // 16 000 + 1 200 + 3 000 + 8 000 − 3 480 − 420 are 24 300 before the loan.
+    const lent = (loan: string) =>
+      press(draftingCase(), 'hrbp', 'settlement-draft', 'save', { ...payrollFigures, loan })
+    expect(refused(lent('24300.01'), 'hrbp', 'settlement-draft', 'submit')).toMatchObject({
+      code: 'deductions-exceed-pay',
+      values: { amount: '0.01' },
+    })
+    const all = press(lent('24300'), 'hrbp', 'settlement-draft', 'submit')
+    expect(compose(all.state, all.world).net?.value).toBe('130200.00')
+  })
+
+  test('cannot be handed over or sent once the last working day is over; another day makes it possible', () => {
+    const over = testWorld({ now: '2025-11-30T16:00:00Z' })
+    const passed = { code: 'last-day-passed', values: { date: '2025-11-30' } }
+    const saved = press(draftingCase(), 'hrbp', 'settlement-draft', 'save', payrollFigures)
+    expect(refused({ ...saved, world: over }, 'hrbp', 'settlement-draft', 'submit')).toMatchObject(passed)
+    expect(refused({ ...verifiedCase(), world: over }, 'hrbp', 'settlement-send', 'send')).toMatchObject(passed)
+    const moved = press({ ...saved, world: over }, 'hrbp', 'settlement-draft', 'facts', {
+      lastDay: '2025-12-01',
+      source: '双方商定',
+    })
+    expect(openSteps(press(moved, 'hrbp', 'settlement-draft', 'submit'))).toContain('settlement-verify:E10315')
   })
 
   test('keeps items of its own name, replaces them, removes them with nought, and deducts only with paper', () => {
@@ -146,14 +186,13 @@ describe('a version that is out', () => {
     expect(second.state.checkedLines).toEqual([])
   })
 
-  test('offers months anew only within the limits, whatever door the change comes through', () => {
-    const authorised = draftingCase({
-      world: testWorld({ now: '2025-10-27T02:00:00Z' }),
-      change: s => ({ ...s, authorityMonths: '3' }),
-    })
-    const sent = sentCase(verifiedCase(authorised))
+  test.each([
+    ['months', { exGratiaMonths: '1' }],
+    ['a higher severance', { severance: '148800' }],
+  ])('offers anew only within the limits, also by %s', (_, door) => {
+    const sent = sentCase(verifiedCase(authorised('3')))
     const reopened = press(sent, 'hrbp', 'settlement-watch', 'edit', { why: '加一个月' })
-    const more = press(reopened, 'hrbp', 'settlement-draft', 'offer', { exGratiaMonths: '1', offerSource: source })
+    const more = press(reopened, 'hrbp', 'settlement-draft', 'offer', { ...door, offerSource: source })
     expect(refused(more, 'hrbp', 'settlement-draft', 'submit').code).toBe('reoffer-too-soon')
     const twoDaysOn = { ...more, world: { ...more.world, now: '2025-10-29T02:00:00Z' } }
     expect(openSteps(press(twoDaysOn, 'hrbp', 'settlement-draft', 'submit'))).toContain('settlement-verify:E10315')

@@ -2,8 +2,16 @@
 import type { FormValues } from '../../../model/card.ts'
 import type { CaseEventBody } from '../../../model/case-event.ts'
 import { compare, money, readAmount } from '../../../model/money.ts'
+import { isOver } from '../../instants.ts'
 import { textOf } from '../../look.ts'
-import { type Operation, type OperationInput, type OperationResult, wrongField, wrongFields } from '../../operation.ts'
+import {
+  type Operation,
+  type OperationInput,
+  type OperationResult,
+  refusing,
+  wrongField,
+  wrongFields,
+} from '../../operation.ts'
 import { figuresFrom } from '../../personnel/settlement-figures.ts'
 import { compose } from '../../settlement/compose.ts'
 import { draftContent } from '../../settlement/draft.ts'
@@ -11,6 +19,7 @@ import { draftLastDay } from '../../settlement/known.ts'
 import { overAuthority } from '../../settlement/limits.ts'
 import { reasonOfNext } from '../../settlement/reason.ts'
 import { typedOf } from '../../settlement/typed.ts'
+import { monthsOffered } from '../../settlement/version.ts'
 import { whatIf } from '../../settlement/what-if.ts'
 
 const prefilledFacts = [
@@ -85,7 +94,11 @@ export const offer: Operation = input => {
     offerSource: gives && textOf(values, 'offerSource') === undefined ? 'source-needed' : undefined,
     exGratiaMonths: overAuthority(state, months) ? 'over-authority' : undefined,
   })
-  return wrong ?? kept(input, values)
+  if (wrong) return wrong
+  const result = kept(input, values)
+  if ('refusal' in result) return result
+  const raised = monthsOffered(compose(whatIf(input, result.events), input.world))
+  return overAuthority(state, raised) ? wrongField('severance', 'over-authority') : result
 }
 
 /** Keeps what was typed unless a line would then stand below what is owed. */
@@ -130,6 +143,8 @@ export const other: Operation = input => {
 
 /** Freezes what stands on the card for the second person. */
 export const submit: Operation = ({ state, world }) => {
+  const lastDay = draftLastDay(state)
+  if (isOver(lastDay, state, world)) return refusing('last-day-passed', { date: lastDay })
   const drafting = draftContent(state, world, reasonOfNext(state))
   return drafting.ok
     ? {

@@ -1,7 +1,7 @@
 // Facts that HR adds or corrects on H2, each with its source; contradictions and a date that cannot be are named by field.
 import type { Fact } from '../../../model/case.ts'
 import type { CaseEventBody } from '../../../model/case-event.ts'
-import { dayOf } from '../../../model/dates.ts'
+import { isOver } from '../../instants.ts'
 import { textOf } from '../../look.ts'
 import { type Operation, wrongField } from '../../operation.ts'
 import { draftLastDay } from '../../settlement/known.ts'
@@ -33,7 +33,7 @@ export const facts: Operation = input => {
   })
   const lastDay = textOf(values, 'lastDay') ?? draftLastDay(state)
   const hired = textOf(values, 'hireDate') ?? state.facts.hireDate?.value
-  if (lastDay < dayOf(world.now)) return wrongField('lastDay', 'past-date')
+  if (isOver(lastDay, state, world)) return wrongField('lastDay', 'past-date')
   if (hired !== undefined && hired > lastDay) return wrongField('hireDate', 'after-last-day')
   if (/\./.test(textOf(values, 'uiContributionMonths') ?? '')) return wrongField('uiContributionMonths', 'whole-number')
   const confirms = values.localConfirmed === 'yes'

@@ -5,6 +5,7 @@ import { earliest, type InstantText } from '../../../model/dates.ts'
 import type { PersonId } from '../../../model/person.ts'
 import type { SettlementContent } from '../../../model/settlement.ts'
 import { voidAgreement } from '../../agreement/void.ts'
+import { isOver } from '../../instants.ts'
 import { textOf } from '../../look.ts'
 import { events, type Operation, type OperationInput, type OperationResult, refusing } from '../../operation.ts'
 import { cardsOfOlderVersion } from '../../settlement/older-cards.ts'
@@ -32,9 +33,10 @@ export const reopen: Operation = ({ values, state }) =>
     : refusing('already-effective')
 
 export const publish: Operation = input => {
-  const { state, by } = input
+  const { state, by, world } = input
   const draft = state.settlementDraft
   if (!draft || by === 'clock') return refusing('nothing-drafted')
+  if (isOver(draft.lastDay, state, world)) return refusing('last-day-passed', { date: draft.lastDay })
   if (state.effectiveAt !== undefined) return refusing('already-effective')
   if (unsettledDisputes(state).length > 0) return refusing('still-disputed')
   // A version that payroll or the head of HR drafted (a dispute adopted) is verified by HR in sending it.
