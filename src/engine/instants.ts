@@ -1,6 +1,8 @@
 // Instants of a case that clocks in a flow may count from.
 import type { CaseState } from '../model/case.ts'
-import { dayOf, type InstantText, readDate } from '../model/dates.ts'
+import { type DateText, dayOf, type InstantText, readDate } from '../model/dates.ts'
+import { zoneOf } from '../model/person.ts'
+import type { World } from '../model/world.ts'
 import { lastAgreement, lastSettlement, textOf } from './look.ts'
 
 type InstantOf = (state: CaseState, zone: string) => InstantText | undefined
@@ -9,6 +11,10 @@ const onDay = (day: string, time: string, zone: string): InstantText | undefined
   readDate(day)?.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant().toString()
 
 export const lastDayOf = (state: CaseState): string => lastSettlement(state)?.lastDay ?? state.opening.lastDay
+
+/** Whether a last working day is over where the employee is: figures that end with it no longer fit whoever still works. */
+export const isOver = (lastDay: DateText, { parties }: CaseState, { now, people }: World): boolean =>
+  lastDay < dayOf(now, zoneOf(people, parties.employee))
 
 /** The day the hand-over is agreed for; the last working day when nothing else is said. */
 export const handoverDay = (state: CaseState): string =>

@@ -19,7 +19,7 @@ export const agreementReview: CardBuilder = about => {
   const settlement = state.settlements.find(one => one.version === agreement?.settlement)
   if (agreement === undefined || settlement === undefined)
     return { title: t('agreement-review.title', { version: 0 }), blocks: [] }
-  const door = signingDoor(state, instance, world.now)
+  const door = signingDoor(state, instance, world)
   const asking = instance.draft?.asking === 'yes' && !door.open && door.why === 'ask-first'
   const coded = door.open && codeOf(state, instance, world.now).live
   return {

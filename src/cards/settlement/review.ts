@@ -2,6 +2,7 @@
 import { fingerprint } from '../../engine/canonical.ts'
 import { lastSettlement, openDisputes, settlementAt } from '../../engine/look.ts'
 import type { Block, MoneyRow } from '../../model/card.ts'
+import { earliest } from '../../model/dates.ts'
 import type { SettlementVersion } from '../../model/settlement.ts'
 import { paperFile } from '../agreement/paper.ts'
 import { facts, note, strong, words } from '../blocks.ts'
@@ -114,7 +115,8 @@ function reservationBlocks({ t, state }: CardAbout): readonly Block[] {
 export const settlementReceipt: CardBuilder = about => {
   const { t, state, instance, format } = about
   const settlement = settlementAt(state, instance)
-  const at = instance.openedAt
+  // Opened again after a signature was taken back, it still says when the settlement was confirmed.
+  const at = earliest([instance.openedAt, state.confirmation?.at ?? instance.openedAt]) ?? instance.openedAt
   return {
     title: t('settlement-receipt.title', { version: settlement?.version ?? 0 }),
     blocks: [

@@ -1,7 +1,9 @@
 // When an agreement may be signed, by whom, and how the person is known: time to think first, then a one-time code.
 import type { AgreementVersion, CaseState, StepInstance } from '../../model/case.ts'
-import type { InstantText } from '../../model/dates.ts'
+import type { DateText, InstantText } from '../../model/dates.ts'
 import type { PersonId } from '../../model/person.ts'
+import type { World } from '../../model/world.ts'
+import { isOver } from '../instants.ts'
 import { lastAgreement, periodEnd } from '../look.ts'
 import { settlementOf } from './draft.ts'
 
@@ -25,17 +27,22 @@ export type SigningDoor =
   | { readonly open: false; readonly why: 'sign-after-period'; readonly until: InstantText }
   /** Until the period ends they are first asked whether somebody presses them. */
   | { readonly open: false; readonly why: 'ask-first' }
+  /** The figures end with a day that is over: HR has to make them anew first. */
+  | { readonly open: false; readonly why: 'sign-last-day-passed'; readonly date: DateText }
   | { readonly open: false; readonly why: 'agreement-void' }
 
 export const answerKey = (instance: StepInstance, what: 'pressure' | 'code' | 'wrong-code'): string =>
   `${instance.id}.${what}`
 
 /** Whether the employee may sign now. */
-export function signingDoor(state: CaseState, instance: StepInstance, at: InstantText): SigningDoor {
+export function signingDoor(state: CaseState, instance: StepInstance, world: World): SigningDoor {
+  const at = world.now
   const agreement = lastAgreement(state)
   const settlement = agreement && settlementOf(state, agreement.settlement)
   if (agreement?.signFrom === undefined || settlement === undefined) return { open: false, why: 'agreement-void' }
   if (state.confirmation?.hash !== agreement.settlementHash) return { open: false, why: 'agreement-void' }
+  const { lastDay } = settlement
+  if (isOver(lastDay, state, world)) return { open: false, why: 'sign-last-day-passed', date: lastDay }
   if (before(at, agreement.signFrom)) return { open: false, why: 'sign-first-day', until: agreement.signFrom }
   const until = periodEnd(state, settlement)
   if (!before(at, until)) return { open: true }

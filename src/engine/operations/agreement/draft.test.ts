@@ -1,7 +1,16 @@
 // H4: an agreement goes out only from a confirmed, undisputed settlement, and says only what it may.
 import { describe, expect, it } from 'vitest'
 import { goldenLines, issuedCase, plainClauses, settledCase, settlementOf } from '../../../../test/settled-case.ts'
-import { attempt, instanceFor, openSteps, press, refused, rendered, withEvents } from '../../../../test/world.ts'
+import {
+  attempt,
+  instanceFor,
+  openSteps,
+  press,
+  refused,
+  rendered,
+  testWorld,
+  withEvents,
+} from '../../../../test/world.ts'
 import { nonCompeteFloor } from '../../agreement/non-compete.ts'
 import { lastAgreement } from '../../look.ts'
 
@@ -70,6 +79,14 @@ describe('an agreement does not go out', () => {
       settledCase(state => ({ ...state, disputes: [dispute] })),
     )
     expect(refused(play, 'hrbp', 'agreement-draft', 'send').code).toBe('settlement-disputed')
+  })
+
+  it('once the last working day is over: a new version with another day comes first', () => {
+    const late = { ...filled({}), world: testWorld({ now: '2025-11-30T16:00:00Z' }) }
+    expect(refused(late, 'hrbp', 'agreement-draft', 'send')).toMatchObject({
+      code: 'last-day-passed',
+      values: { date: '2025-11-30' },
+    })
   })
 
   it('once the difference over who proposed was settled by HR, it may', () => {

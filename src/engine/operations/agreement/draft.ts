@@ -6,6 +6,7 @@ import { nonCompeteFloor } from '../../agreement/non-compete.ts'
 import { agreementPaper } from '../../agreement/signing.ts'
 import { readTerms } from '../../agreement/terms.ts'
 import { voidAgreement } from '../../agreement/void.ts'
+import { isOver } from '../../instants.ts'
 import { lastSettlement, textOf } from '../../look.ts'
 import {
   events,
@@ -81,6 +82,7 @@ export const issue: Operation = input => {
   const draft = draftOf(state)
   const settlement = lastSettlement(state)
   if (draft === undefined || settlement === undefined || by === 'clock') return refusing('agreement-not-prepared')
+  if (isOver(settlement.lastDay, state, world)) return refusing('last-day-passed', { date: settlement.lastDay })
   const found = findingsOf(draft.values)
   if (found.length > 0) return refusing('clauses-refused', { count: found.length })
   const content = draftContent(state, draft, world)

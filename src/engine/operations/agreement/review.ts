@@ -1,4 +1,5 @@
 // Operations of E4: the employee reads, compares, asks, and decides alone and in their own time.
+import { zoneOf } from '../../../model/person.ts'
 import {
   agreementPaper,
   answerKey,
@@ -6,17 +7,19 @@ import {
   codesAgainFrom,
   codesSent,
   hoursBeforeSigning,
+  type SigningDoor,
   sendings,
   signingDoor,
 } from '../../agreement/signing.ts'
 import { lastAgreement, openStep } from '../../look.ts'
 import { events, type Operation, type OperationInput, type OperationResult, refusing } from '../../operation.ts'
 
-/** The full text has reached the employee: 24 hours from now signing may open, not earlier. */
-export const deliver: Operation = ({ state, at, instance }) => {
+/** 24 hours after the full text can reach the employee signing may open, not earlier: in quiet hours its card waits. */
+export const deliver: Operation = ({ state, at, instance, world }) => {
   const agreement = lastAgreement(state)
   if (agreement === undefined || agreement.signFrom !== undefined) return events()
-  const signFrom = new Date(Date.parse(at) + hoursBeforeSigning * 3_600_000).toISOString()
+  const delivered = world.calendar.outsideQuietHours(at, zoneOf(world.people, state.parties.employee))
+  const signFrom = new Date(Date.parse(delivered) + hoursBeforeSigning * 3_600_000).toISOString()
   return events(
     { kind: 'agreement-delivered', version: agreement.version, signFrom },
     { kind: 'clock-set', instance: instance.id, clock: 'open-signing', at: signFrom, provisional: false },
@@ -34,17 +37,25 @@ export const compare: Operation = ({ instance }) => {
 
 /** 「去签署」: closed for a day; until the period ends it first asks whether somebody presses; then the code is on its way. */
 export const toSign: Operation = input => {
-  const { state, instance, at } = input
-  const door = signingDoor(state, instance, at)
+  const { state, instance, world } = input
+  const door = signingDoor(state, instance, world)
   if (door.open) return sendCode(input)
+  if (door.why !== 'ask-first') return closedBy(door)
+  return {
+    events: [{ kind: 'drafted', instance: instance.id, values: { asking: 'yes' } }],
+    reply: { text: 'toast.one-question', tone: 'calm' },
+  }
+}
+
+/** Why the door is closed, to whoever stands before it. */
+export function closedBy(door: Extract<SigningDoor, { readonly open: false }>): OperationResult {
   switch (door.why) {
     case 'ask-first':
-      return {
-        events: [{ kind: 'drafted', instance: instance.id, values: { asking: 'yes' } }],
-        reply: { text: 'toast.one-question', tone: 'calm' },
-      }
+      return refusing('answer-first')
     case 'agreement-void':
       return refusing('version-void')
+    case 'sign-last-day-passed':
+      return refusing(door.why, { date: door.date })
     default:
       return refusing(door.why, { until: door.until })
   }
@@ -52,8 +63,8 @@ export const toSign: Operation = input => {
 
 /** 「没有,我自己决定」 */
 export const nobodyPressed: Operation = input => {
-  const { instance, state, at } = input
-  const door = signingDoor(state, instance, at)
+  const { instance, state, world } = input
+  const door = signingDoor(state, instance, world)
   if (!door.open && door.why !== 'ask-first') return toSign(input)
   const sent = sendCode(input)
   if ('refusal' in sent) return sent

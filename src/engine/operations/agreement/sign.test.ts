@@ -6,9 +6,19 @@ import {
   effectiveCase,
   employeeIntent,
   issuedCase,
+  settledCase,
   signedCase,
 } from '../../../../test/settled-case.ts'
-import { attempt, instanceFor, moveTo, openSteps, type Play, press, refused } from '../../../../test/world.ts'
+import {
+  attempt,
+  instanceFor,
+  moveTo,
+  openSteps,
+  type Play,
+  press,
+  refused,
+  testWorld,
+} from '../../../../test/world.ts'
 import { lastAgreement } from '../../look.ts'
 
 /** After the first day and before the period ends (3 November, 18:00 in Shanghai). */
@@ -36,6 +46,25 @@ describe('signing opens', () => {
     })
     expect(refused(play, 'employee', 'agreement-review', 'nobody').code).toBe('sign-first-day')
     expect(refused(play, 'employee', 'agreement-review', 'sign', words('123456')).code).toBe('sign-first-day')
+  })
+
+  it('24 hours after the card can be read: one that is ready on a Friday night waits for Monday', () => {
+    const friday = '2025-10-31T12:30:00Z'
+    const play = issuedCase({ ...settledCase(), world: testWorld({ now: friday }) })
+    expect(lastAgreement(play.state)?.signFrom).toBe('2025-11-04T01:00:00.000Z')
+  })
+
+  it('not once the last working day is over where the employee is: the amounts end with it', () => {
+    const issued = issuedCase({ ...settledCase(), world: testWorld({ now: '2025-11-28T02:00:00Z' }) })
+    const lastMinute = moveTo(issued, '2025-11-30T15:59:59Z')
+    expect(codeOf(press(lastMinute, 'employee', 'agreement-review', 'to-sign'), 'employee')).toMatch(/^\d{6}$/)
+    const midnight = moveTo(issued, '2025-11-30T16:00:00Z')
+    const closed = { code: 'sign-last-day-passed', values: { date: '2025-11-30' } }
+    expect(refused(midnight, 'employee', 'agreement-review', 'to-sign')).toMatchObject(closed)
+    expect(refused(midnight, 'employee', 'agreement-review', 'sign', words('123456'))).toMatchObject(closed)
+    expect(openSteps(press(midnight, 'employee', 'agreement-review', 'question', { question: '日期' }))).toContain(
+      'question:E10208',
+    )
   })
 
   it('until the period ends only after the question whether somebody presses', () => {
@@ -185,6 +214,16 @@ describe('a signature is taken back (P12c)', () => {
     expect(openSteps(back)).not.toContain('seal:E10129')
     const again = signedCase(back)
     expect(lastAgreement(again.state)?.signatures).toHaveLength(1)
+  })
+
+  it.each([
+    ['taken back', () => press(signedCase(), 'employee', 'agreement-signed', 'withdraw')],
+    ['sent back by the signatory', () => press(signedCase(), 'signatory', 'seal', 'return', { why: '交接日期写错' })],
+  ])('once %s, the confirmation can be taken back as well (P12b)', (_, unsigned) => {
+    const again = press(unsigned(), 'employee', 'settlement-receipt', 'withdraw')
+    expect(again.state.confirmation).toBeUndefined()
+    expect(openSteps(again)).toContain('settlement-review:E10866')
+    expect(openSteps(again).filter(step => /^(agreement|seal|settlement-receipt|effect)/.test(step))).toEqual([])
   })
 
   it('not after both have signed: then it is the withdrawal of the agreement', () => {

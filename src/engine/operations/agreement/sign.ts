@@ -6,7 +6,7 @@ import { agreementPaper, answerKey, codeOf, codePurpose, isUsedUp, signingDoor }
 import { voidAgreement } from '../../agreement/void.ts'
 import { lastAgreement, textOf } from '../../look.ts'
 import { type Operation, type OperationInput, type OperationResult, refusing, wrongFields } from '../../operation.ts'
-import { sendCode } from './review.ts'
+import { closedBy, sendCode } from './review.ts'
 
 /** How a signature says the person was known. */
 const method = 'one-time-code'
@@ -55,12 +55,8 @@ export const sign: Operation = input => {
   const agreement = lastAgreement(state)
   const document = agreement && shownOf(state, agreement)
   if (agreement === undefined || document === undefined || by === 'clock') return refusing('version-void')
-  const door = signingDoor(state, instance, at)
-  if (!door.open) {
-    return 'until' in door
-      ? refusing(door.why, { until: door.until })
-      : refusing(door.why === 'ask-first' ? 'answer-first' : 'version-void')
-  }
+  const door = signingDoor(state, instance, world)
+  if (!door.open) return closedBy(door)
   const name = world.people.find(by)?.name
   const named = name !== undefined && dense(textOf(values, 'fullName') ?? '') === dense(name)
   const intent = textOf(values, 'intent') ?? ''
