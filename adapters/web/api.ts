@@ -16,8 +16,9 @@ import { clockRequest, eventKey, pressedEvent, pressRequest, saidEvent, sayReque
 import { roomRoutes } from './room-api.ts'
 import type { WebRooms } from './rooms.ts'
 import { makeSeen } from './seen.ts'
-import { signIn, signOut } from './session.ts'
+import { signOut } from './session.ts'
 import { sessionView } from './session-view.ts'
+import { signInRoutes } from './sign-in.ts'
 import { assertOwnPage, localeAsked, readerOf, sessionDeps } from './verify.ts'
 
 const pageOfLines = 200
@@ -31,9 +32,12 @@ export function makeApi(deps: WebDeps, live: LiveHub, rooms: WebRooms, accept: (
   const large = limit(largestFile + 64 * 1024, 'too-large')
 
   app.use(async (c, next) => {
-    if (c.req.method !== 'GET') assertOwnPage(c)
     await next()
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+  })
+  app.use(async (c, next) => {
+    if (c.req.method !== 'GET') assertOwnPage(c)
+    await next()
   })
 
   app.get('/session', async c => c.json(await sessionView(deps, c)))
@@ -123,10 +127,7 @@ export function makeApi(deps: WebDeps, live: LiveHub, rooms: WebRooms, accept: (
     return c.json({ now: clock.now() })
   })
 
-  app.get('/signin', async c => {
-    const person = await signIn(sessionDeps(deps), c, c.req.query('t'))
-    return c.redirect(person === undefined ? '/?signin=used' : '/', 303)
-  })
+  app.route('/signin', signInRoutes(deps))
 
   app.post('/signout', async c => {
     await signOut(sessionDeps(deps), c)

@@ -10,9 +10,11 @@ const statuses = {
   'bad-clock': 400,
   'clock-backwards': 400,
   'not-signed-in': 401,
-  'link-used': 401,
   'not-from-here': 403,
   'not-found': 404,
+  'link-unknown': 404,
+  'link-used': 410,
+  'link-over': 410,
   'too-large': 413,
   'too-much': 413,
   'file-type': 415,
@@ -45,4 +47,5 @@ export const answerProblem = (
   code: ProblemCode,
   locale: Locale,
   say: (locale: Locale, key: string) => string,
-): Response => c.json({ error: { code, text: say(locale, `web.${code}`) } }, statuses[code])
+): Response =>
+  c.json({ error: { code, text: say(locale, `web.${code}`) } }, statuses[code], { 'content-language': locale })

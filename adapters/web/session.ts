@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { InstantText } from '../../src/model/dates.ts'
 import type { PersonId } from '../../src/model/person.ts'
-import type { ChatStore } from '../../src/ports/chat-store.ts'
+import type { ChatStore, SignInLink } from '../../src/ports/chat-store.ts'
 
 const cookie = 'haosan_session'
 const sessionDays = 14
@@ -25,8 +25,12 @@ export async function signedIn(deps: SessionDeps, c: Context): Promise<PersonId 
   return wellFormed(secret) ? deps.chat.session(digestOf(secret), deps.now()) : undefined
 }
 
+export async function linkOf({ chat, now }: SessionDeps, token: string): Promise<SignInLink | undefined> {
+  return wellFormed(token) ? chat.findLink(digestOf(token), now()) : undefined
+}
+
 /** Turns a link's token into a session; undefined when it was used, is too old or was never made. */
-export async function signIn(deps: SessionDeps, c: Context, token: string | undefined): Promise<PersonId | undefined> {
+export async function signIn(deps: SessionDeps, c: Context, token: string): Promise<PersonId | undefined> {
   if (!wellFormed(token)) return undefined
   const secret = randomBytes(32).toString('base64url')
   const now = deps.now()

@@ -1,4 +1,4 @@
-// The built pages of web/dist, read once; an unknown path below `/` and every sealed link is the application itself.
+// The built pages of web/dist, read once; an unknown path below `/` and what a link leads to is the application itself.
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { Hono } from 'hono'
@@ -29,17 +29,20 @@ export async function pages(folder: string): Promise<Hono> {
   const app = new Hono()
   app.get('*', c => {
     const { path } = c.req
-    const page = files.get(path) ?? (path.startsWith('/l/') ? sealed : path.includes('.') ? undefined : index)
+    const page = files.get(path) ?? (behindLink.test(path) ? sealed : path.includes('.') ? undefined : index)
     if (page === undefined) return c.text('Not found.\n', 404)
     return c.body(page.bytes, 200, {
       'content-type': page.type,
-      'cache-control': page.forever ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'cache-control': page.forever ? 'public, max-age=31536000, immutable' : page === sealed ? 'no-store' : 'no-cache',
     })
   })
   return app
 }
 
-/** Chats show the title of a page that is linked in them; of a sealed link it says nothing. */
+/** The secret of a sealed link, and of a link to sign in, stands in the path of its page. */
+const behindLink = /^\/(l|signin)\//
+
+/** Chats show the title of a page that is linked in them; of such a page it says nothing. */
 const untitled = (html: ArrayBuffer): ArrayBuffer =>
   new TextEncoder().encode(new TextDecoder().decode(html).replace(/<title>.*?<\/title>/, '<title>人事服务助手</title>'))
     .buffer

@@ -70,11 +70,15 @@ describe('a page', () => {
     expect((await get('/assets/page-1a2b.js')).headers['cache-control']).toContain('immutable')
     expect((await get('/assets/none.js')).status).toBe(404)
   })
-  test('behind a sealed link does not say what it is about, not even to a previewer', async () => {
-    const { status, body } = await get('/l/sealed.link')
-    expect([status, body]).toEqual([200, expect.stringContaining('<title>人事服务助手</title>')])
-    expect(body).not.toMatch(/Haosan|好散/)
-  })
+  test.each(['/l/sealed.link', '/signin/secret'])(
+    '%s does not say what it is about, not even to a previewer, and stays nowhere',
+    async path => {
+      const { status, body, headers } = await get(path)
+      expect([status, body]).toEqual([200, expect.stringContaining('<title>人事服务助手</title>')])
+      expect(body).not.toMatch(/Haosan|好散/)
+      expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+    },
+  )
   test.each(['/../package.json', '/%2e%2e/package.json', '/assets/../../package.json'])(
     '%s leads nowhere',
     async path => {

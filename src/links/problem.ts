@@ -50,4 +50,6 @@ export const answerTrouble = (
   locale: Locale,
   say: (locale: Locale, key: string) => string,
 ): Response =>
-  c.json({ error: { code, text: say(locale, `${own.has(code) ? 'link' : 'web'}.${code}`) } }, statuses[code])
+  c.json({ error: { code, text: say(locale, `${own.has(code) ? 'link' : 'web'}.${code}`) } }, statuses[code], {
+    'content-language': locale,
+  })

@@ -1,4 +1,4 @@
-// A one-time link that signs a person in to the web chat: the secret is in the link alone, the store keeps its digest.
+// A one-time link to the page whose button signs a person in to the web chat: the secret is in the link alone, the store keeps its digest.
 import { createHash, randomBytes } from 'node:crypto'
 import { type InstantText, Temporal } from '../model/dates.ts'
 import type { PersonId } from '../model/person.ts'
@@ -15,5 +15,5 @@ export async function makeSignInLink(
   const secret = randomBytes(32).toString('base64url')
   const expires = Temporal.Instant.from(now).add({ hours: hoursValid }).toString()
   await chat.makeLink(person, createHash('sha256').update(secret).digest('hex'), expires)
-  return `${address}/api/web/signin?t=${secret}`
+  return `${address}/signin/${secret}`
 }

@@ -15,6 +15,11 @@ export interface StoredLine {
   readonly room?: LineInRoom | undefined
 }
 
+export interface SignInLink {
+  readonly person: PersonId
+  readonly state: 'ready' | 'used' | 'over'
+}
+
 export interface ChatStore {
   /** Adds a line; the same key adds nothing and gives the first one. */
   add(
@@ -35,6 +40,8 @@ export interface ChatStore {
   onChange(tell: (account: string) => void): Promise<() => Promise<void>>
   /** One-time sign-in links and the sessions they turn into; only digests are stored. */
   makeLink(person: PersonId, digest: string, expires: InstantText): Promise<void>
+  /** Whose link it is and whether it still signs in; looking changes nothing. */
+  findLink(digest: string, now: InstantText): Promise<SignInLink | undefined>
   useLink(digest: string, session: string, now: InstantText, expires: InstantText): Promise<PersonId | undefined>
   session(digest: string, now: InstantText): Promise<PersonId | undefined>
   /** Whether this person ever used a sign-in link. */

@@ -1,7 +1,7 @@
 // Conversations of the web messenger on PostgreSQL: sealed lines under a cursor per conversation, links and sessions as digests.
 import { z } from 'zod'
 import type { CardView } from '../model/card.ts'
-import type { ChatStore, StoredLine } from '../ports/chat-store.ts'
+import type { ChatStore, SignInLink, StoredLine } from '../ports/chat-store.ts'
 import { gather } from './gather.ts'
 import type { Keeper } from './keeper.ts'
 
@@ -148,6 +148,16 @@ export function openChatStore({ db, sealer, signals }: Keeper): ChatStore {
         person,
         expires,
       ])
+    },
+
+    async findLink(digest, now) {
+      const [row] = await db.run<SignInLink>(
+        'chat.find-link',
+        `select person_id as person, case when used_at is not null then 'used' when expires_at <= $2 then 'over' else 'ready' end as state
+         from sign_in_link where digest = $1`,
+        [digest, now],
+      )
+      return row
     },
 
     async useLink(digest, session, now, expires) {

@@ -1,6 +1,7 @@
 // Calls the web messenger's API; every failure becomes one ApiError that says whether trying again can help.
 import type { FormValues } from '../../../src/model/card.ts'
 import type { Locale, PersonId } from '../../../src/model/person.ts'
+import { knownLanguage } from '../texts/language.ts'
 import { attempt } from './attempt.ts'
 import type { Answer, FieldProblems, LinesPage, Problem, Session, Uploaded } from './wire.ts'
 
@@ -9,14 +10,17 @@ export class ApiError extends Error {
   readonly code: string
   readonly text: string | undefined
   readonly fields: FieldProblems | undefined
+  /** The language of the text. */
+  readonly lang: Locale | undefined
 
-  constructor(status: number, code: string, text?: string, fields?: FieldProblems) {
+  constructor(status: number, code: string, text?: string, fields?: FieldProblems, lang?: Locale) {
     super(`${status} ${code}`)
     this.name = 'ApiError'
     this.status = status
     this.code = code
     this.text = text
     this.fields = fields
+    this.lang = lang
   }
 
   /** The network or a gateway failed, or the server is busy: the same request with the same key may be sent again. */
@@ -35,7 +39,8 @@ export async function call<T>(path: string, init: RequestInit = {}): Promise<T> 
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok) return body as T
   const problem = isProblem(body) ? body.error : undefined
-  throw new ApiError(response.status, problem?.code ?? 'broken', problem?.text, problem?.fields)
+  const lang = knownLanguage(response.headers.get('content-language'))
+  throw new ApiError(response.status, problem?.code ?? 'broken', problem?.text, problem?.fields, lang)
 }
 
 const isProblem = (body: unknown): body is Problem =>

@@ -12,6 +12,8 @@ export interface Look {
   readonly bot: string
   /** This browser has opened it. */
   readonly opened: boolean
+  /** Present when it has. */
+  readonly view?: View
 }
 
 export type View = { readonly card: CardView } | { readonly file: FileLink }
@@ -27,12 +29,16 @@ export interface LinkClient {
 
 export function openLinkClient(token: string, lang: Locale | undefined): LinkClient {
   const base = `/api/link/${token}`
+  const view = (): Promise<View> => call(`${base}/view${query({ lang })}`)
   return {
-    look: () => call(`${base}${query({ lang })}`),
+    look: async () => {
+      const look = await call<Look>(`${base}${query({ lang })}`)
+      return look.opened ? { ...look, view: await view() } : look
+    },
     open: async () => {
       await post(`${base}/open`, {})
     },
-    view: () => call(`${base}/view${query({ lang })}`),
+    view,
     press: (button, values) =>
       attempt(`link ${button} ${JSON.stringify(values ?? {})}`, key =>
         post<Answer>(`${base}/press${query({ lang })}`, {

@@ -1,5 +1,6 @@
 // An opened link: its card with everything that can be done on it, or its file to download.
 import { useMemo, useRef } from 'react'
+import type { Locale } from '../../../src/model/person.ts'
 import { ApiError } from '../api/client.ts'
 import type { Uploaded } from '../api/wire.ts'
 import { Card } from '../card/card.tsx'
@@ -19,7 +20,7 @@ interface Props {
   readonly client: LinkClient
   readonly onView: (view: View) => void
   /** There is nothing here any more; the sentence says what to do. */
-  readonly onRefused: (text: string) => void
+  readonly onRefused: (text: string, lang: Locale | undefined) => void
 }
 
 /** What was not decided within the click shows a moment later. */
@@ -35,7 +36,7 @@ export function Opened({ look, view, client, onView, onRefused }: Props) {
       try {
         onView(await client.view())
       } catch (error) {
-        if (error instanceof ApiError && !error.temporary) onRefused(error.text ?? say('net.broken'))
+        if (error instanceof ApiError && !error.temporary) onRefused(error.text ?? say('net.broken'), error.lang)
       }
     }
     return {

@@ -64,10 +64,7 @@ function Shown({ state, client, onAgain }: ShownProps) {
     }
     if (me) return <Messenger session={session} me={me} client={client} onLeave={onAgain} />
   }
-  if (state.kind !== 'unreachable') {
-    const used = new URLSearchParams(location.search).get('signin') === 'used'
-    return <Notice title={say(used ? 'signin.used' : 'signin.title')} text={say('signin.text')} />
-  }
+  if (state.kind !== 'unreachable') return <Notice title={say('signin.title')} text={say('signin.text')} />
   return (
     <Notice title={say('page.unreachable.title')} text={say('page.unreachable.text')}>
       <Button type="primary" onClick={() => void onAgain()}>
