@@ -26,7 +26,7 @@ describe('every card of the settlement', () => {
     press(lastDayCase(), 'payroll', 'closing-figures', 'set', { ...values, source: '工资表' })
   const questioned = (): Play =>
     press(final({ wage: '16500' }), 'employee', 'closing-review', 'question', { line: 'wage', said: '还差 100' })
-  const differs = (): Play => press(confirmedCase(), 'employee', 'who-proposed', 'unclear')
+  const differs = (said: 'unclear' | 'myself'): Play => press(confirmedCase(), 'employee', 'who-proposed', said)
   const all: readonly (readonly [() => Play, CaseRole, string])[] = [
     [draftingCase, 'hrbp', 'settlement-draft'],
     [
@@ -52,7 +52,8 @@ describe('every card of the settlement', () => {
     [() => press(rejected(), 'employee', 'dispute-answer', 'review', { why: '有聊天记录' }), 'hrd', 'dispute-review'],
     [proposed, 'hrbp', 'counter-offer'],
     [confirmedCase, 'employee', 'who-proposed'],
-    [differs, 'hrd', 'proposer-mismatch'],
+    [() => differs('unclear'), 'hrd', 'proposer-mismatch'],
+    [() => differs('myself'), 'hrd', 'proposer-mismatch'],
     [declined, 'manager', 'told-declined'],
     [declined, 'employee', 'declined-receipt'],
     [declined, 'hrbp', 'told-declined-hr'],

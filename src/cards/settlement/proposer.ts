@@ -21,10 +21,10 @@ export const proposerMismatch: CardBuilder = about => {
     tone: 'stop',
     blocks: [
       facts(
-        [t('proposer-mismatch.manager', { who: nameOf(state.parties.manager) }), t('proposer-mismatch.company')],
+        [t('proposer-mismatch.manager', { who: nameOf(state.parties.manager) }), t('proposer-mismatch.said.company')],
         [
           t('proposer-mismatch.employee', { who: nameOf(state.parties.employee) }),
-          t(`proposer-mismatch.${state.whoProposed ?? 'unclear'}`),
+          t(`proposer-mismatch.said.${state.whoProposed ?? 'unclear'}`),
         ],
       ),
       words(t('proposer-mismatch.words')),
