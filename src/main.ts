@@ -1,7 +1,7 @@
 // Starts the program: opens the data, starts the roles, prints one link, and stops cleanly on Ctrl-C.
 import { join } from 'node:path'
 import { openSpine } from './app.ts'
-import { addressOf } from './config/config.ts'
+import { addressOf, isHttps } from './config/config.ts'
 import { startServer } from './http/server.ts'
 import { AppError } from './model/refusal.ts'
 import { loadCoach } from './packs/coach.ts'
@@ -43,7 +43,7 @@ async function start(): Promise<void> {
         host: config.host,
         port: config.port,
         loopbackOnly: config.mode === 'sandbox',
-        secure: config.url?.startsWith('https:') ?? false,
+        secure: isHttps(config),
         log,
         metrics: spine.metrics,
         routes: spine.routes,

@@ -172,3 +172,6 @@ function plainHttp(address: string | undefined): string[] {
 /** Where people reach this server from outside. */
 export const addressOf = ({ url: address, port }: Pick<Config, 'url' | 'port'>): string =>
   address ?? `http://localhost:${port}`
+
+/** Whether people reach this server over https; then cookies travel no other way. */
+export const isHttps = ({ url: address }: Pick<Config, 'url'>): boolean => address?.startsWith('https:') ?? false
