@@ -18,9 +18,15 @@ describe('a time for the talk', () => {
     ['a minute after five', on('2025-10-23', '17:01'), { time: 'working-hours' }],
     ['a Sunday', on('2025-10-26', '10:00'), { date: 'day-off' }],
     ['noon on a Friday', on('2025-10-24', '12:00'), { date: 'before-day-off' }],
+    ['the morning before 国庆', on('2025-09-30', '10:00'), { date: 'before-holiday' }],
+    ['the Friday before a Monday that is 清明', on('2026-04-03', '10:00'), { date: 'before-holiday' }],
     ['the last day of an absence', on('2025-10-22', '10:00'), { date: 'on-leave' }],
   ])('is not %s', (_, values, fields) => {
-    expect(refused(preparing, 'manager', 'preparation', 'schedule', values).fields).toEqual(fields)
+    const early =
+      values.date < '2025-10-20'
+        ? { ...preparing, world: { ...preparing.world, now: '2025-09-24T01:00:00Z' } }
+        : preparing
+    expect(refused(early, 'manager', 'preparation', 'schedule', values).fields).toEqual(fields)
   })
 
   test.each([

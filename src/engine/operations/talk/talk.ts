@@ -1,10 +1,11 @@
 // Operations around the talk: its time, a pause, questions to HR, rights.
 import { readDate, Temporal } from '../../../model/dates.ts'
 import { zoneOf } from '../../../model/person.ts'
+import type { World } from '../../../model/world.ts'
 import { textOf } from '../../look.ts'
 import { events, type Operation, wrongField } from '../../operation.ts'
 
-/** A time for the talk: in the future, on a working day, not on a Friday afternoon or the day before a day off. */
+/** A time for the talk: in the future, on a working day, not the day before a holiday or the afternoon before a weekend. */
 export const schedule: Operation = ({ values, world, state, instance }) => {
   const date = readDate(textOf(values, 'date') ?? '')
   const time = textOf(values, 'time') ?? ''
@@ -14,6 +15,7 @@ export const schedule: Operation = ({ values, world, state, instance }) => {
     return wrongField('date', 'past-date')
   if (time < '09:00' || time > '17:00') return wrongField('time', 'working-hours')
   if (!world.calendar.isWorkday(date).workday) return wrongField('date', 'day-off')
+  if (holidayFollows(date, world)) return wrongField('date', 'before-holiday')
   if (!world.calendar.isWorkday(date.add({ days: 1 })).workday && time >= '12:00')
     return wrongField('date', 'before-day-off')
   const absence = world.people.find(state.parties.employee ?? '')?.absence
@@ -22,6 +24,16 @@ export const schedule: Operation = ({ values, world, state, instance }) => {
     { kind: 'answered', step: 'meeting', values },
     ...(instance.step === 'meeting' ? [] : [{ kind: 'noted' as const, what: 'scheduled', values }]),
   )
+}
+
+/** Whether the days off that follow are a holiday and not only a weekend. */
+function holidayFollows(date: Temporal.PlainDate, { calendar }: World): boolean {
+  let day = date.add({ days: 1 })
+  while (!calendar.isWorkday(day).workday) {
+    if (day.dayOfWeek <= 5) return true
+    day = day.add({ days: 1 })
+  }
+  return false
 }
 
 /** The invitation is a file titled 「沟通」; no calendar is written. */
