@@ -41,6 +41,8 @@ function shows(flow: RunnableFlow, before: CaseState | undefined, after: CaseSta
     const step = stepOf(flow, instance.step)
     if (step.card === undefined || instance.who === undefined) return []
     const earlier = before?.steps.find(s => s.id === instance.id)
+    // Opened and given to somebody else in one and the same decision: it never was theirs.
+    if (earlier === undefined && instance.status === 'superseded') return []
     const moved = earlier === undefined || earlier.status !== instance.status || instance.status === 'open'
     if (!moved) return []
     const asks = asksSomething(earlier, instance, step.silent)

@@ -71,6 +71,12 @@ describe('binding', () => {
     expect(bind(boss, leaver, away, ...others).parties.hrbp).toBe('hr1')
   })
 
+  test('an HR partner who runs payroll of the case does not stand behind the review', () => {
+    const both = person('hr2', ['hrbp', 'payroll'])
+    const alone = others.filter(p => p.id !== 'pay')
+    expect(bind(boss, leaver, hr1, both, ...alone).parties).toMatchObject({ payroll: 'hr2', 'backup-hr': 'dir' })
+  })
+
   test('delegates who point at each other end the search', () => {
     const a = { ...hr1, absence: { from: today, to: today, delegateId: 'hr2' } }
     const b = { ...hr2, absence: { from: today, to: today, delegateId: 'hr1' } }
@@ -116,6 +122,7 @@ describe('binding', () => {
         if (parties.hrbp !== undefined) {
           expect(parties.payroll).not.toBe(parties.hrbp)
           expect(parties['backup-hr']).not.toBe(parties.hrbp)
+          if (parties['backup-hr'] !== undefined) expect(parties['backup-hr']).not.toBe(parties.payroll)
         }
         for (const role of ['hrbp', 'hrd', 'payroll', 'finance', 'it', 'admin', 'signatory'] as const)
           expect(missing.includes(role)).toBe(parties[role] === undefined)

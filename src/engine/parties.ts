@@ -6,8 +6,10 @@ import { rolesOfEveryCase } from './case-roles.ts'
 
 type BoundRole = (typeof rolesOfEveryCase)[number]
 
+type CaseParties = Readonly<Partial<Record<CaseRole, PersonId>>>
+
 export interface Binding {
-  readonly parties: Readonly<Partial<Record<CaseRole, PersonId>>>
+  readonly parties: CaseParties
   /** Roles for which nobody is left. */
   readonly missing: readonly Role[]
 }
@@ -20,6 +22,8 @@ const mustDifferFromHrbp: ReadonlySet<Role> = new Set<Role>(['payroll', 'hrd'])
 
 export const isAway = ({ absence }: Person, today: DateText): boolean =>
   absence !== undefined && absence.from <= today && today <= absence.to
+
+const isHr = ({ roles }: Person): boolean => roles.includes('hrbp') || roles.includes('hrd')
 
 /** The person first; while they are away, whoever stands in for them, without going round in circles. */
 function standIns(people: People, person: Person, today: DateText): readonly Person[] {
@@ -46,7 +50,6 @@ export function bindParties(people: People, manager: PersonId, employee: PersonI
   }
 
   const assigned = people.find(people.find(employee)?.hrbpId ?? '')
-  const isHr = (person: Person) => person.roles.includes('hrbp') || person.roles.includes('hrd')
   const hrbps = holders('hrbp', assigned ? standIns(people, assigned, today).filter(isHr) : [])
 
   const around = (hrbp: Person | undefined): Binding => {
@@ -55,7 +58,9 @@ export function bindParties(people: People, manager: PersonId, employee: PersonI
     const chosen = rolesOfEveryCase.map(role => ({ role, id: pick(role)?.id }))
     const named: Partial<Record<CaseRole, PersonId>> = { employee, manager }
     for (const { role, id } of chosen) if (id !== undefined) named[role] = id
-    const backup = hrbps.find(person => person.id !== hrbp?.id)?.id ?? named.hrd
+    // Whoever takes over becomes the HR partner, who is never payroll as well.
+    const others = [...hrbps.map(({ id }) => id), ...(named.hrd === undefined ? [] : [named.hrd])]
+    const backup = others.find(id => id !== hrbp?.id && id !== named.payroll)
     if (backup !== undefined) named['backup-hr'] = backup
     return { parties: named, missing: chosen.filter(({ id }) => id === undefined).map(({ role }) => role) }
   }
@@ -64,6 +69,16 @@ export function bindParties(people: People, manager: PersonId, employee: PersonI
   return hrbps
     .map(around)
     .reduce((best, next) => (next.missing.length < best.missing.length ? next : best), around(hrbps[0]))
+}
+
+/** Who takes the HR partner's place in a running case while they are away: their delegate, else another partner who is there. */
+export function standInFor(people: People, parties: CaseParties, today: DateText): PersonId | undefined {
+  const hrbp = people.find(parties.hrbp ?? '')
+  if (!hrbp || !isAway(hrbp, today)) return undefined
+  const taken = [parties.manager, parties.employee, parties.payroll, parties.hrd]
+  return [...standIns(people, hrbp, today).filter(isHr), ...people.withRole('hrbp')].find(
+    person => !isAway(person, today) && !taken.includes(person.id),
+  )?.id
 }
 
 /** Whether somebody is the direct or a higher manager of a person. */

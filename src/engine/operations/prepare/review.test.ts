@@ -1,7 +1,16 @@
 // H1: who may release, what pauses, and that nothing is released by time.
 import { describe, expect, test } from 'vitest'
 import { card, everyText } from '../../../../test/card-view.ts'
-import { moveTo, openSteps, type Play, press, refused, startedCase } from '../../../../test/world.ts'
+import {
+  everybody,
+  moveTo,
+  openSteps,
+  type Play,
+  press,
+  refused,
+  startedCase,
+  testWorld,
+} from '../../../../test/world.ts'
 import { releaseAnswers } from '../../../demo/figures.ts'
 
 const atReview = (change: (play: Play) => Play = play => play): Play => {
@@ -84,6 +93,42 @@ describe('the release', () => {
     for (const step of ['told-passed-to-hr', 'checks', 'preparation']) {
       expect(everyText(card(released, 'manager', step))).not.toContain('提出过举报')
     }
+  })
+
+  describe('given the HR partner went on leave after the start', () => {
+    const away = (delegateId: string) => (play: Play) => {
+      const absence = { from: '2025-10-20', to: '2025-10-31', delegateId }
+      const persons = everybody.map(one => (one.id === 'E10208' ? { ...one, absence } : one))
+      return { ...play, world: testWorld({ persons }) }
+    }
+
+    test('then the review goes to their delegate at once, and both change places', () => {
+      const play = atReview(away('E10233'))
+      expect(openSteps(play).filter(step => step.startsWith('hr-review'))).toEqual(['hr-review:E10233'])
+      expect(play.state.parties).toMatchObject({ hrbp: 'E10233', 'backup-hr': 'E10208' })
+      const shown = play.last?.kind === 'done' ? play.last.effects : []
+      expect(shown.flatMap(effect => (effect.kind === 'show' ? [effect.ref.to] : []))).toContain('E10233')
+      expect(shown.some(effect => effect.kind === 'show' && effect.ref.to === 'E10208')).toBe(false)
+      expect(openSteps(moveTo(play, '2025-10-21T02:00:00Z'))).toContain('hr-backup:E10208')
+      const released = press(play, 'hrbp', 'hr-review', 'release', releaseAnswers)
+      expect(openSteps(released)).toContain('preparation:E10421')
+    })
+
+    test('then a delegate who may not decide here is passed over', () => {
+      expect(atReview(away('E10421')).state.parties.hrbp).toBe('E10233')
+      expect(atReview(away('E10112')).state.parties.hrbp).toBe('E10233')
+    })
+  })
+
+  test('given the head of HR is payroll of the case as well, then they assign the review and do not take it', () => {
+    const both = atReview(play => ({
+      ...play,
+      state: { ...play.state, parties: { ...play.state.parties, hrd: 'E10315' } },
+    }))
+    const escalated = press(both, 'hrbp', 'hr-review', 'escalate', { why: '请决定' })
+    expect(refused(escalated, 'hrd', 'hr-escalation', 'take').code).toBe('payroll-is-not-hr')
+    const assigned = press(escalated, 'hrd', 'hr-escalation', 'assign', { person: 'E10233' })
+    expect(openSteps(assigned)).toContain('hr-review:E10233')
   })
 
   test('given weeks of silence, then it is paused and never released', () => {

@@ -1,9 +1,11 @@
 // Operations of HR's review (H1) and of what happens when HR stays silent (P3). Approval never happens by time.
 import type { CaseState } from '../../../model/case.ts'
 import type { CaseEventBody } from '../../../model/case-event.ts'
+import { dayOf } from '../../../model/dates.ts'
 import type { PersonId } from '../../../model/person.ts'
 import { textOf } from '../../look.ts'
 import { events, type Operation, refusing, wrongField } from '../../operation.ts'
+import { standInFor } from '../../parties.ts'
 import { itemsDone } from '../../personnel/open-items.ts'
 import { reportVersion } from '../../personnel/report-version.ts'
 
@@ -86,16 +88,38 @@ export const autoPause: Operation = ({ state }) => ({
   opens: [...(alreadyOpen(state, 'hr-escalation') ? [] : [{ step: 'hr-escalation' }]), { step: 'told-paused' }],
 })
 
+/** Somebody else is the HR partner from now on; whoever stood behind them changes places with them. */
+function bound({ parties }: CaseState, person: PersonId): readonly CaseEventBody[] {
+  const swapped = parties['backup-hr'] === person && parties.hrbp !== undefined
+  return [
+    { kind: 'party-bound', role: 'hrbp', person },
+    ...(swapped ? [{ kind: 'party-bound', role: 'backup-hr', person: parties.hrbp } as const] : []),
+  ]
+}
+
+/** H1 opens for somebody who is away: it goes to whoever is there in their place, at once (product P3). */
+export const receive: Operation = ({ state, instance, by, world }) => {
+  // Whoever has just taken it is there, whatever the directory says.
+  const person = by === instance.who ? undefined : standInFor(world.people, state.parties, dayOf(world.now))
+  if (person === undefined) return events()
+  const checking = alreadyOpen(state, 'item-check') ? ['item-check'] : []
+  return {
+    events: bound(state, person),
+    closes: ['hr-review', ...checking],
+    opens: ['hr-review', ...checking].map(step => ({ step })),
+  }
+}
+
 export const takeOver: Operation = ({ state, by }) => {
   if (by === 'clock' || conflicted(state, by)) return refusing('conflict-of-interest')
-  return events({ kind: 'party-bound', role: 'hrbp', person: by })
+  return by === state.parties.payroll ? refusing('payroll-is-not-hr') : events(...bound(state, by))
 }
 
 export const assign: Operation = ({ state, values, world }) => {
   const person = world.people.find(textOf(values, 'person') ?? '')
   if (!person || conflicted(state, person.id)) return wrongField('person', 'unknown-choice')
   if (person.id === state.parties.payroll) return wrongField('person', 'two-persons')
-  return events({ kind: 'party-bound', role: 'hrbp', person: person.id })
+  return events(...bound(state, person.id))
 }
 
 export const pause: Operation = ({ values, state }) =>
