@@ -5,7 +5,8 @@ import type { Finding } from '../evidence/check.ts'
 import type { Locale } from '../model/person.ts'
 import { loadTexts } from '../packs/texts.ts'
 import type { Store } from '../store/open-store.ts'
-import type { Note, Verification } from '../store/verify.ts'
+import type { Verification } from '../store/verify.ts'
+import type { Note } from '../store/verify-anchors.ts'
 import type { Translate } from '../texts/texts.ts'
 import { checkPackage, packageReport } from './verify-package.ts'
 
@@ -66,10 +67,15 @@ function report(check: Verification, say: Translate): readonly string[] {
     })
 }
 
-const flaw = ({ what, count = 0 }: Finding, say: Translate): string => say(`record.flaw.${what}`, { count })
+const flaw = ({ what, count = 0, file = '' }: Finding, say: Translate): string =>
+  say(`record.flaw.${what}`, { count, file })
 
 function sentence(note: Note, say: Translate): string {
   switch (note.what) {
+    case 'older-copy':
+      return say('record.note.older-copy', { cases: note.cases, rows: note.rows })
+    case 'anchor-begun':
+      return say('record.note.anchor-begun', { at: note.at })
     case 'no-anchor':
       return say('record.note.no-anchor')
     case 'anchor-damaged':

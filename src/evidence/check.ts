@@ -6,8 +6,12 @@ export interface Finding {
   readonly caseId: string
   readonly seq: number
   readonly what: Flaw
-  /** How many rows are missing from here on. */
+  /** How many rows are missing from here on, or how many cases. */
   readonly count?: number
+  /** The database agrees with itself; only the anchors outside it know more. */
+  readonly outside?: true
+  /** The anchor file that knows it. */
+  readonly file?: string
 }
 
 export type Flaw = RowFlaw | EndFlaw | CaseFlaw | RegisterFlaw
@@ -27,6 +31,7 @@ type CaseFlaw =
   | 'no-such-case'
   | 'case-missing'
   | 'case-not-registered'
+  | 'database-replaced'
   | 'seal-missing'
   | 'seal-altered'
   | 'state-unopened'

@@ -11,6 +11,7 @@ export async function anchorHeads({ db, mac, anchor }: Keeper): Promise<void> {
   const isNew = (name: string, seq: number): boolean => seq > (anchored?.heads.get(name)?.[0] ?? 0)
 
   const cases = await db.kysely.selectFrom('case').select(['id', 'seq', 'head_hash as hash', 'seal']).execute()
+  if (anchored === undefined && cases.length > 0) anchor.begin()
   for (const row of cases)
     if (isNew(row.id, row.seq) && headHolds(mac, row.id, row)) anchor.note(row.id, row.seq, row.hash)
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import stringify from 'fast-json-stable-stringify'
 import { z } from 'zod'
 import type { Mac } from '../access/mac.ts'
+import type { InstantText } from '../model/dates.ts'
 import type { Log } from '../ports/log.ts'
 
 const head = z.tuple([z.number().int(), z.string()])
@@ -11,6 +12,7 @@ const line = z.strictObject({
   at: z.string(),
   register: head.optional(),
   heads: z.record(z.string(), head),
+  begun: z.string().optional(),
   mac: z.string(),
 })
 
@@ -20,8 +22,15 @@ type Head = readonly [seq: number, hash: string]
 export interface Anchored {
   readonly register: Head | undefined
   readonly heads: ReadonlyMap<string, Head>
+  /** When anchors were begun for a database that held cases already; what was before is known to nobody outside it. */
+  readonly begun: InstantText | undefined
   /** Lines that are damaged or were not written with our key. */
   readonly damaged: readonly number[]
+}
+
+/** What was anchored for another database in the same folder. */
+export interface OtherAnchored extends Pick<Anchored, 'heads'> {
+  readonly file: string
 }
 
 export interface Anchor {
@@ -33,8 +42,9 @@ export interface Anchor {
   /** Writes the newest heads anew with the current key, in place of all earlier lines. */
   renew(): Promise<void>
   size(): Promise<number>
-  /** Anchor files of other databases in the same folder. */
-  others(): Promise<readonly string[]>
+  /** Says in the file that it begins now, later than the record. */
+  begin(): void
+  others(): Promise<readonly OtherAnchored[]>
   close(): Promise<void>
 }
 
@@ -55,14 +65,16 @@ export function openAnchor(options: {
   let heads = new Map<string, Head>()
   let register: Head | undefined
   let lastRegister: Head | undefined
+  let begun: InstantText | undefined
   let gathering: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
 
-  const lineOf = (of: ReadonlyMap<string, Head>, at: Head | undefined): string => {
+  const lineOf = (known: Pick<Anchored, 'heads' | 'register' | 'begun'>): string => {
     const content = {
       at: new Date().toISOString(),
-      ...(at === undefined ? {} : { register: at }),
-      heads: Object.fromEntries(of),
+      ...(known.register === undefined ? {} : { register: known.register }),
+      heads: Object.fromEntries(known.heads),
+      ...(known.begun === undefined ? {} : { begun: known.begun }),
     }
     return `${stringify({ ...content, mac: options.mac.sign('anchor', stringify(content)) })}\n`
   }
@@ -71,9 +83,10 @@ export function openAnchor(options: {
     clearTimeout(gathering)
     gathering = undefined
     if (heads.size > 0 || register !== undefined) {
-      const text = lineOf(heads, register)
+      const text = lineOf({ heads, register, begun })
       heads = new Map()
       register = undefined
+      begun = undefined
       writing = writing.then(() => write(text))
     }
     return writing
@@ -111,8 +124,7 @@ export function openAnchor(options: {
     flush,
     async read() {
       await flush()
-      const texts = await Promise.all([`${path}${before}`, path].map(file => readFile(file, 'utf8').catch(() => '')))
-      const text = texts.join('')
+      const text = await textOf(path)
       return text === '' ? undefined : readAnchors(text, options.mac)
     },
     async renew() {
@@ -129,7 +141,7 @@ export function openAnchor(options: {
       )
       if (!aside) return
       const known = readAnchors(await readFile(set, 'utf8'), options.mac)
-      await appendFile(path, lineOf(known.heads, known.register), { mode: 0o600 })
+      await appendFile(path, lineOf(known), { mode: 0o600 })
       await rm(set)
     },
     size: () =>
@@ -137,9 +149,18 @@ export function openAnchor(options: {
         found => found.size,
         () => 0,
       ),
+    begin() {
+      begun = new Date().toISOString()
+    },
     async others() {
       const names = await readdir(options.dataDir).catch(() => [])
-      return names.filter(other => /^anchor-.+\.log$/.test(other) && other !== name)
+      const files = names.filter(other => /^anchor-.+\.log$/.test(other) && other !== name)
+      return Promise.all(
+        files.map(async file => {
+          const { heads } = readAnchors(await textOf(join(options.dataDir, file)), options.mac)
+          return { file, heads }
+        }),
+      )
     },
     async close() {
       clearInterval(hourly)
@@ -148,10 +169,17 @@ export function openAnchor(options: {
   }
 }
 
+/** With what was set aside while renewing; empty when there is no such file. */
+async function textOf(path: string): Promise<string> {
+  const texts = await Promise.all([`${path}${before}`, path].map(file => readFile(file, 'utf8').catch(() => '')))
+  return texts.join('')
+}
+
 function readAnchors(text: string, mac: Mac): Anchored {
   const heads = new Map<string, Head>()
   const damaged: number[] = []
   let register: Head | undefined
+  let begun: InstantText | undefined
   // The last line may be half written when the power went; it says nothing then.
   const lines = text.split('\n').slice(0, -1)
   for (const [index, written] of lines.entries()) {
@@ -165,10 +193,11 @@ function readAnchors(text: string, mac: Mac): Anchored {
       damaged.push(index + 1)
       continue
     }
+    begun = content.begun ?? begun
     if (content.register !== undefined && content.register[0] >= (register?.[0] ?? 0)) register = content.register
     for (const [id, at] of Object.entries(content.heads)) if (at[0] >= (heads.get(id)?.[0] ?? 0)) heads.set(id, at)
   }
-  return { register, heads, damaged }
+  return { register, heads, begun, damaged }
 }
 
 function fromJson(text: string): unknown {

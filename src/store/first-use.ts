@@ -22,6 +22,7 @@ export function prepareFirstUse(db: Database, keys: Keys, sealer: Sealer, mac: M
     await session.run('first.lock', 'select pg_advisory_xact_lock(hashtext($1))', [`haosan first use ${db.schema}`])
     await checkKeys(session, keys, sealer)
     if ((await find(session, 'database-id')) === undefined) {
+      if (await wasUsed(session)) throw settingsMissing()
       await put(session, 'database-id', randomUUID())
       await put(session, 'token-secret', sealer.seal(randomBytes(32).toString('base64url'), tokenPlace))
       await moveHead(session, mac, registerName, emptyHead.seq, emptyHead.hash)
@@ -30,8 +31,7 @@ export function prepareFirstUse(db: Database, keys: Keys, sealer: Sealer, mac: M
     }
     const databaseId = await find(session, 'database-id')
     const secret = await find(session, 'token-secret')
-    if (databaseId === undefined || secret === undefined)
-      throw new AppError('broken', 'settings-missing', 'Rows of the table "setting" are missing; restore a backup.')
+    if (databaseId === undefined || secret === undefined) throw settingsMissing()
     return { databaseId, tokenSecret: new Uint8Array(Buffer.from(sealer.open(secret, tokenPlace), 'base64url')) }
   })
 }
@@ -61,6 +61,19 @@ async function checkKeys(session: Session, keys: Keys, sealer: Sealer): Promise<
   const current = `${checkPrefix}${keys.current.id}`
   if (!rows.some(row => row.name === current))
     await put(session, current, sealer.seal(checkText, `setting.value/${current}`))
+}
+
+const settingsMissing = (): AppError =>
+  new AppError('broken', 'settings-missing', 'Rows of the table "setting" are missing; restore a backup.')
+
+/** A database with a record had its identity once. */
+async function wasUsed(session: Session): Promise<boolean> {
+  const rows = await session.run(
+    'first.used',
+    'select from register union all select from case_event union all select from "case" limit 1',
+    [],
+  )
+  return rows.length > 0
 }
 
 async function find(session: Session, name: string): Promise<string | undefined> {

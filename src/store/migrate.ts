@@ -23,8 +23,11 @@ const migrations: Record<string, Migration> = {
 const tries = 3
 
 // Kysely reads the tables of every schema, and stumbles over one that somebody drops meanwhile.
-const schemaGone = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === '3F000'
+const schemaGone = (error: unknown): boolean => codeOf(error) === '3F000'
+const tableThere = (error: unknown): boolean => codeOf(error) === '42P07'
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
 
 export async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({
@@ -38,6 +41,13 @@ export async function migrate(db: Database): Promise<void> {
     if (error === undefined) return
     if (!schemaGone(error)) break
   }
+  if (tableThere(error))
+    throw new AppError(
+      'broken',
+      'migrations-missing',
+      'The tables are there, but what was done to them is not on record: rows of "kysely_migration" are missing; restore a backup.',
+      { cause: error },
+    )
   const fault = asAppError(error)
   if (fault instanceof AppError) throw fault
   throw new AppError(

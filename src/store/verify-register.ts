@@ -12,6 +12,8 @@ export interface Registered {
   readonly known: readonly string[]
   /** Cases that the register names. */
   readonly entered: ReadonlySet<string>
+  /** Cases that the database itself names anywhere. */
+  readonly present: ReadonlySet<string>
   readonly broken: readonly Finding[]
 }
 
@@ -27,11 +29,12 @@ export async function checkRegister({ kysely, mac }: View, anchored: Anchored | 
   for (const { id } of await kysely.selectFrom('case').select('id').orderBy('opened_at').execute()) known.add(id)
   for (const { case_id } of await kysely.selectFrom('case_event').select('case_id').distinct().execute())
     known.add(case_id)
+  const present = new Set(known)
   for (const id of anchored?.heads.keys() ?? []) known.add(id)
 
   const broken: Finding[] = []
-  const report = (seq: number, what: Flaw): void => {
-    if (broken.length === 0) broken.push({ caseId: registerName, seq, what })
+  const report = (seq: number, what: Flaw, known: Pick<Finding, 'outside'> = {}): void => {
+    if (broken.length === 0) broken.push({ caseId: registerName, seq, what, ...known })
   }
   let n = 0
   let prev = genesis
@@ -49,8 +52,8 @@ export async function checkRegister({ kysely, mac }: View, anchored: Anchored | 
   else if (head.seq > n) report(n + 1, 'register-tail-missing')
   else if (head.seq !== n || head.hash !== prev) report(n, 'register-end-differs')
   const anchor = anchored?.register
-  if (anchor !== undefined && anchor[0] > n) report(n + 1, 'register-tail-missing')
+  if (anchor !== undefined && anchor[0] > n) report(n + 1, 'register-tail-missing', { outside: true })
 
   for (const id of known) if (!entered.has(id)) broken.push({ caseId: id, seq: 1, what: 'case-not-registered' })
-  return { known: [...known], entered, broken }
+  return { known: [...known], entered, present, broken }
 }

@@ -1,10 +1,11 @@
 // Verification of the whole record against itself, its seals, the register of cases and the anchors outside the database.
 import { compareEnd, type Finding, type Head, start, walk } from '../evidence/check.ts'
 import type { CaseEvent } from '../model/case-event.ts'
-import type { Anchored } from './anchor.ts'
+import type { Anchored, OtherAnchored } from './anchor.ts'
 import { findHead, headHolds, systemCase } from './heads.ts'
 import type { Keeper } from './keeper.ts'
 import { openContent, openSalt, readEvent } from './sealed-links.ts'
+import { casesGone, type Note, notesOf } from './verify-anchors.ts'
 import { checkCache, type Fold } from './verify-cache.ts'
 import { checkRegister, type Registered, type View } from './verify-register.ts'
 
@@ -19,34 +20,30 @@ export interface Verification {
   readonly notes: readonly Note[]
 }
 
-/** What does not break the record but limits what its verification says. */
-export type Note =
-  | { readonly what: 'no-anchor' }
-  | { readonly what: 'anchor-damaged'; readonly lines: readonly number[] }
-  | { readonly what: 'other-anchors'; readonly files: readonly string[] }
-
 const page = 500
 
 /** Verifies one case, or everything when no id is given. */
 export async function verify(keeper: Keeper, caseId?: string, fold?: Fold): Promise<Verification> {
   // Anchors first: what they name was committed before the snapshot was taken.
   const anchored = await keeper.anchor.read()
+  const others = await keeper.anchor.others()
   const found = await keeper.db.kysely
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute(kysely => inspect({ ...keeper, kysely }, anchored, caseId, fold))
-  return { ...found, anchored: anchored !== undefined, notes: await notesOf(keeper, anchored) }
+    .execute(kysely => inspect({ ...keeper, kysely }, { anchored, others }, caseId, fold))
+  return { ...found, anchored: anchored !== undefined, notes: notesOf(found.broken, anchored, others) }
 }
 
 async function inspect(
   view: View,
-  anchored: Anchored | undefined,
+  { anchored, others }: { readonly anchored: Anchored | undefined; readonly others: readonly OtherAnchored[] },
   caseId: string | undefined,
   fold: Fold | undefined,
 ): Promise<Omit<Verification, 'anchored' | 'notes'>> {
   const registered = await checkRegister(view, anchored)
-  const ids = caseId === undefined ? registered.known : [caseId]
-  const broken: Finding[] = []
+  const broken: Finding[] = [...casesGone(others, registered.present, caseId)]
+  const asked = caseId === undefined ? registered.known : [caseId]
+  const ids = asked.filter(id => !broken.some(finding => finding.caseId === id))
   let events = 0
   for (const id of ids) {
     const walked = await walkChain(view, id, fold)
@@ -126,12 +123,12 @@ async function checkEnd(
   const anchor = anchored?.heads.get(id)
   const lost = anchor === undefined ? undefined : anchorFinding(id, walked, anchor)
   if (sealed === undefined) {
-    if (lost !== undefined) return lost
+    if (lost !== undefined) return registered.present.has(id) ? lost : { ...lost, outside: true }
     if (walked.seq > 0) return { caseId: id, seq: walked.seq, what: 'seal-missing' }
     return { caseId: id, seq: 1, what: registered.entered.has(id) ? 'case-missing' : 'no-such-case' }
   }
   if (!headHolds(view.mac, id, sealed)) return lost ?? { caseId: id, seq: walked.seq, what: 'seal-altered' }
-  return compareEnd(id, walked, sealed) ?? lost
+  return compareEnd(id, walked, sealed) ?? (lost && { ...lost, outside: true })
 }
 
 /** What the anchor saw must still be there; more may have come since. */
@@ -148,13 +145,4 @@ async function sealedHead(view: View, id: string) {
     .where('id', '=', id)
     .executeTakeFirst()
   return row
-}
-
-async function notesOf(keeper: Keeper, anchored: Anchored | undefined): Promise<readonly Note[]> {
-  const notes: Note[] = []
-  if (anchored === undefined) notes.push({ what: 'no-anchor' })
-  else if (anchored.damaged.length > 0) notes.push({ what: 'anchor-damaged', lines: anchored.damaged })
-  const others = await keeper.anchor.others()
-  if (others.length > 0) notes.push({ what: 'other-anchors', files: others })
-  return notes
 }

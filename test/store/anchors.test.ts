@@ -1,5 +1,5 @@
 // Anchors outside the database: what they saw must still be there, whatever the database says.
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeMac } from '../../src/access/mac.ts'
 import { openAnchor } from '../../src/store/anchor.ts'
@@ -32,12 +32,39 @@ test('a database put back to an older copy is found by the anchor, at the first 
     `delete from "case" where id = 'case-b'`,
     `insert into "case" select (jsonb_populate_record(null::"case", '${JSON.stringify(copy?.row)}'::jsonb)).*`,
   )
-  expect(await firstBroken()).toMatchObject({
-    caseId: 'case-b',
-    seq: 6,
-    what: 'tail-missing',
-    count: 2,
-  })
+  const check = await store.verify(undefined, foldAll)
+  expect(check.broken).toMatchObject([{ caseId: 'case-b', seq: 6, what: 'tail-missing', count: 2 }])
+  expect(check.notes).toEqual([{ what: 'older-copy', cases: 1, rows: 2 }])
+  // Where it does not even agree with itself, it is no backup.
+  await db.withoutTriggers(`delete from case_event where case_id = 'case-a' and seq = 5`)
+  expect((await store.verify(undefined, foldAll)).notes).toEqual([])
+})
+
+test('a whole copy from before a case is named as what it is', async () => {
+  await record.write('d')
+  expect(await firstBroken()).toBeUndefined()
+  await record.rows()
+  const check = await store.verify(undefined, foldAll)
+  expect(check.broken).toMatchObject([
+    { caseId: 'case-d', seq: 1, what: 'record-missing', count: 5 },
+    { caseId: 'register', seq: 5, what: 'register-tail-missing' },
+  ])
+  expect(check.notes).toEqual([{ what: 'older-copy', cases: 1, rows: 5 }])
+})
+
+test('an anchor file that is missing is begun anew, and verification goes on saying so; an older one is made up for', async () => {
+  const path = await record.anchorPath()
+  const older = await readFile(path, 'utf8')
+  await rm(path)
+  const begun = { notes: [{ what: 'anchor-begun', at: expect.any(String) }], ok: true, anchored: true }
+  expect(await (await db.open()).verify(undefined, foldAll)).toMatchObject(begun)
+  await record.write('d')
+  expect(await (await db.open()).verify(undefined, foldAll)).toMatchObject(begun)
+
+  await writeFile(path, older)
+  expect(await (await db.open()).verify(undefined, foldAll)).toMatchObject({ ok: true, notes: [] })
+  await record.rows()
+  expect(await firstBroken()).toMatchObject({ caseId: 'case-d', what: 'record-missing' })
 })
 
 test('a forged line of the anchor file counts for nothing and is mentioned', async () => {

@@ -1,4 +1,6 @@
 // The commands over the record: cases, case, verify, rekey; results on standard output, exit codes as promised.
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Command } from 'commander'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { caseCommand } from '../../src/commands/case.ts'
@@ -130,4 +132,31 @@ test('verify holds, then names case and seq of the first broken row in both lang
   expect(code).toBe(1)
   expect(JSON.parse(out)).toMatchObject({ ok: false, broken: [{ caseId: 'case-1', seq: 2, what: 'row-altered' }] })
   await expect(haosan('rekey')).rejects.toMatchObject({ code: 'record-broken' })
+})
+
+test('given every table was emptied, then verify names the first case that is gone and what to do, until a fresh start is declared', async () => {
+  await db.withoutTriggers('truncate setting, register, "case", case_event, case_person, inbox, outbox')
+  store = await db.open()
+  const { out, code } = await haosan('verify --lang en')
+  expect(code).toBe(1)
+  expect(out).toMatch(/^The record is broken: case case-1, seq 1: the case is not in this database, and it was\./)
+  const file = /(anchor-\S+\.log) was written .* names 2 cases .* Restore it from a backup/.exec(out)?.[1] ?? ''
+  expect((await haosan('verify')).out).toContain('请用备份恢复')
+  expect(await haosan('verify case-2 --lang en')).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('case case-2'),
+  })
+  expect(await haosan('verify case-3')).toMatchObject({ code: 2 })
+
+  await rename(join(db.dataDir, file), join(db.dataDir, 'kept-elsewhere'))
+  expect(await haosan('verify --lang en')).toMatchObject({ code: 0, err: '' })
+})
+
+test('given the program’s own rows alone are gone, then it does not take the database for a new one', async () => {
+  await write('case-4', 'E4', '2025-10-20T01:00:00Z')
+  const cure = expect.stringContaining('restore a backup')
+  await db.withoutTriggers('truncate setting')
+  await expect(db.open()).rejects.toMatchObject({ code: 'settings-missing', message: cure })
+  await db.withoutTriggers('truncate kysely_migration')
+  await expect(db.open()).rejects.toMatchObject({ code: 'migrations-missing', message: cure })
 })

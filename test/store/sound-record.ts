@@ -11,6 +11,8 @@ export interface SoundRecord {
   readonly store: Store
   /** Writes one more case of five events. */
   write(name: string): Promise<void>
+  /** Puts the tables back to how they were, as a backup does. */
+  rows(): Promise<void>
   /** Puts record and anchors back to how they were. */
   restore(): Promise<void>
   anchorPath(): Promise<string>
@@ -46,16 +48,20 @@ export async function soundRecord(): Promise<SoundRecord> {
   const anchors = await readFile(await anchorPath(), 'utf8')
   await db.withoutTriggers(...tables.map(table => `create table kept_${table} as select * from "${table}"`))
 
+  const rows = (): Promise<void> =>
+    db.withoutTriggers(
+      ...tables.flatMap(table => [`delete from "${table}"`, `insert into "${table}" select * from kept_${table}`]),
+    )
+
   return {
     db,
     store,
     write,
     anchorPath,
+    rows,
     async restore() {
       await store.verify()
-      await db.withoutTriggers(
-        ...tables.flatMap(table => [`delete from "${table}"`, `insert into "${table}" select * from kept_${table}`]),
-      )
+      await rows()
       await writeFile(await anchorPath(), anchors)
     },
     removeEverywhere: caseId =>
