@@ -1,4 +1,4 @@
-// Once a day of the clock, texts whose work is long done are erased.
+// Once a day of the clock, texts whose work is long done are erased, and sessions and links that ended.
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Retention } from '../ports/retention.ts'
@@ -19,6 +19,7 @@ export function makeErasing({ retention, clock, log }: ErasingDeps): () => Promi
     if (Date.parse(now) - asked < everyMs) return
     const erased = await retention.sweep(now)
     asked = Date.parse(now)
-    if (erased.texts + erased.memories > 0) log.info('texts of finished work were erased', { ...erased })
+    if (erased.texts + erased.memories + erased.ended > 0)
+      log.info('what its days are over for was erased', { ...erased })
   }
 }

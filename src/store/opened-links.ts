@@ -17,7 +17,6 @@ export function openOpenedLinks({ db }: Keeper): OpenedLinks {
         'insert into opened_link (digest, browser, expires_at) values ($1, $2, $3) on conflict (digest) do nothing',
         [digest, browser, expires],
       )
-      await db.light.run('links.forget', 'delete from opened_link where expires_at < now()', [])
       return (await browserOf(digest)) ?? browser
     },
   }

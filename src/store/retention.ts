@@ -1,7 +1,7 @@
-// Erases texts of finished work and what adapters need no more. Rows keep their keys, so that nothing is ever done twice.
+// Erases texts of finished work, what adapters need no more, and sessions and links that ended. Rows of work keep their keys, so that nothing is ever done twice.
 import { z } from 'zod'
 import type { InstantText } from '../model/dates.ts'
-import { type Retention, sentDays, textDays } from '../ports/retention.ts'
+import { linkDays, type Retention, sentDays, textDays } from '../ports/retention.ts'
 import type { Keeper } from './keeper.ts'
 
 /** Where the tables ended at a moment of the clock, which in the sandbox is not the database's. */
@@ -28,6 +28,17 @@ const eraseOutbox = erase('outbox', 'effect = null', 'effect')
 const forget = `
 delete from adapter_memory where at <= $1 and (key like '%:sent:%' or key like '%:said:%' or key like 'once:%') returning key`
 
+/** The last link that somebody used stays: it says that they signed in once. */
+const forgetEnded = `
+with left_session as (delete from session where expires_at < now() returning 1),
+left_sealed as (delete from opened_link where expires_at < now() returning 1),
+left_link as (
+  delete from sign_in_link as link where expires_at < now() - $1 * interval '1 day'
+  and (used_at is null or exists (
+    select from sign_in_link as later where later.person_id = link.person_id and later.used_at > link.used_at))
+  returning 1)
+select ((select count(*) from left_session) + (select count(*) from left_sealed) + (select count(*) from left_link))::int as ended`
+
 const keep = `insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value`
 
 const count = `
@@ -49,11 +60,12 @@ export function openRetention({ db }: Pick<Keeper, 'db'>): Retention {
       const inbox = texts === undefined ? [] : await db.light.run('retention.inbox', eraseInbox, [texts.inbox])
       const outbox = texts === undefined ? [] : await db.light.run('retention.outbox', eraseOutbox, [texts.outbox])
       const memories = sent === undefined ? [] : await db.light.run('retention.memory', forget, [sent.real])
+      const [left] = await db.light.run<{ ended: number }>('retention.ended', forgetEnded, [linkDays])
       const [end] = await db.run<Omit<Mark, 'at'>>('retention.ends', ends, [])
       const kept = sent === undefined ? known : known.filter(({ at }) => Date.parse(at) >= Date.parse(sent.at))
       if (end !== undefined)
         await db.run('retention.keep', keep, [name, JSON.stringify([...kept, { at: now, ...end }])])
-      return { texts: inbox.length + outbox.length, memories: memories.length }
+      return { texts: inbox.length + outbox.length, memories: memories.length, ended: left?.ended ?? 0 }
     },
 
     async kept() {

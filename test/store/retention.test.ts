@@ -95,3 +95,30 @@ test('what adapters remember is sealed; that a message was sent goes after thirt
   expect(await slack.get('slack:card:171.1')).toBe('林晓的卡片')
   expect(await store.rekey('haosan')).toBe(0)
 })
+
+test('sessions and links go when they ended; that somebody signed in once stays known', async () => {
+  const { chat, openedLinks } = store
+  const day = 86_400_000
+  const at = (days: number) => new Date(Date.now() + days * day).toISOString()
+  for (const [digest, person, expires] of [
+    ['used-first', 'M001', at(-20)],
+    ['used-last', 'M001', at(-10)],
+    ['never-used', 'M001', at(-8)],
+    ['over-lately', 'M001', at(-1)],
+    ['good', 'H001', at(1)],
+  ] as const)
+    await chat.makeLink(person, digest, expires)
+  await chat.useLink('used-first', 'session-over', at(-21), at(-7))
+  await chat.useLink('used-last', 'session-good', at(-11), at(3))
+  await openedLinks.bind('sealed-over', 'browser', at(-1))
+  await openedLinks.bind('sealed-good', 'browser', at(1))
+
+  now = '2025-12-11T03:00:00.000Z'
+  await daily()
+  const left = (table: string) =>
+    db.sql(`select digest from ${table} order by digest`).then(rows => rows.map(row => row.digest))
+  expect(await left('session')).toEqual(['session-good'])
+  expect(await left('opened_link')).toEqual(['sealed-good'])
+  expect(await left('sign_in_link')).toEqual(['good', 'over-lately', 'used-last'])
+  expect(await chat.signedIn('M001')).toBe(true)
+})
