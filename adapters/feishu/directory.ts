@@ -30,44 +30,59 @@ const scope = page.extend({
 })
 const oneUser = z.object({ user })
 
+/**
+ * Each person once, also when several departments have them. Throws AppError as the API does: `credentials` without the
+ * contact scopes, `throttled`, `unavailable`.
+ */
 export async function* people(api: FeishuApi): AsyncIterable<DirectoryEntry> {
   const told = new Set<string>()
-  const fresh = (found: z.infer<typeof user>): boolean => !told.has(found.open_id) && Boolean(told.add(found.open_id))
+  for await (const person of visiblePeople(api)) {
+    if (told.has(person.open_id)) continue
+    told.add(person.open_id)
+    yield entryOf(person)
+  }
+}
 
+type User = z.infer<typeof user>
+
+async function* visiblePeople(api: FeishuApi): AsyncIterable<User> {
   const visible = { departments: [] as string[], people: [] as string[] }
   for await (const part of pages(api, '/open-apis/contact/v3/scopes', scope, { user_id_type: 'open_id' })) {
     visible.departments.push(...(part.department_ids ?? []))
     visible.people.push(...(part.user_ids ?? []))
   }
   for (const root of visible.departments) {
-    const below = `/open-apis/contact/v3/departments/${encodeURIComponent(root)}/children`
-    const all = [root]
-    for await (const part of pages(api, below, departments, { fetch_child: true })) {
-      all.push(...(part.items ?? []).map(one => one.open_department_id))
-    }
-    for (const department_id of all) {
-      const at = '/open-apis/contact/v3/users/find_by_department'
-      for await (const part of pages(api, at, users, { department_id, user_id_type: 'open_id' })) {
-        for (const found of part.items ?? []) if (fresh(found)) yield entryOf(found)
-      }
-    }
+    for (const department of await departmentsFrom(api, root)) yield* membersOf(api, department)
   }
   for (const id of visible.people) {
-    if (told.has(id)) continue
-    const path = `/open-apis/contact/v3/users/${encodeURIComponent(id)}`
-    const found = oneUser.safeParse(await api.call({ method: 'GET', path, params: { user_id_type: 'open_id' } }))
-    if (found.success && fresh(found.data.user)) yield entryOf(found.data.user)
+    const person = await onePerson(api, id)
+    if (person !== undefined) yield person
   }
 }
 
-function entryOf({
-  open_id,
-  union_id,
-  user_id,
-  employee_no,
-  enterprise_email,
-  status,
-}: z.infer<typeof user>): DirectoryEntry {
+/** A department and all below it. */
+async function departmentsFrom(api: FeishuApi, root: string): Promise<readonly string[]> {
+  const below = `/open-apis/contact/v3/departments/${encodeURIComponent(root)}/children`
+  const all = [root]
+  for await (const part of pages(api, below, departments, { fetch_child: true })) {
+    all.push(...(part.items ?? []).map(one => one.open_department_id))
+  }
+  return all
+}
+
+async function* membersOf(api: FeishuApi, department: string): AsyncIterable<User> {
+  const at = '/open-apis/contact/v3/users/find_by_department'
+  const asked = { department_id: department, user_id_type: 'open_id' }
+  for await (const part of pages(api, at, users, asked)) yield* part.items ?? []
+}
+
+async function onePerson(api: FeishuApi, id: string): Promise<User | undefined> {
+  const path = `/open-apis/contact/v3/users/${encodeURIComponent(id)}`
+  const found = oneUser.safeParse(await api.call({ method: 'GET', path, params: { user_id_type: 'open_id' } }))
+  return found.data?.user
+}
+
+function entryOf({ open_id, union_id, user_id, employee_no, enterprise_email, status }: User): DirectoryEntry {
   const text = (value: string | undefined): string | undefined => (value?.trim() ? value.trim() : undefined)
   return {
     account: { platform: 'feishu', id: open_id },
