@@ -1,5 +1,6 @@
 // What every part of the adapter works with, and what it remembers about cards that were sent.
 import { z } from 'zod'
+import { jsonOf } from '../../src/model/json.ts'
 import { type OpenForm, openForm } from '../../src/model/open-form.ts'
 import type { AccountRef } from '../../src/model/person.ts'
 import type { MessengerDeps } from '../../src/ports/messenger.ts'
@@ -7,7 +8,6 @@ import type { SentFiles } from '../../src/ports/sent-files.ts'
 import type { Unsent } from '../../src/ports/unsent.ts'
 import type { DingtalkApi } from './api.ts'
 import type { DingtalkSettings } from './settings.ts'
-import { jsonOf } from './verify.ts'
 
 export interface Desk {
   readonly settings: DingtalkSettings

@@ -1,5 +1,5 @@
 // DingTalk: cards from one template, clicks and messages over its Stream connection, no inbound port.
-import { AppError } from '../../src/model/refusal.ts'
+import { makeEntrance } from '../../src/ports/entrance.ts'
 import type { MessengerDeps } from '../../src/ports/messenger.ts'
 import type { Accept, Platform } from '../../src/ports/platform.ts'
 import { makeSentFiles } from '../../src/ports/sent-files.ts'
@@ -29,19 +29,16 @@ export function openDingtalk(
     unsent: makeUnsent(deps.clock),
   }
   const show = settings.cardTemplateId === undefined ? showPlain : showCard
-  let entrance: Accept | undefined
-  const accept: Accept = async (event, kept) => {
-    if (entrance === undefined) throw new AppError('unavailable', 'not-started', 'Haosan is still starting.')
-    return entrance(event, kept)
-  }
+  const entrance = makeEntrance()
+  const accept: Accept = async (event, kept) => entrance.accept()(event, kept)
   return {
     name: 'dingtalk',
     can: settings.cardTemplateId === undefined ? withoutTemplate : withTemplate,
     async start(given) {
-      entrance = given
+      entrance.open(given)
     },
     async stop() {
-      entrance = undefined
+      entrance.close()
     },
     show: (to, card, key, last) => show(desk, to, card, key, last),
     say: (to, text, key) => sayWords(desk, to, text, key),

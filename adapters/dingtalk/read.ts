@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { InstantText } from '../../src/model/dates.ts'
 import { formValues, type InboundEvent } from '../../src/model/inbound.ts'
+import { jsonOf } from '../../src/model/json.ts'
 import type { AccountRef } from '../../src/model/person.ts'
 import { valuesOf } from './form.ts'
 import type { ClickParams } from './template.ts'
-import { jsonOf, ofOneOrganisation } from './verify.ts'
+import { ofOneOrganisation } from './verify.ts'
 
 const message = z.looseObject({
   msgId: z.string().min(1),

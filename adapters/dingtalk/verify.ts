@@ -1,6 +1,7 @@
 // What may come in through the Stream connection. It has no signatures: we opened the socket with our secret, so what is
 // left to check is that a frame is well formed and speaks of our own organisation.
 import { z } from 'zod'
+import { jsonOf } from '../../src/model/json.ts'
 
 const frame = z.looseObject({
   headers: z.looseObject({ messageId: z.string().min(1), topic: z.string() }),
@@ -15,14 +16,6 @@ export function callbackData(raw: unknown): { readonly messageId: string; readon
   if (!parsed.success || parsed.data.data.length > largestData) return undefined
   const data = jsonOf(parsed.data.data)
   return data === undefined ? undefined : { messageId: parsed.data.headers.messageId, data }
-}
-
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Guests of other organisations may find the bot; only the one whose bot it is may use it. */

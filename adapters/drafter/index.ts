@@ -1,6 +1,8 @@
 // The drafter behind any endpoint that speaks the chat-completions form of the OpenAI API; one request, no retry, no SDK.
 import { z } from 'zod'
+import { jsonOf } from '../../src/model/json.ts'
 import type { Drafted, Drafter } from '../../src/ports/drafter.ts'
+import { countedBytes } from '../../src/ports/limited-body.ts'
 
 export interface DrafterSettings {
   readonly baseUrl: string
@@ -46,8 +48,8 @@ export function openDrafter({ baseUrl, key, model }: DrafterSettings, timeoutMs 
           await response.body?.cancel()
           return failed('refused')
         }
-        const body = await readLimited(response)
-        return body === undefined ? failed('too-large') : understood(body)
+        const body = await countedBytes(response, mostBytes)
+        return body === undefined ? failed('too-large') : understood(new TextDecoder().decode(body))
       } catch (fault) {
         return failed(fault instanceof Error && fault.name === 'TimeoutError' ? 'timeout' : 'unreachable')
       }
@@ -57,25 +59,7 @@ export function openDrafter({ baseUrl, key, model }: DrafterSettings, timeoutMs 
 
 const failed = (why: Extract<Drafted, { kind: 'failed' }>['why']): Drafted => ({ kind: 'failed', why })
 
-/** The body as text; undefined once it exceeds the limit. */
-async function readLimited(response: Response): Promise<string | undefined> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength
-    if (size > mostBytes) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
 function understood(body: string): Drafted {
-  let json: unknown
-  try {
-    json = JSON.parse(body)
-  } catch {
-    return failed('not-understood')
-  }
-  const text = completion.safeParse(json).data?.choices[0]?.message.content
+  const text = completion.safeParse(jsonOf(body)).data?.choices[0]?.message.content
   return text === undefined ? failed('not-understood') : { kind: 'drafted', text }
 }

@@ -1,4 +1,6 @@
 // Deliveries over signed HTTP: verified over the raw bytes, then handled like any other; an event that was not kept is answered 500 and comes again.
+
+import { limitedBody } from '../../src/ports/limited-body.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Handle } from './handle.ts'
 import { flatten } from './read.ts'
@@ -15,7 +17,7 @@ export function makeHttp(
 ): (request: Request) => Promise<Response> {
   return async request => {
     if (request.method !== 'POST') return json({ code: 405, msg: 'POST only' }, 405)
-    const raw = await bodyOf(request)
+    const raw = await limitedBody(request, mostBytes)
     if (raw === undefined) return json({ code: 413, msg: 'too large' }, 413)
     const verified = verify(request.headers, raw)
     switch (verified.kind) {
@@ -38,20 +40,4 @@ export function makeHttp(
         }
     }
   }
-}
-
-/** The bytes as they came, cut off where they become too many. */
-async function bodyOf(request: Request): Promise<Uint8Array | undefined> {
-  const told = request.headers.get('content-length')
-  // A length that was told is kept to by the server; without one the body is counted as it comes, which is slower.
-  if (told !== null && !request.headers.has('transfer-encoding'))
-    return Number(told) > mostBytes ? undefined : new Uint8Array(await request.arrayBuffer())
-  const pieces: Uint8Array[] = []
-  let size = 0
-  for await (const piece of request.body ?? []) {
-    size += piece.length
-    if (size > mostBytes) return undefined
-    pieces.push(piece)
-  }
-  return new Uint8Array(Buffer.concat(pieces))
 }

@@ -1,7 +1,10 @@
 // Feishu and Lark as a messenger: long connection or signed HTTP in, cards and words out.
+import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../src/model/refusal.ts'
+import { makeAfterAck } from '../../src/ports/after-ack.ts'
+import { makeEntrance } from '../../src/ports/entrance.ts'
 import type { MessengerDeps } from '../../src/ports/messenger.ts'
-import type { Accept, Platform } from '../../src/ports/platform.ts'
+import type { Platform } from '../../src/ports/platform.ts'
 import { makeSentFiles } from '../../src/ports/sent-files.ts'
 import { makeUnsent } from '../../src/ports/unsent.ts'
 import { makeApi } from './api.ts'
@@ -31,32 +34,21 @@ export function openFeishu(settings: FeishuSettings, deps: MessengerDeps, pauses
     sentFiles: makeSentFiles(deps.memory, deps.clock),
     unsent: makeUnsent(deps.clock),
   }
-  const underWay = new Set<Promise<void>>()
-  let entrance: Accept | undefined
-
-  const accept = (): Accept => {
-    if (entrance === undefined) throw new AppError('unavailable', 'not-started', 'Haosan is still starting.')
-    return entrance
-  }
+  const afterAck = makeAfterAck('feishu', deps.log)
+  const entrance = makeEntrance()
   /** Runs once the ack is out of the house. */
-  const later = (work: () => Promise<void>): void => {
-    const done: Promise<void> = new Promise<void>(resolve => setImmediate(resolve))
-      .then(work)
-      .catch(fault => deps.log.error('what follows a delivery of Feishu failed', fault))
-      .finally(() => underWay.delete(done))
-    underWay.add(done)
-  }
-  const handle = makeHandle(handling, accept, later)
+  const later = (work: () => Promise<void>): void => afterAck.run(() => setImmediate().then(work))
+  const handle = makeHandle(handling, entrance.accept, later)
 
   return {
     name: 'feishu',
     can: feishuCapabilities,
-    async start(given) {
-      entrance = given
+    async start(accept) {
+      entrance.open(accept)
     },
     async stop() {
-      entrance = undefined
-      await Promise.all(underWay)
+      entrance.close()
+      await afterAck.settled()
     },
     show: (to, card, key, last) => showCard(handling, to, card, key, last),
     say: (to, text, key, also) => sayWords(handling, to, text, key, also),

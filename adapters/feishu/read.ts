@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { FormValues } from '../../src/model/card.ts'
 import { type InboundEvent, inboundEvent } from '../../src/model/inbound.ts'
+import { jsonOf } from '../../src/model/json.ts'
 import type { AccountRef, Locale } from '../../src/model/person.ts'
 import { valuesOf } from './fields.ts'
 import { type Pressed, pressed } from './pressed.ts'
@@ -193,7 +194,7 @@ function readMessage(flat: unknown, now: string): Arrival {
   // The documentation asks for the message's id here: a redelivery may come with another event_id.
   const from = { account, key: `feishu:message:${said.message_id}` }
   const locale = localeIn(said.user_agent)
-  const content = contentOf(said.content)
+  const content = jsonOf(said.content)
   if (said.chat_type !== 'p2p') {
     const words = textOf(said.message_type, content, said.mentions ?? [], ({ name }) => `@${name ?? ''}`)
     if (said.chat_id === undefined || words === '') return ignored('group')
@@ -205,14 +206,6 @@ function readMessage(flat: unknown, now: string): Arrival {
   if (text === '') return ignored('empty')
   if (text.length > longestText) return { ...from, kind: 'cannot', why: 'too-long', locale }
   return happened(account.id, `message:${said.message_id}`, now, { kind: 'text', text }, locale)
-}
-
-function contentOf(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
 }
 
 const textContent = z.object({ text: z.string() })

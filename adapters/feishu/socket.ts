@@ -1,4 +1,5 @@
 // The long connection through the official SDK, with a supervisor of our own: the SDK waits up to half a minute after a loss, and for ever where it cannot read an answer.
+import { setTimeout as pause } from 'node:timers/promises'
 import type * as Lark from '@larksuiteoapi/node-sdk'
 import { AppError } from '../../src/model/refusal.ts'
 import type { Log } from '../../src/ports/log.ts'
@@ -55,7 +56,7 @@ export function makeConnect(
       // A connection that held for a while starts over at once; one that does not come up waits longer each time.
       if (Date.now() - began > 2 * pauses.longestRetryMs || ended === 'lost') retry = pauses.firstRetryMs
       log.info('the connection to Feishu is made again', { why: typeof ended === 'string' ? ended : 'refused' })
-      await pause(retry * (0.5 + Math.random() / 2), signal)
+      await pause(retry * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => {})
       retry = Math.min(retry * 2, pauses.longestRetryMs)
     }
   }
@@ -125,15 +126,3 @@ function fatalFault(message: string): AppError {
   }
   return new AppError('unavailable', `feishu/${code}`, `Feishu gave no connection (${code}).`)
 }
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise(resolve => {
-    const done = (): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done, { once: true })
-    if (signal.aborted) done()
-  })

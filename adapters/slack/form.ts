@@ -2,6 +2,7 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import { z } from 'zod'
 import type { Button, CardView, Field, Form, FormValues } from '../../src/model/card.ts'
+import { jsonOf } from '../../src/model/json.ts'
 import type { Say } from './desk.ts'
 import { control, fieldBlocks, fieldOf, fitsModal } from './field.ts'
 import { cut, limits } from './limits.ts'
@@ -21,14 +22,8 @@ const carried = z.object({
 })
 export type Carried = z.infer<typeof carried>
 
-export function readCarried(text: string): Carried | undefined {
-  try {
-    const read = carried.safeParse(JSON.parse(text))
-    return read.success ? read.data : undefined
-  } catch {
-    return undefined
-  }
-}
+/** What a form's modal carries; undefined for any other modal. */
+export const readCarried = (metadata: string): Carried | undefined => carried.safeParse(jsonOf(metadata)).data
 
 export const formId = 'form'
 

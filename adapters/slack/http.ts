@@ -1,19 +1,25 @@
 // Signed HTTP: the raw bytes are verified before anything is read, and Slack gets its 200 once the event is kept.
+import { jsonOf } from '../../src/model/json.ts'
+import type { AfterAck } from '../../src/ports/after-ack.ts'
+import { limitedBody } from '../../src/ports/limited-body.ts'
 import type { Desk } from './desk.ts'
 import { receive } from './receive.ts'
-import type { Tasks } from './tasks.ts'
 import { makeVerifier } from './verify.ts'
 
 /** The largest modal handed in, form-encoded, stays well below. */
 const largestBody = 4 * 1024 * 1024
 
-export function httpEntrance(secret: string, desk: () => Desk, tasks: Tasks): (request: Request) => Promise<Response> {
+export function httpEntrance(
+  secret: string,
+  desk: () => Desk,
+  afterAck: AfterAck,
+): (request: Request) => Promise<Response> {
   const verifier = makeVerifier(secret, () => Date.parse(desk().deps.clock.now()))
   return async request => {
     if (request.method !== 'POST') return refused(405)
     const here = started(desk)
     if (here === undefined) return new Response(null, { status: 503 })
-    const body = await limitedBody(request)
+    const body = await limitedBody(request, largestBody)
     if (body === undefined) return refused(413)
     const verdict = verifier.check({
       timestamp: request.headers.get('x-slack-request-timestamp'),
@@ -29,7 +35,7 @@ export function httpEntrance(secret: string, desk: () => Desk, tasks: Tasks): (r
     const challenge = challengeOf(payload)
     if (challenge !== undefined) return Response.json({ challenge })
     const received = await receive(here, payload)
-    if (received.after !== undefined) tasks.run(received.after)
+    if (received.after !== undefined) afterAck.run(received.after)
     // Without an acknowledgement Slack delivers an event again; a click shows the person that it did not arrive.
     if (!received.ack) return new Response(null, { status: 503 })
     verifier.spend(verdict.signature)
@@ -49,31 +55,12 @@ function started(desk: () => Desk): Desk | undefined {
 /** `X-Slack-No-Retry`: a refused request would be refused again. */
 const refused = (status: number): Response => new Response(null, { status, headers: { 'x-slack-no-retry': '1' } })
 
-async function limitedBody(request: Request): Promise<Uint8Array | undefined> {
-  const told = request.headers.get('content-length')
-  // A length that was told is kept to by the server; without one the body is counted as it comes, which is slower.
-  if (told !== null && !request.headers.has('transfer-encoding'))
-    return Number(told) > largestBody ? undefined : new Uint8Array(await request.arrayBuffer())
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of request.body ?? []) {
-    size += part.length
-    if (size > largestBody) return undefined
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
-}
-
 /** Events come as JSON, interactions as JSON inside a form field. */
 function payloadOf(contentType: string, text: string): unknown {
   const json = contentType.startsWith('application/x-www-form-urlencoded')
     ? new URLSearchParams(text).get('payload')
     : text
-  try {
-    return json === null ? {} : JSON.parse(json)
-  } catch {
-    return undefined
-  }
+  return json === null ? {} : jsonOf(json)
 }
 
 /** Slack asks once, when the address is entered, whether we are there. */

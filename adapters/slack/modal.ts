@@ -2,6 +2,7 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import { z } from 'zod'
 import type { CardView, MoneyRow } from '../../src/model/card.ts'
+import { jsonOf } from '../../src/model/json.ts'
 import { actionId, blockId } from './address.ts'
 import { amountText } from './amount.ts'
 import { factUnits } from './block.ts'
@@ -38,14 +39,8 @@ export function lineView(row: MoneyRow, say: Say): ModalView {
 const place = z.object({ k: z.string(), m: z.number().int().nonnegative() })
 export type Place = z.infer<typeof place>
 
-export function readPlace(text: string): Place | undefined {
-  try {
-    const read = place.safeParse(JSON.parse(text))
-    return read.success ? read.data : undefined
-  } catch {
-    return undefined
-  }
-}
+/** Undefined for a modal that shows anything else. */
+export const readPlace = (metadata: string): Place | undefined => place.safeParse(jsonOf(metadata)).data
 
 /** A page of the text behind one `more` block; undefined when the card has no such block any more. */
 export function moreView(card: CardView, index: number, page: number, say: Say): ModalView | undefined {

@@ -1,6 +1,7 @@
 // Socket Mode under our supervision: warm change, dead lines, broken frames, wrong tokens, and an end when asked.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { InboundEvent } from '../../src/model/inbound.ts'
+import { makeAfterAck } from '../../src/ports/after-ack.ts'
 import { makeSentFiles } from '../../src/ports/sent-files.ts'
 import { contractDeps } from '../../test/contract/deps.ts'
 import { deliverEvent } from '../../test/emulators/slack/delivery.ts'
@@ -8,7 +9,6 @@ import { openSlackEmulator, type SlackEmulator } from '../../test/emulators/slac
 import { eventCallback, messageEvent } from '../../test/emulators/slack/payloads.ts'
 import { slackClient } from './client.ts'
 import { holdSocket, type Pauses } from './socket.ts'
-import { makeTasks } from './tasks.ts'
 
 const pauses: Pauses = { pongMs: 300, helloMs: 400, firstRetryMs: 50, longestRetryMs: 200, watchMs: 20, briefMs: 20 }
 const timing = { ackMs: 500, retryMs: [0, 100, 200] }
@@ -45,7 +45,7 @@ function hold(appToken = emulator.config.appToken): Promise<void> {
     told: new Set<string>(),
     conversations: new Map<string, string>(),
   })
-  return holdSocket({ appToken, desk, tasks: makeTasks(deps.log), pauses }, stop.signal)
+  return holdSocket({ appToken, desk, afterAck: makeAfterAck('slack', deps.log), pauses }, stop.signal)
 }
 
 const connected = (count = 1) =>

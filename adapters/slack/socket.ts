@@ -1,17 +1,19 @@
 // Socket Mode through the official SDK, under our own supervision: a new connection stands before the old one goes, and a dead one is noticed in seconds.
 import { setTimeout as pause } from 'node:timers/promises'
 import { SocketModeClient } from '@slack/socket-mode'
+import { z } from 'zod'
+import { jsonOf } from '../../src/model/json.ts'
 import { AppError } from '../../src/model/refusal.ts'
+import type { AfterAck } from '../../src/ports/after-ack.ts'
 import { clientOptions, quietLogger } from './client.ts'
 import type { Desk } from './desk.ts'
 import { slackFault } from './errors.ts'
 import { receive } from './receive.ts'
-import type { Tasks } from './tasks.ts'
 
 export interface SocketPlace {
   readonly appToken: string
   readonly desk: () => Desk
-  readonly tasks: Tasks
+  readonly afterAck: AfterAck
   readonly pauses?: Pauses
 }
 
@@ -42,9 +44,9 @@ class Line extends SocketModeClient {
   asked = false
 
   protected override async onWebSocketMessage(data: string | ArrayBuffer, isBinary: boolean): Promise<void> {
-    const frame = isBinary ? undefined : frameOf(data)
-    if (frame === undefined) return
-    if (frame.type === 'disconnect') {
+    const type = isBinary ? undefined : typeOf(data)
+    if (type === undefined) return
+    if (type === 'disconnect') {
       this.asked = true
       return
     }
@@ -52,23 +54,16 @@ class Line extends SocketModeClient {
   }
 }
 
-type Frame = { readonly type: string }
+const greeting = z.object({ type: z.enum(['hello', 'disconnect']) })
+const delivery = z.looseObject({ type: z.string(), payload: z.looseObject({}) })
+const event = delivery.extend({ type: z.literal('events_api'), payload: z.looseObject({ event: z.looseObject({}) }) })
 
-/** A frame the SDK can work on: broken ones are passed over, Slack delivers what was in them again. */
-function frameOf(data: string | ArrayBuffer): Frame | undefined {
-  try {
-    const frame: unknown = JSON.parse(typeof data === 'string' ? data : new TextDecoder().decode(data))
-    if (typeof frame !== 'object' || frame === null || !('type' in frame) || typeof frame.type !== 'string')
-      return undefined
-    if (frame.type === 'hello' || frame.type === 'disconnect') return frame as Frame
-    const payload = 'payload' in frame ? frame.payload : undefined
-    if (typeof payload !== 'object' || payload === null) return undefined
-    if (frame.type !== 'events_api') return frame as Frame
-    const event = 'event' in payload ? payload.event : undefined
-    return typeof event === 'object' && event !== null ? (frame as Frame) : undefined
-  } catch {
-    return undefined
-  }
+/** The type of a frame the SDK can work on: broken ones are passed over, Slack delivers what was in them again. */
+function typeOf(data: string | ArrayBuffer): string | undefined {
+  const frame = jsonOf(typeof data === 'string' ? data : new TextDecoder().decode(data))
+  const greeted = greeting.safeParse(frame).data?.type
+  const { type } = delivery.safeParse(frame).data ?? {}
+  return greeted ?? (type === 'events_api' ? event.safeParse(frame).data?.type : type)
 }
 
 interface Envelope {
@@ -80,37 +75,45 @@ interface Envelope {
 export async function holdSocket(place: SocketPlace, signal: AbortSignal): Promise<void> {
   const { log } = place.desk().deps
   const pauses = place.pauses ?? usual
-  let old: Line | undefined
-  let wait = pauses.firstRetryMs
-  while (!signal.aborted) {
-    try {
-      const line = await open(place, pauses)
-      if (old !== undefined) close(old)
-      old = line
-      const since = Date.now()
-      const why = await whileOpen(line, signal, pauses)
-      // A line that broke at once is a failed try like any other.
-      const brief = why === 'dead' && Date.now() - since < pauses.briefMs
-      if (!brief) wait = pauses.firstRetryMs
-      if (why !== 'leave') {
-        close(line)
-        old = undefined
-      }
-      if (why !== 'stop') log.info('the connection to Slack is opened anew', { why })
-      if (brief) wait = await waitThen(wait, pauses, signal)
-    } catch (fault) {
-      const known = slackFault(fault, 'apps.connections.open', Date.now())
-      if (known.kind === 'credentials') {
-        if (old !== undefined) close(old)
-        throw known
-      }
-      log.warn('no connection to Slack', { code: known.code, waitMs: wait })
-      const told = known.retryAt === undefined ? 0 : Date.parse(known.retryAt) - Date.now()
-      wait = await waitThen(Math.max(wait, told), pauses, signal)
-    }
+  let standing: Line | undefined
+  const drop = (): void => {
+    if (standing !== undefined) close(standing)
+    standing = undefined
   }
-  if (old !== undefined) close(old)
+  let wait = pauses.firstRetryMs
+  try {
+    while (!signal.aborted) {
+      const opened = await tryOpen(place, pauses)
+      if (opened instanceof AppError) {
+        if (opened.kind === 'credentials') throw opened
+        log.warn('no connection to Slack', { code: opened.code, waitMs: wait })
+        wait = await waitThen(Math.max(wait, toldToWait(opened)), pauses, signal)
+        continue
+      }
+      // Only now that the new line stands does the old one go.
+      drop()
+      standing = opened
+      const { why, brief } = await heldOpen(opened, signal, pauses)
+      if (why !== 'leave') drop()
+      if (why !== 'stop') log.info('the connection to Slack is opened anew', { why })
+      // A line that broke at once is a failed try like any other.
+      wait = brief ? await waitThen(wait, pauses, signal) : pauses.firstRetryMs
+    }
+  } finally {
+    drop()
+  }
 }
+
+/** A line that stands, or why there is none. */
+async function tryOpen(place: SocketPlace, pauses: Pauses): Promise<Line | AppError> {
+  try {
+    return await open(place, pauses)
+  } catch (fault) {
+    return slackFault(fault, 'apps.connections.open', Date.now())
+  }
+}
+
+const toldToWait = ({ retryAt }: AppError): number => (retryAt === undefined ? 0 : Date.parse(retryAt) - Date.now())
 
 /** Waits, and says how long the next wait is. */
 async function waitThen(ms: number, pauses: Pauses, signal: AbortSignal): Promise<number> {
@@ -141,21 +144,33 @@ async function open(place: SocketPlace, pauses: Pauses): Promise<Line> {
   return line
 }
 
-async function take({ desk, tasks }: SocketPlace, { body, ack }: Envelope): Promise<void> {
+async function take({ desk, afterAck }: SocketPlace, { body, ack }: Envelope): Promise<void> {
   const received = await receive(desk(), body)
-  if (received.after !== undefined) tasks.run(received.after)
+  if (received.after !== undefined) afterAck.run(received.after)
   if (received.ack) await ack(received.body)
 }
 
-/** Until Slack asks us to leave, the line is dead, or we are told to stop. */
-async function whileOpen(line: Line, signal: AbortSignal, pauses: Pauses): Promise<'leave' | 'dead' | 'stop'> {
+/** Why a line was given up: Slack asks us to leave, nobody is there any more, or we are told to stop. */
+type End = 'leave' | 'dead' | 'stop'
+
+async function heldOpen(
+  line: Line,
+  signal: AbortSignal,
+  pauses: Pauses,
+): Promise<{ readonly why: End; readonly brief: boolean }> {
+  const since = Date.now()
   for (;;) {
-    if (signal.aborted) return 'stop'
-    if (line.asked) return 'leave'
-    // The SDK closes a line without pongs, and then waits up to half a minute for the other side to agree.
-    if (!line.websocket?.isActive()) return 'dead'
+    const why = endOf(line, signal)
+    if (why !== undefined) return { why, brief: why === 'dead' && Date.now() - since < pauses.briefMs }
     await pause(pauses.watchMs, undefined, { signal }).catch(() => {})
   }
+}
+
+function endOf(line: Line, signal: AbortSignal): End | undefined {
+  if (signal.aborted) return 'stop'
+  if (line.asked) return 'leave'
+  // The SDK closes a line without pongs, and then waits up to half a minute for the other side to agree.
+  return line.websocket?.isActive() ? undefined : 'dead'
 }
 
 function close(line: Line): void {

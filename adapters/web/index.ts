@@ -1,7 +1,7 @@
 // The web messenger: a platform like the others, and the sandbox with its three phones.
 import type { Hono } from 'hono'
-import { AppError } from '../../src/model/refusal.ts'
-import type { Accept, Platform } from '../../src/ports/platform.ts'
+import { makeEntrance } from '../../src/ports/entrance.ts'
+import type { Platform } from '../../src/ports/platform.ts'
 import { makeApi } from './api.ts'
 import { webCapabilities } from './capabilities.ts'
 import type { WebDeps } from './deps.ts'
@@ -15,23 +15,19 @@ export interface WebMessenger extends Platform {
 }
 
 export function openWeb(deps: WebDeps): WebMessenger {
-  let entrance: Accept | undefined
   const live = makeLive(deps)
   const rooms = makeRooms(deps)
-  const accept = (): Accept => {
-    if (entrance === undefined) throw new AppError('unavailable', 'not-started', 'Haosan is still starting.')
-    return entrance
-  }
+  const entrance = makeEntrance()
   return {
     name: 'web',
     can: webCapabilities,
-    routes: makeApi(deps, live, rooms, accept),
+    routes: makeApi(deps, live, rooms, entrance.accept),
     async start(given) {
-      entrance = given
+      entrance.open(given)
       await live.start()
     },
     async stop() {
-      entrance = undefined
+      entrance.close()
       await live.stop()
     },
     rooms,

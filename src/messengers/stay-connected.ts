@@ -1,4 +1,5 @@
 // Long connections: this process holds those it can get, holds them again when they end, and hands them over by dying or stopping.
+import { setTimeout } from 'node:timers/promises'
 import type { PlatformName } from '../model/person.ts'
 import { AppError } from '../model/refusal.ts'
 import type { Log } from '../ports/log.ts'
@@ -130,15 +131,5 @@ async function connected(
   }
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done, { once: true })
-    if (signal.aborted) done()
-  })
-}
+/** Ends early when the signal says so. */
+const pause = (ms: number, signal: AbortSignal): Promise<void> => setTimeout(ms, undefined, { signal }).catch(() => {})
