@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { everyText, viewOf } from '../../test/card-view.ts'
 import { effectiveCase } from '../../test/settled-case.ts'
+import { lastDayCase, sentCase } from '../../test/settlement-play.ts'
+import { instanceFor, type Play, press } from '../../test/world.ts'
 import type { CaseState } from '../model/case.ts'
 import { type CaseRole, caseRoles } from '../model/flow.ts'
 import { root } from '../packs/root.ts'
@@ -70,5 +73,34 @@ describe('a case', () => {
       mayOpenFile(person, told, { id: 'file-special', by: 'haosan' }),
     )
     expect(may.sort()).toEqual(['E10208', 'E10866'])
+  })
+})
+
+describe('proof of an answer and of a question', () => {
+  const said = { line: 'overtime', said: '10 月两个周六共 16 小时没算' }
+  const proof = 'file-proof'
+  const mayOpen = ({ state }: Play) =>
+    Object.values(state.parties).filter(person => mayOpenFile(person, state, { id: proof, by: 'haosan' }))
+  const settling = ['E10112', 'E10129', 'E10208', 'E10315', 'E10866']
+
+  test('payroll puts in beside a rejection reaches the employee, also after the second look was asked for', () => {
+    const raised = press(sentCase(), 'employee', 'settlement-review', 'question', said)
+    const no = { why: '打卡记录中没有', basis: '考勤制度', files: [proof] }
+    const rejected = press(raised, 'payroll', 'dispute', 'reject', no)
+    const asked = press(rejected, 'employee', 'dispute-answer', 'review')
+    for (const play of [rejected, asked]) {
+      const card = viewOf(play, instanceFor(play.state, 'employee', 'dispute-answer')?.id ?? '')
+      expect(everyText(card)).toContain(proof)
+      expect(mayOpen(play).sort()).toEqual(settling)
+    }
+  })
+
+  test('the employee puts in beside a question about the last figures reaches payroll', () => {
+    const figures = { wage: '16500', source: '11 月工资表' }
+    const shown = press(lastDayCase(), 'payroll', 'closing-figures', 'set', figures)
+    const play = press(shown, 'employee', 'closing-review', 'question', { ...said, files: [proof] })
+    const card = viewOf(play, instanceFor(play.state, 'payroll', 'closing-question')?.id ?? '')
+    expect(everyText(card)).toContain(proof)
+    expect(mayOpen(play).sort()).toEqual(settling)
   })
 })

@@ -3,6 +3,7 @@ import { lastAgreement, rolesOf } from '../engine/look.ts'
 import type { CaseState } from '../model/case.ts'
 import type { CaseRole } from '../model/flow.ts'
 import type { PersonId } from '../model/person.ts'
+import type { Dispute } from '../model/settlement.ts'
 
 /** Kinds of content. A card, a file or an answer belongs to one or more of them. */
 export type Content =
@@ -107,13 +108,18 @@ export function contentOfFile(state: CaseState, fileId: string): Content | undef
   const paper = state.papers.find(p => p.fileId === fileId)
   if (paper) return contentOfPaper(paper.name)
   if (state.payments.some(p => p.fileId === fileId)) return 'payment'
-  if (state.disputes.some(d => d.files.includes(fileId))) return 'settlement'
+  if (state.disputes.some(dispute => filesOf(dispute).includes(fileId))) return 'settlement'
   const step = Object.entries(state.answers).find(([, answer]) =>
     Object.values(answer.values).some(value => (typeof value === 'string' ? value === fileId : value.includes(fileId))),
   )?.[0]
   if (step === 'special') return 'protected'
+  if (step?.startsWith('closing-question.')) return 'settlement'
   return step === 'checks' ? 'checks' : step === undefined ? undefined : 'task'
 }
+
+/** What both sides put in: beside the complaint, and as proof of the answers to it. */
+const filesOf = ({ files, answer, earlier }: Dispute): readonly string[] =>
+  [files, answer?.files ?? [], earlier?.files ?? []].flat()
 
 function contentOfPaper(name: string): Content {
   if (name.startsWith('invitation')) return 'talk'

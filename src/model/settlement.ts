@@ -76,6 +76,8 @@ export interface DisputeAnswer {
   readonly amount?: Money | undefined
   readonly formula?: string | undefined
   readonly basis?: readonly string[] | undefined
+  /** What it is proven by: clock records, approvals. */
+  readonly files?: readonly string[] | undefined
 }
 
 export interface Dispute {

@@ -1,12 +1,13 @@
 // The closing statement: payroll's final figures, and the employee's look at what changed since the settlement (product P31).
 import { fingerprint } from '../../engine/canonical.ts'
-import { lastSettlement } from '../../engine/look.ts'
+import { lastSettlement, listOf } from '../../engine/look.ts'
 import type { MoneyRow } from '../../model/card.ts'
 import { compare } from '../../model/money.ts'
 import type { ClosingStatement } from '../../model/settlement.ts'
 import { facts, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 import { lineLabel } from '../labels.ts'
+import { filesOf } from './dispute.ts'
 import { moneyRow, totalRow } from './rows.ts'
 
 export const closingFigures: CardBuilder = about => {
@@ -72,6 +73,7 @@ export const closingQuestion: CardBuilder = about => {
     blocks: [
       ...(line ? [strong(lineLabel(line, t))] : []),
       facts([t('dispute.said'), instance.data?.said]),
+      ...filesOf(about, listOf(state.answers[instance.data?.answer ?? '']?.values ?? {}, 'files')),
       note(about, t('closing-question.answer'), ['POLICY-DISPUTE']),
     ],
     next: nextLine(about, t('dispute.next'), nameOf(instance.who)),

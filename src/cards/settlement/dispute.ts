@@ -19,7 +19,7 @@ const nameOfLine = (about: CardAbout, dispute: Dispute): string => {
 }
 
 /** What was put in beside the words; the file opens from here. */
-const filesOf = ({ t, world }: CardAbout, ids: readonly string[]): readonly Block[] =>
+export const filesOf = ({ t, world }: CardAbout, ids: readonly string[]): readonly Block[] =>
   ids.length === 0
     ? []
     : [
@@ -45,6 +45,7 @@ const answered = (about: CardAbout, key: string, answer: DisputeAnswer): readonl
       [t('dispute.basis'), answer.kind === 'rejected' ? answer.basis?.[0] : undefined],
       [t('dispute.answered'), `${nameOf(answer.by)} · ${format.moment(answer.at)}`],
     ),
+    ...filesOf(about, answer.files ?? []),
   ]
 }
 
@@ -57,7 +58,10 @@ export const dispute: CardBuilder = about => {
     return { title: t('dispute.title', { employee: nameOf(state.parties.employee), line: '—' }), blocks: [] }
   const due = instance.clocks.overdue?.at
   return {
-    title: t('dispute.title', { employee: nameOf(state.parties.employee), line: nameOfLine(about, asked) }),
+    title: t(asked.round > 1 ? 'dispute.title-again' : 'dispute.title', {
+      employee: nameOf(state.parties.employee),
+      line: nameOfLine(about, asked),
+    }),
     tone: 'warn',
     blocks: [
       strong(t('dispute.record')),
@@ -92,13 +96,19 @@ function ifAdopted(about: CardAbout, dispute: Dispute, line: SettlementLine): re
   ]
 }
 
+/** What became of the question while others are still open; the reasons of a no stand on a card of their own. */
 export const toldDisputeReceived: CardBuilder = about => {
   const { t } = about
   const asked = disputeOf(about)
+  const line = asked ? nameOfLine(about, asked) : '—'
   return {
     title: t('told-dispute-received.title'),
     blocks: [
-      words(t('told-dispute-received.words', { line: asked ? nameOfLine(about, asked) : '—' })),
+      words(
+        asked?.answer === undefined
+          ? t('told-dispute-received.words', { line })
+          : t(`told-dispute-received.${asked.answer.kind}`, { line, why: asked.answer.why }),
+      ),
       note(about, t('told-dispute-received.clock'), ['POLICY-DISPUTE']),
     ],
   }
@@ -131,7 +141,7 @@ export const disputeAnswer: CardBuilder = about => {
   return {
     title: t('dispute-answer.title', { line: asked ? nameOfLine(about, asked) : '—' }),
     blocks: [
-      ...(asked ? [facts([t('dispute-answer.you-said'), asked.said])] : []),
+      ...(asked ? [facts([t('dispute-answer.you-said'), asked.said], [t('dispute.said-again'), asked.saidAgain])] : []),
       ...(answer ? answered(about, 'dispute-answer.answer', answer) : []),
       note(about, t(second ? 'dispute-answer.second' : 'dispute-answer.first'), ['POLICY-DISPUTE']),
       note(about, t('dispute-answer.elsewhere')),

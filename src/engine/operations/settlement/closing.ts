@@ -61,12 +61,14 @@ export const confirm: Operation = ({ state }) =>
 export const question: Operation = ({ state, values }) => {
   const waiting = state.steps.some(step => step.step === 'closing-question' && step.status === 'open')
   if (waiting) return { events: [], repeated: true, reply: { text: 'toast.line-already-disputed', tone: 'calm' } }
+  const nth = state.steps.filter(step => step.step === 'closing-question').length + 1
+  const answer = `closing-question.${nth}`
   return {
-    events: [{ kind: 'noted', what: 'closing-questioned', values }],
+    events: [{ kind: 'answered', step: answer, values }],
     opens: [
       {
         step: 'closing-question',
-        data: { line: textOf(values, 'line') ?? '', said: textOf(values, 'said') ?? '' },
+        data: { answer, line: textOf(values, 'line') ?? '', said: textOf(values, 'said') ?? '' },
       },
     ],
     reply: { text: 'toast.closing-questioned', tone: 'calm' },

@@ -68,7 +68,14 @@ export const reject: Operation = input => {
       {
         kind: 'dispute-answered',
         id: dispute.id,
-        answer: { kind: 'rejected', by, at, why: textOf(values, 'why') ?? '', basis: [textOf(values, 'basis') ?? ''] },
+        answer: {
+          kind: 'rejected',
+          by,
+          at,
+          why: textOf(values, 'why') ?? '',
+          basis: [textOf(values, 'basis') ?? ''],
+          files: listOf(values, 'files'),
+        },
       },
     ],
     opens: [{ step: 'dispute-answer', data: { dispute: dispute.id } }],
@@ -84,11 +91,13 @@ function ends(input: OperationInput, end: NonNullable<Dispute['end']>, reservati
   const dispute = disputeOf(input)
   if (!dispute) return refusing('stale-card')
   const ended: CaseEventBody = { kind: 'dispute-ended', id: dispute.id, end, reservation }
-  const after = afterDispute(whatIf(input, [ended]), input.world, stoppedSince(input))
+  const after = whatIf(input, [ended])
+  const next = afterDispute(after, input.world, stoppedSince(input))
+  const frozen = openDisputes(after).length > 0
   return {
-    events: [ended, ...after.events],
-    opens: after.opens,
-    reply: { text: `toast.dispute-${end}`, tone: 'calm' },
+    events: [ended, ...next.events],
+    opens: next.opens,
+    reply: { text: `toast.dispute-${frozen ? 'ended-others' : end}`, tone: 'calm' },
   }
 }
 
@@ -123,7 +132,11 @@ export const payUndisputed: Operation = input => {
   // Something else was adopted meanwhile: HR sends that version, and it names the reserved item too.
   if (openDisputes(after).length > 0) {
     const next = afterDispute(after, world, stoppedSince(input))
-    return { events: [ended, ...next.events], opens: next.opens }
+    return {
+      events: [ended, ...next.events],
+      opens: next.opens,
+      reply: { text: 'toast.dispute-reserved-part', tone: 'calm' },
+    }
   }
   const {
     version: _v,
