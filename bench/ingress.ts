@@ -12,15 +12,12 @@ import pg from 'pg'
 import { makeKey } from '../src/access/keys.ts'
 import { openSpine, type Spine } from '../src/app.ts'
 import { signToken } from '../src/cards/token.ts'
-import { startServer } from '../src/http/server.ts'
 import type { CaseState } from '../src/model/case.ts'
 import type { Person, Role } from '../src/model/person.ts'
-import { root } from '../src/packs/root.ts'
 import type { PersonRow } from '../src/ports/people-store.ts'
-import type { Project } from '../src/project.ts'
-import { openEmbedded } from '../src/store/embedded/open-embedded.ts'
-import { openStore, type Store } from '../src/store/open-store.ts'
+import type { Store } from '../src/store/open-store.ts'
 import { type Load, type LoadResult, offer } from './load.ts'
+import { openBench, serveBench } from './open.ts'
 import { billOf } from './side/bill.ts'
 
 const perSecond = Number(process.env.RATE ?? 200)
@@ -29,7 +26,6 @@ const seconds = Number(process.env.SECONDS ?? 15)
 const warm = 3 * perSecond
 const cases = 200
 const burst = 2_000
-const log = { info: () => {}, warn: console.error, error: console.error }
 
 const id = (letter: string, n: number): string => `${letter}${String(n).padStart(5, '0')}`
 
@@ -167,73 +163,20 @@ async function database(url: string) {
 
 async function bench(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'haosan-bench-'))
-  const embedded = await openEmbedded(folder, log)
-  const store = await openStore({
-    url: embedded.url,
-    keys: { current: makeKey('b'), older: [] },
-    dataDir: folder,
-    log,
-    connections: 12,
-  })
-  await store.settings.claimMode('sandbox')
-  await store.people.save(directory)
-  const project: Project = {
-    config: {
-      mode: 'sandbox',
-      roles: ['web', 'work'],
-      host: '127.0.0.1',
-      port: 0,
-      url: undefined,
-      dataDir: folder,
-      key: undefined,
-      testers: [],
-      settingsFile: join(root, 'sample', 'settings.yaml'),
-      databaseUrl: undefined,
-      redisUrl: undefined,
-      messengers: {},
-      ci: false,
-    },
-    mode: 'sandbox',
-    store,
-    log,
-    mayReach: () => true,
-    databaseUrl: embedded.url,
-    close: async () => {},
-  }
+  const project = await openBench(folder, { current: makeKey('b'), older: [] })
+  const { store, databaseUrl } = project
   try {
-    if (process.argv.includes('--vs')) await baseline(embedded.url)
+    await store.people.save(directory)
+    if (process.argv.includes('--vs')) await baseline(databaseUrl)
     const spine = await openSpine(project)
     await spine.start(['web', 'work'])
     const tokens = await openCases(spine, store)
-    const { metrics } = spine
-    const server = await startServer({
-      host: '127.0.0.1',
-      port: 0,
-      loopbackOnly: true,
-      secure: false,
-      log,
-      metrics,
-      routes: { '/api/web': spine.web.routes },
-      pages: join(root, 'web', 'dist'),
-      trouble: async () => [],
-    })
-    const cpu = process.cpuUsage()
-    const bill = await database(embedded.url)
-    const before = await bill.seconds()
-    print('haosan', await inOtherProcess({ port: server.port, perSecond, seconds, warm, name: 'click', tokens }))
-    const used = process.cpuUsage(cpu)
-    const each = (cpuSeconds: number): string => ((cpuSeconds * 1_000) / (perSecond * seconds + warm)).toFixed(1)
-    console.log(
-      `processor for each click: ${each((used.user + used.system) / 1e6)} ms, and ${each((await bill.seconds()) - before)} ms of PostgreSQL`,
-    )
+    const server = await serveBench(spine)
+    const bill = await database(databaseUrl)
+    await clicks({ port: server.port, perSecond, seconds, warm, name: 'click', tokens }, bill)
     if (process.argv.includes('--burst')) {
-      const load = { port: server.port, perSecond: burst, seconds: 1, warm: 0, name: 'burst', tokens, standing: true }
-      const result = await inOtherProcess(load)
-      await spine.inboxWork.idle()
-      console.log(
-        `burst of ${burst} clicks in a second: ack p50 ${result.p50.toFixed(0)} ms, most ${result.most.toFixed(0)} ms, ` +
-          `${result.late} over 2 s, ${result.failed} failed; ${await bill.decided()} decided, ${await bill.outOfOrder()} out of order`,
-      )
+      const second = { perSecond: burst, seconds: 1, warm: 0, standing: true }
+      await burstOf({ port: server.port, name: 'burst', tokens, ...second }, spine, bill)
     }
     await bill.close()
     const began = performance.now()
@@ -242,10 +185,33 @@ async function bench(): Promise<void> {
     await server.stop()
     await spine.stop()
   } finally {
-    await store.close()
-    await embedded.stop()
+    await project.close()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+type Bill = Awaited<ReturnType<typeof database>>
+
+/** The clicks, and what each of them costs. */
+async function clicks(load: Load, bill: Bill): Promise<void> {
+  const cpu = process.cpuUsage()
+  const before = await bill.seconds()
+  print('haosan', await inOtherProcess(load))
+  const used = process.cpuUsage(cpu)
+  const each = (cpuSeconds: number): string => ((cpuSeconds * 1_000) / (perSecond * seconds + warm)).toFixed(1)
+  console.log(
+    `processor for each click: ${each((used.user + used.system) / 1e6)} ms, and ${each((await bill.seconds()) - before)} ms of PostgreSQL`,
+  )
+}
+
+/** All at once, until the last is decided. */
+async function burstOf(load: Load, spine: Spine, bill: Bill): Promise<void> {
+  const { p50, most, late, failed } = await inOtherProcess(load)
+  await spine.inboxWork.idle()
+  console.log(
+    `burst of ${burst} clicks in a second: ack p50 ${p50.toFixed(0)} ms, most ${most.toFixed(0)} ms, ` +
+      `${late} over 2 s, ${failed} failed; ${await bill.decided()} decided, ${await bill.outOfOrder()} out of order`,
+  )
 }
 
 if (process.argv.includes('--load')) {
