@@ -44,6 +44,10 @@ function laneOf(effect: Effect, key: string): string {
 export const outboxArrays = (first: number): string =>
   `$${first}::text[], $${first + 1}::text[], $${first + 2}::timestamptz[], $${first + 3}::text[]`
 
+/** Adds rows, each key once; gives those that are new. */
+export const insertRows = `
+insert into outbox (key, lane, due_at, effect) select * from unnest(${outboxArrays(1)}) on conflict (key) do nothing returning id`
+
 export const outboxColumns = (rows: readonly NewRow[]): readonly unknown[] => [
   rows.map(row => row.key),
   rows.map(row => row.lane),

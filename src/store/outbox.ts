@@ -5,7 +5,7 @@ import type { Outbox, OutboxRow } from '../ports/outbox.ts'
 import { answerPlace } from './case-commit.ts'
 import { gather } from './gather.ts'
 import type { Keeper } from './keeper.ts'
-import { effectPlace, type NewRow, outboxArrays, outboxColumns, outboxRowsOf, readEffect } from './outbox-rows.ts'
+import { effectPlace, insertRows, type NewRow, outboxColumns, outboxRowsOf, readEffect } from './outbox-rows.ts'
 import { readLeased } from './read-leased.ts'
 import type { Tables } from './tables.ts'
 
@@ -20,8 +20,7 @@ const add = `
 with finished as (
   update inbox set status = 'done', leased_until = null, answer = said.answer
   from unnest($5::text[], $6::text[]) as said (key, answer) where inbox.key = said.key and status <> 'done'
-)
-insert into outbox (key, lane, due_at, effect) select * from unnest(${outboxArrays(1)}) on conflict (key) do nothing returning id`
+)${insertRows}`
 
 /** The oldest due row of each lane that has none running; a row that waits for later lets newer ones pass. */
 const lease = `

@@ -122,3 +122,40 @@ test('sessions and links go when they ended; that somebody signed in once stays 
   expect(await left('sign_in_link')).toEqual(['good', 'over-lately', 'used-last'])
   expect(await chat.signedIn('M001')).toBe(true)
 })
+
+test('a rehearsal is forgotten together with showing its card anew, or not at all; begun anew it is forgotten anew', async () => {
+  const { rehearsals, outbox } = store
+  const begun = (startedAt: string) => ({
+    id: 'rehearsal#1',
+    person: 'M001',
+    temperament: 'calm',
+    startedAt,
+    turns: [],
+  })
+  const follows = ({ id, person }: { readonly id: string; readonly person: string }) =>
+    ({ kind: 'show', ref: { instance: id, card: 'rehearsal', to: person }, asks: false }) as const
+  const shown = async () => {
+    const rows = await outbox.claim(5, 1_000, now)
+    for (const { id } of rows) await outbox.done(id)
+    return rows.map(row => row.effect)
+  }
+  await rehearsals.save(begun('2025-10-01T01:00:00Z'), true)
+  const dies = () => {
+    throw new Error('the process ends here')
+  }
+  await expect(rehearsals.forgetBefore('2025-10-08T01:00:00Z', dies)).rejects.toThrow()
+  expect(await rehearsals.load('rehearsal#1')).toMatchObject({ person: 'M001' })
+
+  await rehearsals.forgetBefore('2025-10-08T01:00:00Z', follows)
+  expect(await rehearsals.load('rehearsal#1')).toBeUndefined()
+  expect(await shown()).toEqual([follows({ id: 'rehearsal#1', person: 'M001' })])
+  await rehearsals.forgetBefore('2025-10-08T01:00:00Z', follows)
+  expect(await shown()).toEqual([])
+
+  await rehearsals.save(begun('2025-10-09T01:00:00Z'), false)
+  await rehearsals.forgetBefore('2025-10-08T01:00:00Z', follows)
+  expect(await rehearsals.load('rehearsal#1')).toBeDefined()
+  await rehearsals.forgetBefore('2025-10-16T01:00:00Z', follows)
+  expect(await shown()).toHaveLength(1)
+  expect(await rehearsals.hasPassed('M001')).toBe(true)
+})
