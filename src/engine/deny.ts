@@ -20,7 +20,9 @@ export function deny(
     denial => denial.by === action.by && Date.parse(action.at) - Date.parse(denial.at) < day,
   )
   if (recent.length === 3 && flow.steps.some(step => step.id === 'told-denials')) {
-    open(work, { step: 'told-denials', data: { person: action.by } })
+    // HR's own attempts are told to the head of HR.
+    const { hrbp, hrd } = work.state.parties
+    open(work, { step: 'told-denials', who: action.by === hrbp ? hrd : hrbp, data: { person: action.by } })
   }
   return decided(state, work, { text: 'refusal.only-you', tone: 'warn' })
 }
