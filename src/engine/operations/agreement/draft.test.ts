@@ -107,6 +107,7 @@ describe('clauses', () => {
     ['nonCompetePay', { nonCompetePay: '' }, 'required'],
     ['nonCompeteScope', { nonCompeteScope: '' }, 'required'],
     ['handoverBy', { handoverBy: '2025-02-30' }, 'bad-date'],
+    ['handoverBy', { handoverBy: '2025-10-28' }, 'past-date'],
   ])('a wrong %s is named and changes nothing', (field, values, why) => {
     const play = settledCase()
     const refusal = refused(play, 'hrbp', 'agreement-draft', 'prepare', { ...plainClauses, ...nonCompete, ...values })
@@ -208,14 +209,16 @@ describe('a changed settlement', () => {
     const handover = { handoverBy: '2025-11-28' }
     const first = press(filled(handover), 'hrbp', 'agreement-draft', 'send')
     const signatoryBack = rendered(first, 'agreement-v1')
+    const asked = press(signatoryBack, 'employee', 'agreement-review', 'company-first')
     const again = press(
-      press(press(signatoryBack, 'employee', 'agreement-review', 'company-first'), 'signatory', 'seal', 'return', {
-        why: '交接日期写错',
-      }),
+      press(asked, 'signatory', 'seal', 'return', { why: '交接日期写错' }),
       'hrbp',
       'agreement-draft',
       'send',
     )
+    const nextDay = { ...asked, world: testWorld({ now: '2025-11-29T02:00:00Z' }) }
+    const late = press(nextDay, 'signatory', 'seal', 'return', { why: '交接日期已过' })
+    expect(instanceFor(late.state, 'hrbp', 'agreement-draft')?.draft).toEqual(plainClauses)
     expect(lastAgreement(again.state)).toMatchObject({ version: 2, values: { ...plainClauses, ...handover } })
     expect(again.state.agreements[0]?.withdrawn).toBeDefined()
   })

@@ -17,17 +17,21 @@ import {
   wrongField,
 } from '../../operation.ts'
 
-/** A new draft starts with the clauses of the version before it. */
-export const begin: Operation = ({ state, instance }) => {
+/** A new draft starts with the clauses of the version before it, without a day of hand-over that is over. */
+export const begin: Operation = ({ state, instance, world }) => {
   const before = state.agreements.at(-1)?.values
-  return before === undefined ? events() : events({ kind: 'drafted', instance: instance.id, values: clausesIn(before) })
+  if (before === undefined) return events()
+  const { handoverBy = '', ...clauses } = clausesIn(before)
+  const over = isOver(String(handoverBy), state, world)
+  return events({ kind: 'drafted', instance: instance.id, values: over ? clauses : { ...clauses, handoverBy } })
 }
 
 /** The clauses as HR chose them; what the law does not allow names its field and changes nothing. */
 export const fill: Operation = ({ values, instance, state, world }) => {
   const terms = readTerms(values)
   if (!terms.ok) return { refusal: terms.refusal }
-  const { nonCompete } = terms.value
+  const { nonCompete, handover } = terms.value
+  if (handover.by !== undefined && isOver(handover.by, state, world)) return wrongField('handoverBy', 'past-date')
   if (nonCompete.kind === 'on') {
     const least = nonCompeteFloor(state, world, nonCompete.months)
     if (!least.known) return wrongField('nonCompetePay', 'floor-unknown')
