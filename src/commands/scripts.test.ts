@@ -53,6 +53,24 @@ describe('haosan scripts', () => {
     expect(err).toContain('notice')
   })
 
+  test('given a scene without a stage, then it asks for the stage, and nothing is printed', async () => {
+    const { out, err } = await run('--scene', 'money', '--lang', 'en')
+    expect([out, process.exitCode]).toEqual(['', 2])
+    expect(err).toContain('--stage')
+  })
+
+  test('given a ground and no stage, then the matrix is of that ground alone', async () => {
+    const { out } = await run('--ground', 'art40_2_incompetent')
+    expect(out).toMatch(/^art40_2_incompetent {2}notice@1/)
+    expect(out).not.toContain('art36')
+    expect(out).not.toContain('没有话术')
+    expect((await run('--ground', 'art44_3_death', '--lang', 'en')).out).toBe('Grounds without lines: art44_3_death\n')
+  })
+
+  test('given a ground that does not exist, then it is refused with those that do', async () => {
+    await expect(run('--ground', 'art40_2')).rejects.toThrow(/art40_2_incompetent/)
+  })
+
   test('given --json, then the data is one document', async () => {
     const { out } = await run('--json')
     expect(JSON.parse(out)).toHaveProperty('sheets.0.lines.opening', 2)

@@ -9,8 +9,11 @@ import { fillLine } from '../talk/scripts/fill.ts'
 import { matrixOf } from '../talk/scripts/matrix.ts'
 import type { Translate } from '../texts/texts.ts'
 
+/** The one that has a flow. */
+const usual = 'art36_employer_proposed'
+
 interface Asked {
-  readonly ground: string
+  readonly ground?: string | undefined
   readonly stage?: ScriptSheet['stage'] | undefined
   readonly scene?: ScriptScene | undefined
   readonly lang: Locale
@@ -21,7 +24,12 @@ export function scriptsCommand(program: Command): void {
   program
     .command('scripts')
     .description('the script library: the matrix of what exists, or the lines of one stage')
-    .option('--ground <code>', 'ground of the termination', 'art36_employer_proposed')
+    .addOption(
+      new Option(
+        '--ground <code>',
+        `of this ground; the lines of a stage are those of ${usual} unless one is named`,
+      ).choices([...groundCodes]),
+    )
     .addOption(new Option('--stage <stage>', 'lines of this stage').choices([...scriptStages]))
     .addOption(new Option('--scene <scene>', 'only this scene').choices([...scriptScenes]))
     .option('--json', 'print the data', false)
@@ -29,13 +37,16 @@ export function scriptsCommand(program: Command): void {
     .action((asked: Asked) => {
       const sheets = loadFlows().flatMap(flow => flow.scripts)
       const t = loadTexts().in(asked.lang)
+      if (asked.stage === undefined && asked.scene !== undefined) return end(t('script.scene-alone'), 2)
       const out = asked.stage === undefined ? matrix(sheets, asked, t) : lines(sheets, asked, t)
       if (out.found) process.stdout.write(`${out.text}\n`)
-      else {
-        process.stderr.write(`${out.text}\n`)
-        process.exitCode = 1
-      }
+      else end(out.text, 1)
     })
+}
+
+function end(sentence: string, exitCode: 1 | 2): void {
+  process.stderr.write(`${sentence}\n`)
+  process.exitCode = exitCode
 }
 
 interface Out {
@@ -43,9 +54,10 @@ interface Out {
   readonly text: string
 }
 
-function matrix(sheets: readonly ScriptSheet[], { json }: Asked, t: Translate): Out {
-  const rows = matrixOf(sheets)
-  const without = groundCodes.filter(code => !sheets.some(sheet => sheet.ground === code))
+function matrix(sheets: readonly ScriptSheet[], { ground, json }: Asked, t: Translate): Out {
+  const rows = matrixOf(sheets).filter(row => ground === undefined || row.ground === ground)
+  const asked = ground === undefined ? groundCodes : [ground]
+  const without = asked.filter(code => !sheets.some(sheet => sheet.ground === code))
   if (json) return { found: true, text: JSON.stringify({ sheets: rows, without }, null, 2) }
   const table = rows.map(row =>
     [
@@ -53,14 +65,15 @@ function matrix(sheets: readonly ScriptSheet[], { json }: Asked, t: Translate): 
       `  ${scriptScenes.map(scene => `${t(`scene.${scene}`)} ${row.lines[scene] || '—'}`).join('  ')}`,
     ].join('\n'),
   )
-  return { found: true, text: [...table, t('script.without', { grounds: without.join(', ') })].join('\n') }
+  const rest = without.length > 0 ? [t('script.without', { grounds: without.join(', ') })] : []
+  return { found: true, text: [...table, ...rest].join('\n') }
 }
 
-function lines(sheets: readonly ScriptSheet[], { ground, stage, scene, json, lang }: Asked, t: Translate): Out {
+function lines(sheets: readonly ScriptSheet[], { ground = usual, stage, scene, json, lang }: Asked, t: Translate): Out {
   const sheet = sheets.find(one => one.ground === ground && one.stage === stage)
   const scenes = sheet?.scenes.filter(one => scene === undefined || one.id === scene) ?? []
   if (scenes.length === 0)
-    return { found: false, text: t('script.none', { ground, stage: stage ?? '', scene: scene ?? '' }) }
+    return { found: false, text: t('script.none', { place: [ground, stage, scene].join(' ').trim() }) }
   if (json) return { found: true, text: JSON.stringify(scenes, null, 2) }
   const fill = (text: string): string => fillLine(text, {}, name => `[${t(`script.variable.${name}`)}]`)
   const text = scenes.flatMap(one => [
