@@ -53,7 +53,6 @@ export interface Opening {
   readonly proposedBy: 'employer' | 'employee'
   readonly lastDay: DateText
   readonly statement: string
-  readonly employeeWords?: string | undefined
   /** The one more attempt after the employee declined. */
   readonly again?: true | undefined
 }

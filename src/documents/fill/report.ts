@@ -120,7 +120,6 @@ function followUps(source: PaperSource): ReportData['followUps'] {
 function statements({ state, words: { say } }: PaperSource): ReportData['words'] {
   const said: readonly (readonly [string, string | undefined])[] = [
     ['report.company-words', state.opening.statement],
-    ['report.employee-words', state.opening.employeeWords],
     ['report.reservation', state.reservation],
   ]
   return said.flatMap(([title, text]) => (text === undefined || text === '' ? [] : [{ title: say(title), text }]))

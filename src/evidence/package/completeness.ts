@@ -1,4 +1,4 @@
-// 完整: everything mandatory is there or HR said why not; numbers run without a gap; nothing described is missing.
+// 完整: everything mandatory is there; numbers run without a gap; nothing described is missing.
 import { brokenFiles } from './manifest.ts'
 import type { Metadata } from './metadata.ts'
 import { type Files, type PropertyFinding, paths } from './package.ts'
@@ -11,9 +11,7 @@ export function checkCompleteness(files: Files, metadata: Metadata): readonly Pr
       .map(({ path }) => ({ code: 'file-missing', item: path })),
     ...metadata.items.filter(item => !files.has(item.path)).map(item => ({ code: 'item-missing', item: item.path })),
     ...metadata.mandatory
-      .filter(
-        item => item.excused === undefined && !(item.items.length > 0 && item.items.every(path => files.has(path))),
-      )
+      .filter(({ items }) => items.length === 0 || !items.every(path => files.has(path)))
       .map(item => ({ code: 'mandatory-missing', item: item.id })),
     ...numberingFindings(metadata),
     ...sequenceFindings(files, metadata),

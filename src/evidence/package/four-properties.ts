@@ -47,8 +47,8 @@ export function checkFourProperties(files: Files, checkedAt: string): FourProper
       findings: found[property],
     })),
     notRun: [
-      ...(metadata?.scan === undefined ? ['malware-scan'] : []),
-      // Pages are not laid out again and no certification authority is asked.
+      // No scanner is connected, pages are not laid out again and no certification authority is asked.
+      'malware-scan',
       'pdf-a-validator',
       'trusted-timestamp',
     ],

@@ -52,11 +52,10 @@ export const metadataSchema = z.strictObject({
   hashAlgorithms: z.tuple([z.literal('SHA-256'), z.literal('SM3')]),
   retention: z.strictObject({ years: z.number().int().min(2), keepUntil: z.string() }),
   items: z.array(described).min(1),
-  mandatory: z.array(z.strictObject({ id: said, items: z.array(said), excused: said.optional() })),
+  mandatory: z.array(z.strictObject({ id: said, items: z.array(said) })),
   settlements: z.number().int().nonnegative(),
   process: z.strictObject({ events: z.number().int().positive(), head: hex }),
   custody: z.array(z.strictObject({ at: instant, by: said, what: said })),
-  scan: z.strictObject({ by: said, at: instant, clean: z.boolean() }).optional(),
 })
 export type Metadata = z.infer<typeof metadataSchema>
 
@@ -150,7 +149,6 @@ export function describe(
     settlements: state.settlements.length,
     process: { events: input.events.length, head: last?.hash ?? '0'.repeat(64) },
     custody: input.custody.map(({ at, by, what }) => ({ at, by: who(by), what })),
-    ...(input.scan ? { scan: input.scan } : {}),
   }
 }
 
@@ -179,11 +177,10 @@ function mandatoryOf(input: ArchiveInput, placed: ReadonlyMap<ArchiveItem, strin
     [...placed].flatMap(([item, path]) =>
       item.role === role && (part === undefined || item.part === part) ? [path] : [],
     )
-  return mandatoryItems(input.state).map(({ id, present }) => {
-    const reason = input.excused?.[id]
-    const items = present || reason !== undefined ? mandatoryFiles(id, find) : []
-    return { id, items: [...items], ...(reason === undefined ? {} : { excused: reason }) }
-  })
+  return mandatoryItems(input.state).map(({ id, present }) => ({
+    id,
+    items: present ? [...mandatoryFiles(id, find)] : [],
+  }))
 }
 
 function mandatoryFiles(

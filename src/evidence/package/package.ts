@@ -56,10 +56,6 @@ export interface ArchiveInput {
   readonly custody: readonly { readonly at: InstantText; readonly by: PersonId | 'haosan'; readonly what: string }[]
   /** A stable stand-in for a person; the mapping stays sealed with the case. */
   readonly pseudonym: (person: PersonId) => string
-  /** Why a mandatory item is absent, in HR's words. */
-  readonly excused?: Readonly<Record<string, string>> | undefined
-  /** What a malware scanner found, where one is connected. */
-  readonly scan?: { readonly by: string; readonly at: InstantText; readonly clean: boolean } | undefined
   /** What stands in README.txt. */
   readonly readme: string
 }

@@ -15,7 +15,6 @@ const programs: readonly (readonly number[])[] = [
 export function checkSafety(files: Files, metadata: Metadata): readonly PropertyFinding[] {
   return [
     ...[...files].flatMap(([path, bytes]) => fileCodes(path, bytes).map(code => ({ code, item: path }))),
-    ...(metadata.scan?.clean === false ? [{ code: 'malware-found', item: metadata.scan.by }] : []),
     ...custodyFindings(metadata),
   ]
 }
