@@ -1,6 +1,7 @@
 // H2 in the hands of HR and payroll: what stands, what is missing, what still has to be confirmed before it goes out.
 import { lastSettlement, openDisputes } from '../../engine/look.ts'
 import { compose } from '../../engine/settlement/compose.ts'
+import { nextYear } from '../../engine/settlement/known.ts'
 import type { Block } from '../../model/card.ts'
 import { sum } from '../../model/money.ts'
 import type { SettlementContent, SettlementDraft, SettlementVersion } from '../../model/settlement.ts'
@@ -51,6 +52,7 @@ export const settlementDraft: CardBuilder = about => {
         ...(made.net ? { total: totalRow(made.net, t) } : {}),
       },
       ...missingBlocks(about, made.stopped),
+      ...yearBlocks(about, made.lastDay),
       ...localBlocks(about, made.local),
       ...lawBlocks(about, made.law),
     ],
@@ -76,6 +78,12 @@ function missingBlocks(about: CardAbout, stopped: ReturnType<typeof compose>['st
     },
     note(about, t('settlement-draft.no-total', { count: stopped.length })),
   ]
+}
+
+/** Each year has its own leave: what nobody took of the year before is due as well. */
+function yearBlocks(about: CardAbout, lastDay: string): readonly Block[] {
+  const year = nextYear(about.state, lastDay)
+  return year === undefined ? [] : [note(about, about.t('settlement-draft.next-year', { year }), ['CN-ALM-12'], 'warn')]
 }
 
 function localBlocks(about: CardAbout, local: ReturnType<typeof compose>['local']): readonly Block[] {

@@ -1,5 +1,5 @@
 // What the case knows for the calculation of its settlement. A fact nobody knows is absent; it is never nought.
-import type { CaseState } from '../../model/case.ts'
+import type { CaseState, Fact } from '../../model/case.ts'
 import { type DateText, dayOf, type InstantText, latest, readDate, Temporal } from '../../model/dates.ts'
 import type { LawView, World } from '../../model/world.ts'
 
@@ -28,11 +28,24 @@ const taken = [
   'localAvgAnnualWage',
 ] as const
 
+/** A fact as it holds for a last day: days of leave that a file told are those of its own year (ALM 12). */
+export function factFor({ facts }: CaseState, name: string, lastDay: DateText): Fact | undefined {
+  const fact = facts[name]
+  const ofAnotherYear = fact?.by === 'directory' && yearOf(dayOf(fact.at)) !== yearOf(lastDay)
+  return name === 'leaveTakenDays' && ofAnotherYear ? undefined : fact
+}
+
+const yearOf = (date: DateText): string => date.slice(0, 4)
+
+/** The year of the last day, when it is another than the one the case was opened in: each year has its own leave. */
+export const nextYear = (state: CaseState, lastDay: DateText): string | undefined =>
+  yearOf(lastDay) === yearOf(dayOf(state.openedAt)) ? undefined : yearOf(lastDay)
+
 /** What is on record, and the years worked anywhere as they follow from the first day of work when nobody recorded them. */
 export function knownFacts(state: CaseState): KnownFacts {
   const lastDay = draftLastDay(state)
   const given = taken.flatMap(name => {
-    const fact = state.facts[name]
+    const fact = factFor(state, name, lastDay)
     return fact === undefined ? [] : [[name, fact.value, fact.source, fact.at] as const]
   })
   const years = state.facts.cumulativeWorkYears === undefined ? workedYears(state, lastDay) : undefined

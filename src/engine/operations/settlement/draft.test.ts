@@ -1,5 +1,6 @@
 // H2 refuses what may not stand: amounts without a source, loans without paper, lines below the law, unknown figures, open local averages.
 import { describe, expect, test } from 'vitest'
+import { card, everyText } from '../../../../test/card-view.ts'
 import { draftingCase, sentCase, verifiedCase } from '../../../../test/settlement-play.ts'
 import { openSteps, press, refused, testWorld } from '../../../../test/world.ts'
 import { payrollFigures } from '../../../demo/figures.ts'
@@ -140,6 +141,20 @@ describe('what nobody knows', () => {
     expect(told.state.facts.leaveTakenDays).toMatchObject({ source: '考勤系统', by: 'E10208' })
     // What the form only showed keeps where it came from.
     expect(told.state.facts.hireDate?.source).toBe('directory')
+  })
+
+  test('takes days of leave from a file for its own year only: a last day in the next one asks for them', () => {
+    const saved = press(draftingCase(), 'hrbp', 'settlement-draft', 'save', payrollFigures)
+    const facts = (play: typeof saved, values: Record<string, string>) =>
+      press(play, 'hrbp', 'settlement-draft', 'facts', { ...values, source: '双方商定' })
+    // The form still shows the four days of 2025 beside the new day.
+    const moved = facts(saved, { lastDay: '2026-01-30', leaveTakenDays: '4' })
+    expect(compose(moved.state, moved.world).stopped).toMatchObject([{ id: 'leave', missing: ['leaveTakenDays'] }])
+    const told = card(moved, 'hrbp', 'settlement-draft')
+    expect(everyText(told)).toContain('最后工作日在 2026 年')
+    expect(everyText(card(saved, 'hrbp', 'settlement-draft'))).not.toContain('之前年度')
+    const typed = facts(moved, { leaveTakenDays: '0', localConfirmed: 'yes' })
+    expect(compose(typed.state, typed.world).stopped).toEqual([])
   })
 
   test('asks for the local average where the law pack has none, and is not content with a tick', () => {

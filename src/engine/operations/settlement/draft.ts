@@ -15,7 +15,7 @@ import {
 import { figuresFrom } from '../../personnel/settlement-figures.ts'
 import { compose } from '../../settlement/compose.ts'
 import { draftContent } from '../../settlement/draft.ts'
-import { draftLastDay } from '../../settlement/known.ts'
+import { draftLastDay, factFor } from '../../settlement/known.ts'
 import { overAuthority } from '../../settlement/limits.ts'
 import { reasonOfNext } from '../../settlement/reason.ts'
 import { typedOf } from '../../settlement/typed.ts'
@@ -42,7 +42,7 @@ export const prefill: Operation = ({ state, instance, world }) => ({
         lastDay: draftLastDay(state),
         ...Object.fromEntries(
           prefilledFacts.flatMap(name => {
-            const value = state.facts[name]?.value
+            const value = factFor(state, name, draftLastDay(state))?.value
             return value === undefined ? [] : [[name, value]]
           }),
         ),

@@ -4,7 +4,7 @@ import type { CaseEventBody } from '../../../model/case-event.ts'
 import { isOver } from '../../instants.ts'
 import { textOf } from '../../look.ts'
 import { type Operation, wrongField } from '../../operation.ts'
-import { draftLastDay } from '../../settlement/known.ts'
+import { draftLastDay, factFor } from '../../settlement/known.ts'
 import { localFigureKey } from '../../settlement/local-figures.ts'
 import { unlessBelow } from './draft.ts'
 
@@ -28,7 +28,7 @@ export const facts: Operation = input => {
   // Facts the form showed and nobody changed keep their own source.
   const changed = names.flatMap(name => {
     const value = textOf(values, name)
-    const before = name === 'lastDay' ? draftLastDay(state) : state.facts[name]?.value
+    const before = name === 'lastDay' ? draftLastDay(state) : factFor(state, name, draftLastDay(state))?.value
     return value === undefined || value === before ? [] : [[name, value] as const]
   })
   const lastDay = textOf(values, 'lastDay') ?? draftLastDay(state)
