@@ -1,7 +1,4 @@
 // `haosan law` and `law explain`: requests from standard input, answers to standard output.
-import { processConfig } from '../config/config.ts'
-import { AppError } from '../model/refusal.ts'
-import type { CompanySettings } from '../model/settings.ts'
 import type { Asked, LawForm } from './law-answer.ts'
 import { type Crew, gatherCrew } from './law-crew.ts'
 import { repeatedNames } from './repeated-names.ts'
@@ -36,23 +33,6 @@ const parseJson = (text: string): { readonly json: unknown } | undefined => {
   }
 }
 
-const asShipped =
-  "Without the company's settings, the figures that come with Haosan are used. 读不到公司设置,按自带的参数计算。"
-
-/** The company's figures, as its cases use them. Without its settings the law is calculated as it is shipped, and this is said. */
-async function ownFigures(): Promise<CompanySettings['lawOverrides']> {
-  const { readCompany } = await import('../company.ts')
-  const read = processConfig()
-  try {
-    if (!read.ok) throw new AppError('invalid', 'bad-config', read.problems.join('\n'))
-    return readCompany(read.config).lawOverrides
-  } catch (fault) {
-    if (!(fault instanceof AppError)) throw fault
-    process.stderr.write(`${fault.message}\n${asShipped}\n`)
-    return []
-  }
-}
-
 /** Answers each request, and sets exit code 2 when any was not understood. */
 export async function answerInput(form: LawForm, today: string): Promise<void> {
   const { text, crew } = await readInput()
@@ -72,9 +52,9 @@ async function answerText(text: string, crew: Crew, form: LawForm, today: string
   }
   // Loaded after the crew has set out: it loads the rules on another core meanwhile.
   const { answerTexts, between } = await import('./law-answer.ts')
-  const { companyLaw } = await import('../packs/company-law.ts')
+  const { ownLaw } = await import('./own-law.ts')
   const { dataOf } = await import('../packs/law-data.ts')
-  const packs = companyLaw(await ownFigures())
+  const packs = ownLaw()
 
   const many = Array.isArray(input.json)
   const requests: readonly unknown[] = Array.isArray(input.json) ? input.json : [input.json]

@@ -169,9 +169,17 @@ describe('haosan law', () => {
     expect(out).toContain('severance: 130200.00 CNY = 7.0 × 18600.00')
   })
 
-  test('params lists doubtful figures', async () => {
-    const { code, out } = await run(['law', 'params', '--json'], '')
+  test("params lists doubtful figures, and the company's own in place of those that came along", async () => {
+    const { code, out } = await run(['law', 'params', '--json'], '', await ownFigure('average-monthly-wage'))
     expect(code).toBe(0)
+    expect(JSON.parse(out)).toContainEqual(
+      expect.objectContaining({
+        id: 'average-annual-wage',
+        value: '180000',
+        source: '市统计局公报',
+        doubts: ['stale', 'overridden'],
+      }),
+    )
     expect(JSON.parse(out)).toContainEqual(
       expect.objectContaining({ id: 'minimum-monthly-wage', region: 'Tianjin', doubts: ['conflicting', 'undated'] }),
     )

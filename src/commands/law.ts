@@ -17,11 +17,11 @@ const paramLine = (jurisdiction: string, { row, doubts }: DoubtfulParameter) =>
     row.note ?? row.source,
   ].join('\t')
 
-/** The shipped rows: whoever enters a figure of the company's own looks here for its name. */
+/** The company's own figures are among them: each stands in the place of a row that came along. */
 async function listDoubtful(today: string, json: boolean): Promise<void> {
   const { doubtfulParameters } = await import('../law/doubtful.ts')
-  const { loadLawPacks } = await import('../packs/load.ts')
-  const doubtful = loadLawPacks().packs.flatMap(pack =>
+  const { ownLaw } = await import('./own-law.ts')
+  const doubtful = ownLaw().packs.flatMap(pack =>
     'incomplete' in pack
       ? []
       : doubtfulParameters(pack, today).map(found => ({ jurisdiction: pack.jurisdiction, ...found })),
@@ -50,7 +50,9 @@ export function lawCommand(program: Command): void {
     .action(() => answer('words'))
   law
     .command('params')
-    .description('figures that are stale, conflicting, undated or of an unconfirmed series')
+    .description(
+      "figures that need care: stale, conflicting, recalled, undated, of an unconfirmed series, or the company's own",
+    )
     .option('--json', 'as JSON')
     .action((options: { readonly json?: true }) => listDoubtful(today(), options.json === true))
 }

@@ -13,6 +13,6 @@ export function companyLaw(overrides: CompanySettings['lawOverrides']): LawPacks
   throw new AppError(
     'invalid',
     'bad-law-override',
-    `settings.yaml: these lawOverrides fit no parameter of the law: ${wrong}. "haosan law params" lists them.`,
+    `settings.yaml: these lawOverrides fit no parameter of the law: ${wrong}. Take id, place and year from the rows in law/.`,
   )
 }
