@@ -9,8 +9,8 @@ import { root } from '../../src/packs/root.ts'
 import { catalogue } from '../../test/card-catalogue.ts'
 import { texts } from '../../test/card-view.ts'
 import { refusal } from '../../test/emulators/dingtalk/template.ts'
-import { faceOf, formPageOf, type Showing } from './card.ts'
-import { type CardParams, paramsOf, type RowButton } from './template.ts'
+import { faceOf, formPageOf, type Showing } from './cards/card.ts'
+import { type CardParams, paramsOf, type RowButton } from './cards/template.ts'
 
 const folder = join(root, 'adapters/dingtalk/golden')
 

@@ -2,9 +2,9 @@
 import type { CardView } from '../../src/model/card.ts'
 import type { AccountRef } from '../../src/model/person.ts'
 import type { Receipt } from '../../src/ports/platform.ts'
-import { detailsOf, piecesOf } from './block.ts'
+import { detailsOf, piecesOf } from './cards/block.ts'
+import { bold, cutText, plainText } from './cards/markdown.ts'
 import type { Desk } from './desk.ts'
-import { bold, cutText, plainText } from './markdown.ts'
 import { sendMessage, trackOf } from './send.ts'
 import { type Say, wordsFor } from './words.ts'
 

@@ -5,8 +5,8 @@ import type { InstantText } from '../../src/model/dates.ts'
 import { formValues, type InboundEvent } from '../../src/model/inbound.ts'
 import { jsonOf } from '../../src/model/json.ts'
 import type { AccountRef } from '../../src/model/person.ts'
-import { valuesOf } from './form.ts'
-import type { ClickParams } from './template.ts'
+import { valuesOf } from './cards/form.ts'
+import type { ClickParams } from './cards/template.ts'
 import { ofOneOrganisation } from './verify.ts'
 
 const message = z.looseObject({

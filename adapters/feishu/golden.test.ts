@@ -7,9 +7,9 @@ import { root } from '../../src/packs/root.ts'
 import { catalogue } from '../../test/card-catalogue.ts'
 import { contractDeps } from '../../test/contract/deps.ts'
 import { judge } from '../../test/emulators/feishu/card-rules.ts'
-import { feishuCard } from './card.ts'
-import type { FeishuCard } from './card-json.ts'
-import { formCard } from './form.ts'
+import { feishuCard } from './cards/card.ts'
+import type { FeishuCard } from './cards/card-json.ts'
+import { formCard } from './cards/form.ts'
 import { wordsFor } from './words.ts'
 
 const folder = join(root, 'adapters/feishu/golden')

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type OpenForm, openForm } from '../../src/model/open-form.ts'
 import type { AccountRef } from '../../src/model/person.ts'
 import type { AdapterMemory } from '../../src/ports/messenger.ts'
-import type { Arrived } from './fields.ts'
+import type { Arrived } from './cards/fields.ts'
 
 const sent = z.object({ message: z.string(), at: z.string() })
 const heldRoom = z.object({ key: z.string(), open: z.boolean() })

@@ -4,8 +4,8 @@ import type { FormValues } from '../../src/model/card.ts'
 import { type InboundEvent, inboundEvent } from '../../src/model/inbound.ts'
 import { jsonOf } from '../../src/model/json.ts'
 import type { AccountRef, Locale } from '../../src/model/person.ts'
-import { valuesOf } from './fields.ts'
-import { type Pressed, pressed } from './pressed.ts'
+import { valuesOf } from './cards/fields.ts'
+import { type Pressed, pressed } from './cards/pressed.ts'
 
 /** A text may have this many letters (`inboundEvent`). */
 export const longestText = 4_000

@@ -1,8 +1,8 @@
 // Handing an event to the spine, and what comes of it: kept, to be delivered again, or refused for good.
 import { AppError } from '../../src/model/refusal.ts'
 import type { Ack } from '../../src/ports/platform.ts'
+import { toast } from './clicks/outcome.ts'
 import type { Desk } from './desk.ts'
-import { toast } from './outcome.ts'
 import type { Click } from './read.ts'
 
 export interface Received {

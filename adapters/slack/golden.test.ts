@@ -10,9 +10,9 @@ import { catalogue } from '../../test/card-catalogue.ts'
 import { controlsIn, decisions, fieldsIn } from '../../test/emulators/slack/reading.ts'
 import type { Block } from '../../test/emulators/slack/schema.ts'
 import { validMessage, validView } from '../../test/emulators/slack/validate.ts'
-import { cardMessage } from './card.ts'
-import { formView } from './form.ts'
-import { lineView, moreView } from './modal.ts'
+import { cardMessage } from './cards/card.ts'
+import { formView } from './cards/form.ts'
+import { lineView, moreView } from './cards/modal.ts'
 
 const folder = join(root, 'adapters/slack/golden')
 const texts = loadTexts()

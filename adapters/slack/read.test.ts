@@ -1,6 +1,6 @@
 // Documented payloads and what they become; what is not for Haosan is nothing.
 import { describe, expect, test } from 'vitest'
-import { readState } from './form.ts'
+import { readState } from './cards/form.ts'
 import { viewSubmission } from './payload.ts'
 import { readPayload } from './read.ts'
 import appHomeOpened from './samples/app-home-opened.json'

@@ -2,8 +2,8 @@
 import type { FormValues } from '../../src/model/card.ts'
 import type { InboundEvent } from '../../src/model/inbound.ts'
 import type { AccountRef } from '../../src/model/person.ts'
-import { type Address, cardKeyOf, readAction } from './address.ts'
-import { typedText } from './mrkdwn.ts'
+import { type Address, cardKeyOf, readAction } from './cards/address.ts'
+import { typedText } from './cards/mrkdwn.ts'
 import {
   type BlockActions,
   blockActions,

@@ -2,14 +2,14 @@
 import type { InboundEvent } from '../../src/model/inbound.ts'
 import { keep } from '../../src/ports/keep.ts'
 import { accepted, afterPress, type Received } from './accepting.ts'
+import { openControl } from './clicks/open.ts'
+import { toast } from './clicks/outcome.ts'
+import { noteSeen } from './clicks/seen.ts'
+import { submit } from './clicks/submit.ts'
 import { type Desk, sayTo } from './desk.ts'
-import { openControl } from './open.ts'
-import { toast } from './outcome.ts'
 import { type Click, type Happening, type InChannel, longestText, pressEvent, readPayload } from './read.ts'
 import { roomIn } from './rooms.ts'
-import { noteSeen } from './seen.ts'
 import { sayWords } from './send.ts'
-import { submit } from './submit.ts'
 
 const done: Received = { ack: true }
 

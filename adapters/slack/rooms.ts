@@ -5,13 +5,13 @@ import { z } from 'zod'
 import type { AccountRef } from '../../src/model/person.ts'
 import { AppError } from '../../src/model/refusal.ts'
 import type { Rooms, RoomWords } from '../../src/ports/room.ts'
-import { actionId, blockId } from './address.ts'
+import { actionId, blockId } from './cards/address.ts'
+import { cut, limits } from './cards/limits.ts'
+import { plain } from './cards/mrkdwn.ts'
+import { wordUnits } from './cards/running-text.ts'
 import { call, type Desk } from './desk.ts'
 import { codeOf } from './errors.ts'
-import { cut, limits } from './limits.ts'
-import { plain } from './mrkdwn.ts'
 import { postOnce } from './send.ts'
-import { wordUnits } from './words.ts'
 
 type Sending = Omit<Desk, 'accept' | 'told'>
 

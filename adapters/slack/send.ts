@@ -6,9 +6,9 @@ import type { CardView } from '../../src/model/card.ts'
 import type { AccountRef } from '../../src/model/person.ts'
 import { AppError } from '../../src/model/refusal.ts'
 import type { Receipt } from '../../src/ports/platform.ts'
-import { cardMessage, type SlackMessage } from './card.ts'
+import { cardMessage, type SlackMessage } from './cards/card.ts'
+import { wordUnits } from './cards/running-text.ts'
 import { call, type Desk, sayTo } from './desk.ts'
-import { wordUnits } from './words.ts'
 
 type Sending = Omit<Desk, 'accept' | 'told'>
 
