@@ -1,10 +1,12 @@
 // One line of a conversation: the person's own words, the bot's words, or a card.
+import { memo } from 'react'
 import type { Line } from '../api/wire.ts'
 import { Card } from '../card/card.tsx'
 import { Said } from '../texts/said.tsx'
 import { useLanguage } from '../texts/texts.ts'
 
-export function LineOf({ line }: { readonly line: Line }) {
+/** Drawn again only when it is another line: a conversation may be long. */
+export const LineOf = memo(function LineOf({ line }: { readonly line: Line }) {
   const { say } = useLanguage()
   if (line.card) return <Card card={line.card} />
   const speaker = line.room?.by
@@ -29,4 +31,4 @@ export function LineOf({ line }: { readonly line: Line }) {
       <Said text={line.text ?? ''} />
     </p>
   )
-}
+})

@@ -1,5 +1,5 @@
 // The lines of a conversation, oldest first; new ones scroll into view unless the person is reading further up.
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { Line } from '../api/wire.ts'
 import { useLanguage } from '../texts/texts.ts'
 import { DownArrow } from '../theme/icons.tsx'
@@ -29,7 +29,7 @@ const near = 60
 const showsTime = (line: Line, before: Line | undefined, zone: string | undefined): boolean =>
   !before || dayOf(line.at, zone) !== dayOf(before.at, zone) || Date.parse(line.at) - Date.parse(before.at) > gap
 
-export function Log({ conversation, now, zone, name, empty, visible, look }: Props) {
+export const Log = memo(function Log({ conversation, now, zone, name, empty, visible, look }: Props) {
   const { locale, say } = useLanguage()
   const box = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
@@ -114,4 +114,4 @@ export function Log({ conversation, now, zone, name, empty, visible, look }: Pro
       )}
     </div>
   )
-}
+})

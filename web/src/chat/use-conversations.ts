@@ -34,7 +34,9 @@ export function useConversations(
     (as: PersonId, next: (old: Conversation) => Conversation) =>
       setHeld(old => {
         const at = place(client, as)
-        return { ...old, [at]: next(old[at] ?? emptyConversation) }
+        const before = old[at] ?? emptyConversation
+        const after = next(before)
+        return after === before ? old : { ...old, [at]: after }
       }),
     [client],
   )
@@ -42,6 +44,8 @@ export function useConversations(
     () => openReader(client, (as, page) => change(as, lines => merge(lines, page))),
     [client, change],
   )
+  // Stays the same while the conversations change: cards that did not change are not drawn again.
+  const show = useCallback((as: PersonId, card: CardView) => change(as, lines => showCard(lines, card)), [change])
   const everybody = people.join(' ')
   useEffect(() => {
     const ids = everybody.split(' ')
@@ -58,9 +62,9 @@ export function useConversations(
     () => ({
       of: as => held[place(client, as)] ?? emptyConversation,
       refresh: reader.refresh,
-      show: (as, card) => change(as, lines => showCard(lines, card)),
+      show,
       connected,
     }),
-    [held, client, reader, change, connected],
+    [held, client, reader, show, connected],
   )
 }

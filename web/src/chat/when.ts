@@ -2,25 +2,40 @@
 import type { Locale } from '../../../src/model/person.ts'
 import type { Say } from '../texts/texts.ts'
 
-const tag = (locale: Locale): string => (locale === 'en' ? 'en-GB' : 'zh-CN')
+const written = {
+  /** `YYYY-MM-DD` */
+  date: ['sv-SE', {}],
+  /** 09:05 */
+  time: ['en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }],
+  /** 星期二 */
+  weekday: ['zh-CN', { weekday: 'long' }],
+  /** Tue, 28 Oct */
+  longDay: ['en-GB', { weekday: 'short', day: 'numeric', month: 'short' }],
+  /** 28 Oct */
+  day: ['en-GB', { day: 'numeric', month: 'short' }],
+} as const satisfies Readonly<Record<string, readonly [string, Intl.DateTimeFormatOptions]>>
 
-const part = (locale: Locale, zone: string | undefined, options: Intl.DateTimeFormatOptions, at: string): string =>
-  new Intl.DateTimeFormat(tag(locale), { ...options, ...(zone && { timeZone: zone }) }).format(new Date(at))
+/** A formatter takes long to make, and a conversation needs the same few for each of its lines. */
+const made = new Map<string, Intl.DateTimeFormat>()
+
+function part(as: keyof typeof written, at: string, zone: string | undefined): string {
+  const name = `${as} ${zone}`
+  const [locale, options] = written[as]
+  const known = made.get(name) ?? new Intl.DateTimeFormat(locale, { ...options, ...(zone && { timeZone: zone }) })
+  made.set(name, known)
+  return known.format(new Date(at))
+}
 
 /** `YYYY-MM-DD` of an instant in a zone. */
-export const dayOf = (at: string, zone: string | undefined): string =>
-  new Intl.DateTimeFormat('sv-SE', { ...(zone && { timeZone: zone }) }).format(new Date(at))
+export const dayOf = (at: string, zone: string | undefined): string => part('date', at, zone)
 
-export const timeOf = (at: string, zone: string | undefined): string =>
-  part('en', zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, at)
+export const timeOf = (at: string, zone: string | undefined): string => part('time', at, zone)
 
 /** 10 月 28 日 星期二 · Tue 28 Oct */
 export function longDay(at: string, locale: Locale, zone: string | undefined): string {
-  if (locale === 'en') {
-    return part(locale, zone, { weekday: 'short', day: 'numeric', month: 'short' }, at).replace(',', '')
-  }
+  if (locale === 'en') return part('longDay', at, zone).replace(',', '')
   const [, month, day] = dayOf(at, zone).split('-')
-  return `${Number(month)} 月 ${Number(day)} 日 ${part(locale, zone, { weekday: 'long' }, at)}`
+  return `${Number(month)} 月 ${Number(day)} 日 ${part('weekday', at, zone)}`
 }
 
 export const yearOf = (at: string, zone: string | undefined): string => dayOf(at, zone).slice(0, 4)
@@ -28,7 +43,7 @@ export const yearOf = (at: string, zone: string | undefined): string => dayOf(at
 /** For lists: the time of today, the day of any other. */
 export function shortWhen(at: string, now: string, locale: Locale, zone: string | undefined): string {
   if (dayOf(at, zone) === dayOf(now, zone)) return timeOf(at, zone)
-  if (locale === 'en') return part(locale, zone, { day: 'numeric', month: 'short' }, at)
+  if (locale === 'en') return part('day', at, zone)
   const [, month, day] = dayOf(at, zone).split('-')
   return `${Number(month)} 月 ${Number(day)} 日`
 }

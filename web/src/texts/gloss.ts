@@ -3,7 +3,7 @@ import { createContext } from 'react'
 
 export interface Gloss {
   /** Finds every known word, the longest first. */
-  readonly pattern: string
+  readonly words: RegExp
   readonly of: (word: string) => string | undefined
 }
 
@@ -16,9 +16,9 @@ export function glossFrom(words: Readonly<Record<string, string>>): Gloss {
   const known = new Map(Object.entries(words))
   const longestFirst = [...known.keys()].sort((a, b) => b.length - a.length)
   const escaped = longestFirst.map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s'))
-  return { pattern: escaped.join('|'), of: word => known.get(plain(word)) }
+  return { words: new RegExp(escaped.join('|'), 'gu'), of: word => known.get(plain(word)) }
 }
 
 /** For places that take plain text only: 「林晓 (Lin Xiao)」. */
 export const glossed = (text: string, gloss: Gloss | undefined): string =>
-  gloss === undefined ? text : text.replace(new RegExp(gloss.pattern, 'gu'), word => `${word} (${gloss.of(word)})`)
+  gloss === undefined ? text : text.replace(gloss.words, word => `${word} (${gloss.of(word)})`)

@@ -1,5 +1,5 @@
 // Words as they are seen and as they are heard: a voice would read 「130 200.00」 as two numbers, and a Chinese name by English rules.
-import { createElement, Fragment, useContext } from 'react'
+import { createElement, Fragment, memo, useContext } from 'react'
 import { type Gloss, GlossContext } from './gloss.ts'
 import { useLanguage } from './texts.ts'
 
@@ -10,13 +10,20 @@ const special = {
   'zh-CN': new RegExp(`(${figure.source})`, 'u'),
   en: new RegExp(`(${figure.source}|${han.source})`, 'u'),
 }
-const specialWith = ({ pattern }: Gloss): RegExp => new RegExp(`(${pattern}|${figure.source}|${han.source})`, 'u')
+
+/** Compiled once: the words of the sample company are many, and the texts of a page more. */
+const compiled = new WeakMap<Gloss, RegExp>()
+function specialWith(gloss: Gloss): RegExp {
+  const known = compiled.get(gloss) ?? new RegExp(`(${gloss.words.source}|${figure.source}|${han.source})`, 'u')
+  compiled.set(gloss, known)
+  return known
+}
 
 /** 「−3 480.00」 → 「负3480.00」: one number, and the sign in words, which many voices leave out. */
 export const spoken = (text: string, minus: string): string =>
   text.replace(new RegExp(figure, 'g'), found => found.replaceAll('\u00a0', '').replace('−', minus))
 
-export function Said({ text }: { readonly text: string }) {
+export const Said = memo(function Said({ text }: { readonly text: string }) {
   const { locale } = useLanguage()
   const gloss = useContext(GlossContext)
   // What stands at an odd place is what the pattern found. Pieces given one by one need no names.
@@ -26,7 +33,7 @@ export function Said({ text }: { readonly text: string }) {
     return han.test(piece) ? createElement(InChinese, { piece }) : createElement(Figure, { piece })
   })
   return createElement(Fragment, {}, ...shown)
-}
+})
 
 function InChinese({ piece }: { readonly piece: string }) {
   const meant = useContext(GlossContext)?.of(piece)
