@@ -1,10 +1,12 @@
 // The buttons of a card. A main button whose form bears its name stands open as the form; other forms open when pressed.
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Button } from '../../../src/model/card.ts'
 import { CardButton } from './card-button.tsx'
-import { CardForm } from './form/form.tsx'
 import type { Pressing } from './pressing.ts'
 import type { Sample } from './sample.ts'
+
+/** Forms and the controls in them are the heaviest part of the pages: they are fetched when there is one. */
+const CardForm = lazy(async () => ({ default: (await import('./form/form.tsx')).CardForm }))
 
 interface Props {
   readonly buttons: readonly Button[]
@@ -56,17 +58,19 @@ export function Actions({ buttons, pressing, name, small, sample }: Props) {
   if (inForm?.form) {
     return (
       <div ref={row}>
-        <CardForm
-          key={inForm.id}
-          form={inForm.form}
-          button={inForm}
-          pressing={pressing}
-          onDone={() => setAsked(undefined)}
-          onClose={opened ? close : undefined}
-          namedBy={name}
-          sample={sample?.option === inForm.id ? sample : undefined}
-          beside={opened ? undefined : buttonsOf(others)}
-        />
+        <Suspense>
+          <CardForm
+            key={inForm.id}
+            form={inForm.form}
+            button={inForm}
+            pressing={pressing}
+            onDone={() => setAsked(undefined)}
+            onClose={opened ? close : undefined}
+            namedBy={name}
+            sample={sample?.option === inForm.id ? sample : undefined}
+            beside={opened ? undefined : buttonsOf(others)}
+          />
+        </Suspense>
       </div>
     )
   }

@@ -1,17 +1,10 @@
-// A button of a card: a real button, called exactly what the card says; it keeps the focus while it waits.
-import { Button as AntButton, type ButtonProps } from 'antd'
+// A button of a card: called exactly what the card says; it keeps the focus while it waits.
 import type { ReactNode } from 'react'
-import type { Button } from '../../../src/model/card.ts'
-
-const looks: { readonly [S in Button['style']]: Pick<ButtonProps, 'type' | 'danger'> } = {
-  main: { type: 'primary' },
-  plain: { type: 'default' },
-  quiet: { type: 'text' },
-  danger: { type: 'default', danger: true },
-}
+import type { Button as CardsButton } from '../../../src/model/card.ts'
+import { Button } from '../theme/button.tsx'
 
 interface Props {
-  readonly look: Button['style']
+  readonly look: CardsButton['style']
   readonly waiting: boolean
   readonly busy?: boolean | undefined
   readonly children: ReactNode
@@ -23,11 +16,11 @@ interface Props {
 
 export function CardButton({ look, waiting, busy, children, onPress, submit, small, opens }: Props) {
   return (
-    <AntButton
-      {...looks[look]}
-      className={`card-button look-${look}${busy ? ' is-busy' : ''}`}
-      htmlType={submit ? 'submit' : 'button'}
-      size={small ? 'small' : 'middle'}
+    <Button
+      look={look}
+      small={small}
+      className={busy ? 'is-busy' : undefined}
+      type={submit ? 'submit' : 'button'}
       aria-disabled={waiting || undefined}
       aria-busy={busy || undefined}
       aria-expanded={opens ? false : undefined}
@@ -37,6 +30,6 @@ export function CardButton({ look, waiting, busy, children, onPress, submit, sma
       }}
     >
       {children}
-    </AntButton>
+    </Button>
   )
 }

@@ -1,7 +1,7 @@
 // Where a person writes: Enter sends, Shift+Enter breaks the line, the usual commands stand above.
-import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { useLanguage } from '../texts/texts.ts'
+import { Button } from '../theme/button.tsx'
 
 interface Props {
   readonly commands: readonly string[]
@@ -31,8 +31,8 @@ export function Composer({ commands, onSend }: Props) {
           {commands.map(command => (
             <Button
               key={command}
-              size="small"
-              shape="round"
+              small
+              round
               aria-disabled={sending || undefined}
               onClick={() => void send(command, false)}
             >
@@ -51,8 +51,9 @@ export function Composer({ commands, onSend }: Props) {
         <label htmlFor={id} className="unseen">
           {say('composer.label')}
         </label>
-        <Input.TextArea
+        <textarea
           id={id}
+          className="composer-words"
           value={text}
           rows={1}
           maxLength={4000}
@@ -66,7 +67,7 @@ export function Composer({ commands, onSend }: Props) {
             void send(text, true)
           }}
         />
-        <Button htmlType="submit" aria-disabled={sending || undefined}>
+        <Button type="submit" aria-disabled={sending || undefined}>
           {say('composer.send')}
         </Button>
       </form>

@@ -1,6 +1,6 @@
 // The messenger's home: the list of conversations, with previews that tell a bystander nothing.
-import { Badge } from 'antd'
 import { useLanguage } from '../texts/texts.ts'
+import { Count } from '../theme/count.tsx'
 import { Bot } from '../theme/icons.tsx'
 import type { Conversation } from './conversation.ts'
 import { shortWhen } from './when.ts'
@@ -36,7 +36,7 @@ export function Home({ bot, conversation, unread, now, zone, onOpen, open }: Pro
               {last && <time dateTime={last.at}>{shortWhen(last.at, now, locale, zone)}</time>}
               {unread > 0 && (
                 <>
-                  <Badge count={unread} size="small" color="var(--calm)" />
+                  <Count of={unread} />
                   <span className="unseen">{say('home.unread', { count: unread })}</span>
                 </>
               )}

@@ -1,5 +1,4 @@
 // The declared room on a phone: a bar that leads in and out, what both sides wrote, where to write, and one button to leave.
-import { Badge, Button } from 'antd'
 import { useState } from 'react'
 import { useLanguage } from '../texts/texts.ts'
 import { BackArrow } from '../theme/icons.tsx'
@@ -7,6 +6,8 @@ import { Composer } from './composer.tsx'
 import { Log } from './log.tsx'
 import type { Room } from './room.ts'
 import './room.css'
+import { Button } from '../theme/button.tsx'
+import { Count } from '../theme/count.tsx'
 
 export function RoomBar({
   room,
@@ -24,7 +25,7 @@ export function RoomBar({
     <button type="button" className="room-bar" data-open={room.open || undefined} onClick={() => onTurn(!inside)}>
       {inside && <BackArrow />}
       <span>{say(inside ? 'room.back' : room.open ? 'room.open' : 'room.over')}</span>
-      {!inside && unread > 0 && <Badge count={unread} size="small" color="var(--calm)" />}
+      {!inside && unread > 0 && <Count of={unread} />}
     </button>
   )
 }
@@ -59,7 +60,7 @@ export function RoomTalk({ room, now, zone, visible, onSend, onLeave }: Props) {
       {room.open ? (
         <>
           <div className="room-leave">
-            <Button size="small" aria-disabled={leaving || undefined} onClick={() => void leave()}>
+            <Button small aria-disabled={leaving || undefined} onClick={() => void leave()}>
               {say('room.leave')}
             </Button>
           </div>

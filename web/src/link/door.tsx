@@ -1,5 +1,4 @@
 // The page behind a link that somebody was sent: one button first, and behind it what the link is for. Looking changes nothing, so previews may look.
-import { Button, ConfigProvider } from 'antd'
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Locale } from '../../../src/model/person.ts'
 import { ApiError } from '../api/client.ts'
@@ -8,7 +7,7 @@ import '../page/page.css'
 import { askedLanguage } from '../texts/language.ts'
 import { LanguageContext, type TextKey } from '../texts/texts.ts'
 import { useChosen } from '../texts/use-chosen.ts'
-import { antTheme } from '../theme/theme.ts'
+import { Button } from '../theme/button.tsx'
 
 interface Look {
   readonly lang: Locale
@@ -47,7 +46,6 @@ export function Door<L extends Look, W extends Way<L>>({ wayIn, words, children 
   const [asked, setAsked] = useState(() => askedLanguage(location.search))
   const [state, setState] = useState<State<L>>({ kind: 'loading' })
   const way = useMemo(() => wayIn(asked), [wayIn, asked])
-  const theme = useMemo(antTheme, [])
   const language = useChosen(asked, setAsked, languageOf(state) ?? 'zh-CN', 'link.title')
   const { say } = language
 
@@ -71,25 +69,23 @@ export function Door<L extends Look, W extends Way<L>>({ wayIn, words, children 
 
   return (
     <LanguageContext value={language}>
-      <ConfigProvider {...theme}>
-        {state.kind === 'loading' && <p className="unseen">{say('page.loading')}</p>}
-        {state.kind === 'unreachable' && (
-          <Notice brand={say('link.title')} title={say('page.unreachable.title')} text={say('page.unreachable.text')}>
-            <Button type="primary" onClick={() => void reach()}>
-              {say('page.again')}
-            </Button>
-          </Notice>
-        )}
-        {state.kind === 'refused' && <Notice brand={say('link.title')} title={say('link.refused')} text={state.text} />}
-        {state.kind === 'reached' && !state.look.opened && (
-          <Notice brand={say('link.title')} title={say(words.title)} text={say(words.text)}>
-            <Button type="primary" onClick={() => void reach(way.open)}>
-              {say(words.open)}
-            </Button>
-          </Notice>
-        )}
-        {state.kind === 'reached' && state.look.opened && children({ look: state.look, way, show, refuse })}
-      </ConfigProvider>
+      {state.kind === 'loading' && <p className="unseen">{say('page.loading')}</p>}
+      {state.kind === 'unreachable' && (
+        <Notice brand={say('link.title')} title={say('page.unreachable.title')} text={say('page.unreachable.text')}>
+          <Button look="main" onClick={() => void reach()}>
+            {say('page.again')}
+          </Button>
+        </Notice>
+      )}
+      {state.kind === 'refused' && <Notice brand={say('link.title')} title={say('link.refused')} text={state.text} />}
+      {state.kind === 'reached' && !state.look.opened && (
+        <Notice brand={say('link.title')} title={say(words.title)} text={say(words.text)}>
+          <Button look="main" onClick={() => void reach(way.open)}>
+            {say(words.open)}
+          </Button>
+        </Notice>
+      )}
+      {state.kind === 'reached' && state.look.opened && children({ look: state.look, way, show, refuse })}
     </LanguageContext>
   )
 }

@@ -1,5 +1,4 @@
 // The messenger of a signed-in person: their own conversation, no clock, nobody else to choose.
-import { Button } from 'antd'
 import { useEffect } from 'react'
 import type { Client } from '../api/client.ts'
 import type { Brief, Session } from '../api/wire.ts'
@@ -10,6 +9,7 @@ import { Connection } from '../page/connection.tsx'
 import { useNarrowerThan } from '../page/narrow.ts'
 import { LanguageSwitch } from '../texts/language-switch.tsx'
 import { useLanguage } from '../texts/texts.ts'
+import { Button } from '../theme/button.tsx'
 
 interface Props {
   readonly session: Session
@@ -44,7 +44,7 @@ export function Messenger({ session, me, client, onLeave }: Props) {
         <h1>好散 Haosan</h1>
         <div className="page-side">
           <LanguageSwitch />
-          <Button size="small" type="text" onClick={() => void client.signOut().finally(leave)}>
+          <Button small look="quiet" onClick={() => void client.signOut().finally(leave)}>
             {say('signout')}
           </Button>
         </div>

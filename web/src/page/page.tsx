@@ -1,5 +1,4 @@
 // The whole page: asks the server who is here and shows the sandbox, the messenger, or what stands in the way.
-import { Button, ConfigProvider } from 'antd'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { ApiError, openClient } from '../api/client.ts'
 import type { Session } from '../api/wire.ts'
@@ -8,9 +7,9 @@ import { Sandbox } from '../sandbox/sandbox.tsx'
 import { askedLanguage } from '../texts/language.ts'
 import { LanguageContext, sayIn } from '../texts/texts.ts'
 import { useChosen } from '../texts/use-chosen.ts'
-import { antTheme } from '../theme/theme.ts'
 import { Notice } from './notice.tsx'
 import './page.css'
+import { Button } from '../theme/button.tsx'
 
 type State =
   | { readonly kind: 'loading' }
@@ -22,7 +21,6 @@ export function Page() {
   const [asked, setAsked] = useState(() => askedLanguage(location.search))
   const [state, setState] = useState<State>({ kind: 'loading' })
   const client = useMemo(() => openClient(asked), [asked])
-  const theme = useMemo(antTheme, [])
 
   const load = useCallback(async () => {
     try {
@@ -40,9 +38,7 @@ export function Page() {
 
   return (
     <LanguageContext value={language}>
-      <ConfigProvider {...theme}>
-        <Shown state={state} client={client} onAgain={load} />
-      </ConfigProvider>
+      <Shown state={state} client={client} onAgain={load} />
     </LanguageContext>
   )
 }
@@ -67,7 +63,7 @@ function Shown({ state, client, onAgain }: ShownProps) {
   if (state.kind !== 'unreachable') return <Notice title={say('signin.title')} text={say('signin.text')} />
   return (
     <Notice title={say('page.unreachable.title')} text={say('page.unreachable.text')}>
-      <Button type="primary" onClick={() => void onAgain()}>
+      <Button look="main" onClick={() => void onAgain()}>
         {say('page.again')}
       </Button>
     </Notice>

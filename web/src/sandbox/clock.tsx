@@ -1,8 +1,8 @@
 // The sandbox's clock: what time it is there, and how to move it forward.
-import { Button } from 'antd'
 import { useEffect, useId, useRef, useState } from 'react'
 import { dayOf, longDay, timeOf, yearOf } from '../chat/when.ts'
 import { useLanguage } from '../texts/texts.ts'
+import { Button } from '../theme/button.tsx'
 
 interface Props {
   readonly now: string
@@ -30,15 +30,10 @@ export function Clock({ now, zone, onMove }: Props) {
         {longDay(now, locale, zone)}
         <span className="clock-year">{locale === 'en' ? ` ${year}` : ''}</span> {timeOf(now, zone)}
       </time>
-      <Button
-        size="small"
-        shape="round"
-        aria-disabled={moving || undefined}
-        onClick={() => void move({ move: 'PT4H' })}
-      >
+      <Button small round aria-disabled={moving || undefined} onClick={() => void move({ move: 'PT4H' })}>
         {say('clock.hours')}
       </Button>
-      <Button size="small" shape="round" aria-disabled={moving || undefined} onClick={() => void move({ move: 'P1D' })}>
+      <Button small round aria-disabled={moving || undefined} onClick={() => void move({ move: 'P1D' })}>
         {say('clock.day')}
       </Button>
       <PickDate today={dayOf(now, zone)} onPick={day => move({ to: day })} />
@@ -69,7 +64,7 @@ function PickDate({ today, onPick }: { readonly today: string; readonly onPick: 
 
   return (
     <div ref={box} className="pick">
-      <Button size="small" shape="round" aria-expanded={open} onClick={() => (open ? close() : setOpen(true))}>
+      <Button small round aria-expanded={open} onClick={() => (open ? close() : setOpen(true))}>
         {say('clock.pick')}
       </Button>
       {open && (
@@ -109,10 +104,10 @@ function PickDate({ today, onPick }: { readonly today: string; readonly onPick: 
             </p>
           )}
           <div className="actions">
-            <Button size="small" type="primary" htmlType="submit">
+            <Button small look="main" type="submit">
               {say('clock.go')}
             </Button>
-            <Button size="small" type="text" onClick={close}>
+            <Button small look="quiet" onClick={close}>
               {say('clock.cancel')}
             </Button>
           </div>

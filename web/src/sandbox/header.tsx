@@ -1,8 +1,8 @@
 // The strip at the top of the sandbox: where we are, the clock, the tour and the language.
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from '../texts/language-switch.tsx'
 import { useLanguage } from '../texts/texts.ts'
+import { Button } from '../theme/button.tsx'
 
 interface Props {
   readonly clock: ReactNode
@@ -18,7 +18,7 @@ export function SandboxHeader({ clock, onTour }: Props) {
       <div className="page-side">
         {clock}
         {onTour && (
-          <Button size="small" type="text" onClick={onTour}>
+          <Button small look="quiet" onClick={onTour}>
             {say('tour.open')}
           </Button>
         )}

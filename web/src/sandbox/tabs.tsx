@@ -1,7 +1,7 @@
 // On a narrow page: which phone is shown, and which of the others has news.
-import { Badge } from 'antd'
 import { type Brief, type Seat, seats } from '../api/wire.ts'
 import { useLanguage } from '../texts/texts.ts'
+import { Dot } from '../theme/count.tsx'
 
 interface Props {
   readonly shown: Seat
@@ -28,7 +28,7 @@ export function PhoneTabs({ shown, holder, unread, onShow }: Props) {
             {person?.roleLabel} {person?.name}
             {count > 0 && (
               <>
-                <Badge dot color="var(--calm)" />
+                <Dot />
                 <span className="unseen">{say('home.unread', { count })}</span>
               </>
             )}

@@ -1,5 +1,6 @@
 // Switches the page to the other language, said in that language.
-import { Button } from 'antd'
+
+import { Button } from '../theme/button.tsx'
 import { otherLanguage } from './language.ts'
 import { useLanguage } from './texts.ts'
 
@@ -7,7 +8,7 @@ export function LanguageSwitch() {
   const { locale, say, choose } = useLanguage()
   const other = otherLanguage(locale)
   return (
-    <Button size="small" type="text" lang={other} aria-label={say('language.otherName')} onClick={() => choose(other)}>
+    <Button small look="quiet" lang={other} aria-label={say('language.otherName')} onClick={() => choose(other)}>
       {say('language.other')}
     </Button>
   )

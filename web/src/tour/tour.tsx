@@ -1,11 +1,11 @@
 // The strip under the header that says what to do next, and on whose phone; while others act, who does what.
-import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { Brief } from '../api/wire.ts'
 import { Said } from '../texts/said.tsx'
 import { useLanguage } from '../texts/texts.ts'
 import { tourSteps } from './steps.ts'
 import './tour.css'
+import { Button } from '../theme/button.tsx'
 import type { Tour } from './use-tour.ts'
 
 interface Props {
@@ -84,35 +84,35 @@ export function TourStrip(props: Props) {
       {acting === undefined && (
         <div className="tour-buttons">
           {onPlay && (
-            <Button size="small" type="primary" onClick={onPlay}>
+            <Button small look="main" onClick={onPlay}>
               {together ? say('tour.playAll') : say('tour.play', { who: turn?.name ?? '' })}
             </Button>
           )}
           {bring && (
-            <Button size="small" type="primary" onClick={bring.go}>
+            <Button small look="main" onClick={bring.go}>
               {bring.kind === 'hand' ? say('tour.hand', { who }) : say('tour.look')}
             </Button>
           )}
           {!bring && onFill && (
-            <Button size="small" onClick={onFill}>
+            <Button small onClick={onFill}>
               {say('tour.fill')}
             </Button>
           )}
           {!tour.ending && tour.place.hint > 0 && (
-            <Button size="small" type="text" onClick={() => tour.move(-1)}>
+            <Button small look="quiet" onClick={() => tour.move(-1)}>
               {say('tour.prev')}
             </Button>
           )}
           {hint ? (
-            <Button size="small" type="text" onClick={() => tour.move(1)}>
+            <Button small look="quiet" onClick={() => tour.move(1)}>
               {say('tour.next')}
             </Button>
           ) : (
-            <Button size="small" type="text" onClick={tour.restart}>
+            <Button small look="quiet" onClick={tour.restart}>
               {say('tour.restart')}
             </Button>
           )}
-          <Button size="small" type="text" onClick={() => tour.show(false)}>
+          <Button small look="quiet" onClick={() => tour.show(false)}>
             {say('tour.skip')}
           </Button>
         </div>

@@ -1,5 +1,8 @@
 // Every kind of field has one control; a new kind does not compile until it has one here.
-import { Checkbox, Input } from 'antd'
+import { Checkbox } from 'antd'
+// The two plain ones alone: beside its other kinds, Ant Design's input brings buttons, icons and their styles.
+import Input from 'antd/es/input/Input'
+import TextArea from 'antd/es/input/TextArea'
 import type { ReactNode } from 'react'
 import type { Field } from '../../../../src/model/card.ts'
 import { ManyChoices, OneChoice } from './choices.tsx'
@@ -42,7 +45,7 @@ const controls: Controls = {
   money: props => line(props, 'text', 'decimal'),
   number: props => line(props, 'text', 'decimal'),
   long: ({ field, value, onEnter, aria }) => (
-    <Input.TextArea
+    <TextArea
       id={aria.id}
       className="textarea"
       rows={3}

@@ -4,6 +4,7 @@ import type { Button, Form } from '../../../../src/model/card.ts'
 import type { FieldProblems } from '../../api/wire.ts'
 import { Said } from '../../texts/said.tsx'
 import { useLanguage } from '../../texts/texts.ts'
+import { AntDesign } from '../../theme/ant-design.tsx'
 import { CardButton } from '../card-button.tsx'
 import { useDesk } from '../desk.ts'
 import type { Pressing } from '../pressing.ts'
@@ -116,20 +117,22 @@ export function CardForm({ form, button, pressing, onDone, onClose, namedBy, bes
           <Said text={form.intro} />
         </p>
       )}
-      {form.fields.map(field => (
-        <FieldBox
-          key={field.name}
-          field={field}
-          marksOptional={form.fields.some(one => one.required)}
-          entered={entered}
-          problem={problems[field.name]}
-          onUploading={change => setUploads(old => old + change)}
-          onEnter={value => {
-            setEntered(old => ({ ...old, [field.name]: value }))
-            setProblems(({ [field.name]: _, ...rest }) => rest)
-          }}
-        />
-      ))}
+      <AntDesign>
+        {form.fields.map(field => (
+          <FieldBox
+            key={field.name}
+            field={field}
+            marksOptional={form.fields.some(one => one.required)}
+            entered={entered}
+            problem={problems[field.name]}
+            onUploading={change => setUploads(old => old + change)}
+            onEnter={value => {
+              setEntered(old => ({ ...old, [field.name]: value }))
+              setProblems(({ [field.name]: _, ...rest }) => rest)
+            }}
+          />
+        ))}
+      </AntDesign>
       <p className="form-problems" role="alert">
         {count > 0 && say('form.problems', { count })}
       </p>
