@@ -136,4 +136,13 @@ describe('H-seal', () => {
     expect(labels(card(coded, 'signatory', 'seal').buttons)).toEqual(['输入验证码并用印', '退回'])
     expect(everyText(card(coded, 'signatory', 'seal'))).toContain('152 500.00 元')
   })
+
+  it('closes without a word of who signs first when the employee takes the signature back', () => {
+    const back = press(signedCase(), 'employee', 'agreement-signed', 'withdraw')
+    const closed = card(back, 'signatory', 'seal')
+    expect(closed.closed).toBe(true)
+    expect(everyText(closed)).not.toContain('请公司先签')
+    const asked = press(issuedCase(), 'employee', 'agreement-review', 'company-first')
+    expect(everyText(card(asked, 'signatory', 'seal'))).toContain('请公司先签')
+  })
 })

@@ -7,6 +7,7 @@ import { handoverDay } from '../../engine/instants.ts'
 import { periodEnd } from '../../engine/look.ts'
 import type { Block } from '../../model/card.ts'
 import type { AgreementVersion } from '../../model/case.ts'
+import type { InstantText } from '../../model/dates.ts'
 import type { SettlementVersion } from '../../model/settlement.ts'
 import { facts, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
@@ -133,6 +134,13 @@ export const seal: CardBuilder = about => {
   const signature = agreement?.signatures.find(one => one.party === 'employee')
   const settlement = state.settlements.find(one => one.version === agreement?.settlement)
   const coded = codeOf(state, instance, world.now).live
+  // Without a signature an open card came because the employee asked; a closed one, because the signature was taken back.
+  const employeeRow = (at: InstantText | undefined): string | undefined =>
+    at
+      ? t('seal.employee-signed', { at: format.moment(at) })
+      : instance.status === 'open'
+        ? t('seal.company-first')
+        : undefined
   return {
     title: t('seal.title', { employee: nameOf(state.parties.employee), version: agreement?.version ?? 0 }),
     blocks: [
@@ -140,10 +148,7 @@ export const seal: CardBuilder = about => {
         [t('agreement.last-day'), settlement && format.date(settlement.lastDay)],
         [t('agreement.net'), settlement && t('amount.yuan', { amount: format.amount(settlement.net) })],
         [t('seal.fingerprint'), agreement && fingerprint(agreement.hash)],
-        [
-          t('seal.employee'),
-          signature ? t('seal.employee-signed', { at: format.moment(signature.at) }) : t('seal.company-first'),
-        ],
+        [t('seal.employee'), employeeRow(signature?.at)],
       ),
       ...(agreement ? wholeText(about, agreement.version) : []),
       ...(coded ? [note(about, t('agreement-review.code-sent'))] : []),

@@ -172,7 +172,11 @@ export const protection: CardBuilder = about => {
 
 export const resumeWish: CardBuilder = about => ({
   title: about.t('resume-wish.title'),
-  blocks: [words(about.t('resume-wish.words')), note(about, about.t('resume-wish.free'), ['CN-LCL-36'])],
+  blocks: [
+    words(about.t('resume-wish.words')),
+    words(about.t('resume-wish.other-ways')),
+    note(about, about.t('resume-wish.free'), ['CN-LCL-36']),
+  ],
 })
 
 export const toldEnded: CardBuilder = ({ t, instance, state }) => {

@@ -1,5 +1,5 @@
 // H2 in the hands of HR and payroll: what stands, what is missing, what still has to be confirmed before it goes out.
-import { lastSettlement, openDisputes } from '../../engine/look.ts'
+import { lastSettlement, openDisputes, settlementAt } from '../../engine/look.ts'
 import { compose } from '../../engine/settlement/compose.ts'
 import { nextYear } from '../../engine/settlement/known.ts'
 import type { Block } from '../../model/card.ts'
@@ -8,6 +8,7 @@ import type { SettlementContent, SettlementDraft, SettlementVersion } from '../.
 import { facts, nextLine, note, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 import { changeBlocks } from './changes.ts'
+import { considerUntil } from './period.ts'
 import { moneyRow, totalRow } from './rows.ts'
 
 /** The version this card is about: the next after what was out when it opened. A card that is done keeps its own number. */
@@ -170,10 +171,11 @@ export const settlementSend: CardBuilder = about => {
   }
 }
 
-/** HR sees where the offer stands; whether the employee has read it is nobody's business. */
+/** HR sees where the offer stands; whether the employee has read it is nobody's business. A card that is done keeps its version. */
 export const settlementWatch: CardBuilder = about => {
-  const { t, state, format, nameOf } = about
-  const settlement = lastSettlement(state)
+  const { t, state, instance, format, nameOf } = about
+  const open = instance.status === 'open'
+  const settlement = open ? lastSettlement(state) : settlementAt(state, instance)
   if (!settlement)
     return { title: t('settlement-watch.title', { employee: nameOf(state.parties.employee), version: 0 }), blocks: [] }
   const where = state.confirmation
@@ -186,10 +188,14 @@ export const settlementWatch: CardBuilder = about => {
     blocks: [
       facts(
         [t('settlement.net'), format.amount(settlement.net)],
-        [t('settlement-watch.where'), where],
-        [t('settlement.consider-until'), format.moment(state.considerUntil ?? settlement.considerUntil)],
-        [t('settlement-watch.checked'), `${state.checkedLines.length}/${settlement.lines.length}`],
-        [t('settlement-watch.reoffers'), t('settlement-watch.reoffers-value', { used: state.reoffers })],
+        ...(open
+          ? ([
+              [t('settlement-watch.where'), where],
+              [t('settlement.consider-until'), considerUntil(about)],
+              [t('settlement-watch.checked'), `${state.checkedLines.length}/${settlement.lines.length}`],
+              [t('settlement-watch.reoffers'), t('settlement-watch.reoffers-value', { used: state.reoffers })],
+            ] as const)
+          : []),
       ),
       words(t('settlement-watch.edit-voids')),
     ],

@@ -54,6 +54,11 @@ describe('every card of the settlement', () => {
     [confirmedCase, 'employee', 'who-proposed'],
     [() => differs('unclear'), 'hrd', 'proposer-mismatch'],
     [() => differs('myself'), 'hrd', 'proposer-mismatch'],
+    [
+      () => press(differs('myself'), 'hrd', 'proposer-mismatch', 'close-case', { why: '事实不符' }),
+      'manager',
+      'told-ended',
+    ],
     [declined, 'manager', 'told-declined'],
     [declined, 'employee', 'declined-receipt'],
     [declined, 'hrbp', 'told-declined-hr'],

@@ -1,15 +1,17 @@
 // E2 in the employee's hands: to check, not to sign. Every line opens; both payment clocks and the time to think stand on it.
 import { fingerprint } from '../../engine/canonical.ts'
-import { lastSettlement, openDisputes, settlementAt } from '../../engine/look.ts'
+import { lastSettlement, openDisputes, settlementAt, textOf } from '../../engine/look.ts'
+import { adoptedDisputes, unsettledDisputes } from '../../engine/settlement/reason.ts'
 import type { Block, MoneyRow } from '../../model/card.ts'
 import { earliest } from '../../model/dates.ts'
-import type { SettlementVersion } from '../../model/settlement.ts'
+import type { Dispute, SettlementVersion } from '../../model/settlement.ts'
 import { paperFile } from '../agreement/paper.ts'
 import { facts, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 import { lineLabel } from '../labels.ts'
 import { linesAt } from '../talk/scripts.ts'
 import { changeBlocks, changesOf } from './changes.ts'
+import { considerUntil } from './period.ts'
 import { moneyRow, totalRow } from './rows.ts'
 
 export const settlementReview: CardBuilder = about => {
@@ -24,14 +26,17 @@ export const settlementReview: CardBuilder = about => {
       linesBlock(about, settlement),
       facts(
         [t('settlement.last-day'), format.date(settlement.lastDay)],
-        [t('settlement.consider-until'), format.moment(state.considerUntil ?? settlement.considerUntil)],
+        // An old card names no day: the period goes on with the version after it.
+        [t('settlement.consider-until'), instance.status === 'open' ? considerUntil(about) : undefined],
         [t('settlement.unemployment'), t(`settlement.unemployment-${settlement.unemployment}`)],
         [t('settlement.fingerprint'), fingerprint(settlement.hash)],
       ),
       note(about, t('settlement-review.pay-wages', { lastDay: format.date(settlement.lastDay) }), ['CN-WPR-9']),
       note(about, t('settlement-review.pay-severance'), ['CN-LCL-50']),
+      ...extendedBlocks(about, settlement),
       { kind: 'more', label: t('settlement-review.afterwards'), text: afterwards(about, settlement) },
       ...reservationBlocks(about),
+      ...proposalBlocks(about),
       ...paperFile(
         about,
         `settlement-v${settlement.version}`,
@@ -43,15 +48,22 @@ export const settlementReview: CardBuilder = about => {
   }
 }
 
-/** While a line is under dispute nothing moves; the card says so and since when. */
+/** While a line is under dispute nothing moves; what was adopted meanwhile waits for the version that carries it. */
 function frozenBlocks(about: CardAbout, settlement: SettlementVersion): readonly Block[] {
   const { t, state } = about
-  const open = openDisputes(state)
-  if (open.length === 0 || settlement !== lastSettlement(state)) return []
-  const names = open
-    .flatMap(({ line }) => settlement.lines.find(one => one.id === line) ?? [])
-    .map(line => lineLabel(line, t))
-  return [note(about, t('settlement-review.frozen', { lines: names.join(t('list.and')) }), ['POLICY-DISPUTE'], 'warn')]
+  if (settlement !== lastSettlement(state)) return []
+  const told = (key: string, disputes: readonly Dispute[]): readonly Block[] => {
+    const names = disputes
+      .flatMap(({ line }) => settlement.lines.find(one => one.id === line) ?? [])
+      .map(line => lineLabel(line, t))
+    return names.length === 0
+      ? []
+      : [note(about, t(key, { lines: names.join(t('list.and')) }), ['POLICY-DISPUTE'], 'warn')]
+  }
+  return [
+    ...told('settlement-review.frozen', unsettledDisputes(state)),
+    ...told('settlement-review.adopted', adoptedDisputes(state)),
+  ]
 }
 
 /** Stands beside the buttons: the lines and their buttons may be out of sight above. */
@@ -82,7 +94,9 @@ function linesBlock(about: CardAbout, settlement: SettlementVersion): Block {
     const buttons = disputed.includes(line.id)
       ? []
       : lineButtons(line.id).filter(button => !(checked && button.id === 'line-ok'))
-    return moneyRow(line, about, { mark, before: change?.before, buttons })
+    // What changed may be the basis alone: then there is no older amount to strike out.
+    const before = change?.before?.value === line.amount.value ? undefined : change?.before
+    return moneyRow(line, about, { mark, before, buttons })
   })
   const before = state.settlements.find(one => one.version === settlement.version - 1)?.net
   return {
@@ -109,6 +123,21 @@ function afterwards({ t, format }: CardAbout, settlement: SettlementVersion): st
 function reservationBlocks({ t, state }: CardAbout): readonly Block[] {
   const reserved = state.disputes.flatMap(({ reservation }) => reservation ?? [])
   return reserved.length > 0 ? [words(t('settlement-review.reserved', { text: reserved.join('\n') }))] : []
+}
+
+/** HR gave more time, and says why. */
+function extendedBlocks({ t, state }: CardAbout, settlement: SettlementVersion): readonly Block[] {
+  const extended = state.answers['settlement-silence']
+  if (!extended || Date.parse(extended.at) < Date.parse(settlement.publishedAt)) return []
+  const why = textOf(extended.values, 'why')
+  return why === undefined ? [] : [words(t('settlement-review.extended', { why }))]
+}
+
+/** What the employee proposed stands here until it is answered. */
+function proposalBlocks({ t, state, instance, format }: CardAbout): readonly Block[] {
+  const proposal = state.proposals.at(-1)
+  if (instance.status !== 'open' || proposal === undefined || proposal.answer !== undefined) return []
+  return [words(t('settlement-review.proposal', { at: format.moment(proposal.at), text: proposal.said }))]
 }
 
 /** The receipt: time, fingerprint, and that it can be taken back until it is signed. */
@@ -146,7 +175,11 @@ export const toldConsidering: CardBuilder = about => {
   return {
     title: t('told-considering.title'),
     blocks: [
-      words(t('told-considering.words', { until: format.moment(state.considerUntil ?? state.openedAt) })),
+      words(
+        openDisputes(state).length > 0
+          ? t('told-considering.being-moved')
+          : t('told-considering.words', { until: format.moment(state.considerUntil ?? state.openedAt) }),
+      ),
       strong(t('told-considering.do-not-press')),
       ...linesAt(about, 'considering'),
       note(about, t('told-considering.as-usual'), ['POLICY-CONSIDERATION']),

@@ -28,7 +28,7 @@ export function reofferProblem(state: CaseState, world: World): Refusal | undefi
   const zone = zoneOf(world.people, state.parties.hrbp)
   const from = world.calendar.addDays(last.publishedAt, daysBetweenOffers, zone).at
   return Date.parse(world.now) < Date.parse(from)
-    ? { kind: 'refused', code: 'reoffer-too-soon', values: { days: daysBetweenOffers } }
+    ? { kind: 'refused', code: 'reoffer-too-soon', values: { days: daysBetweenOffers, until: from } }
     : undefined
 }
 

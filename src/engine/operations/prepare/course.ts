@@ -4,7 +4,7 @@ import { helpRests, restUnderReview } from '../../help/calls.ts'
 import type { Opens, Operation } from '../../operation.ts'
 
 /** Everyone who already knew of the case learns that it is over; nobody else hears of it. */
-export function farewells(state: CaseState, how: string): readonly Opens[] {
+export function farewells(state: CaseState, how: 'cancelled' | 'withdrawn'): readonly Opens[] {
   const knew: readonly (string | undefined)[] = [
     state.parties.manager,
     state.steps.some(step => step.step === 'opening-notice') ? state.parties.employee : undefined,

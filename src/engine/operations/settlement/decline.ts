@@ -20,7 +20,7 @@ function ended(state: CaseState, why: string | undefined, how: 'declined' | 'sil
       { step: 'told-declined', data: { how } },
       { step: 'told-declined-hr', data: { how } },
     ],
-    reply: { text: 'toast.declined', tone: 'calm' },
+    reply: { text: how === 'declined' ? 'toast.declined' : 'toast.not-accepted', tone: 'calm' },
   }
 }
 

@@ -99,5 +99,11 @@ export const periodOver: Operation = ({ state, world }) => {
 export const extend: Operation = input => {
   const days = Number(textOf(input.values, 'days'))
   if (!Number.isInteger(days) || days < 1) return wrongField('days', 'whole-number')
-  return { events: movedPeriod(input.state, periodFrom(input.state, input.world, days)) }
+  return {
+    events: [
+      { kind: 'answered', step: 'settlement-silence', values: input.values },
+      ...movedPeriod(input.state, periodFrom(input.state, input.world, days)),
+    ],
+    reply: { text: 'toast.period-extended', tone: 'calm' },
+  }
 }
