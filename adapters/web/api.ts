@@ -1,9 +1,9 @@
 // The web messenger's HTTP API: session, lines, live updates, say, press, files, clock, sign-in.
-import { Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { checkUpload, downloadHeaders, largestFile } from '../../src/model/file-transfer.ts'
 import { legible } from '../../src/model/legible.ts'
+import { limitBody } from '../../src/ports/body-limit.ts'
 import type { Accept } from '../../src/ports/platform.ts'
 import { bodyOf } from './body.ts'
 import { lineIn } from './card.ts'
@@ -28,8 +28,8 @@ const mostListeners = 16
 export function makeApi(deps: WebDeps, live: LiveHub, rooms: WebRooms, accept: () => Accept): Hono {
   const app = new Hono()
   const seen = makeSeen(deps, accept)
-  const small = limit(128 * 1024, 'too-much')
-  const large = limit(largestFile + 64 * 1024, 'too-large')
+  const small = limitBody(128 * 1024, () => refuse('too-much'))
+  const large = limitBody(largestFile + 64 * 1024, () => refuse('too-large'))
 
   app.use(async (c, next) => {
     await next()
@@ -144,16 +144,6 @@ export function makeApi(deps: WebDeps, live: LiveHub, rooms: WebRooms, accept: (
   return app
 }
 
-/** Where the request tells its length, that is enough; a body that comes without one is counted as it comes. */
-function limit(maxSize: number, code: ProblemCode): MiddlewareHandler {
-  const tooLarge = (): never => {
-    throw new WebProblem(code)
-  }
-  const counted = bodyLimit({ maxSize, onError: tooLarge })
-  return async (c, next) => {
-    const length = c.req.header('content-length')
-    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next)
-    if (Number(length) > maxSize) tooLarge()
-    await next()
-  }
+function refuse(code: ProblemCode): never {
+  throw new WebProblem(code)
 }

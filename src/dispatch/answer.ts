@@ -1,7 +1,7 @@
 // What dispatch answers to an event: keys and references, so that a repeated delivery can be answered later and in another language.
 import { z } from 'zod'
 import type { Reply } from '../model/action.ts'
-import type { CardRef } from '../model/effect.ts'
+import { type CardRef, cardRef } from '../model/effect.ts'
 import type { WrongFields } from '../model/refusal.ts'
 
 export interface Answer {
@@ -24,15 +24,7 @@ const stored: z.ZodType<Answer> = z.object({
       tone: z.enum(['calm', 'warn', 'stop']),
     })
     .optional(),
-  card: z
-    .object({
-      caseId: z.string().optional(),
-      instance: z.string(),
-      card: z.string(),
-      to: z.string(),
-      data: z.record(z.string(), z.string()).optional(),
-    })
-    .optional(),
+  card: cardRef.optional(),
   fields: z.record(z.string(), z.union([z.string(), z.object({ code: z.string(), values })])).optional(),
   refused: z.literal(true).optional(),
 })

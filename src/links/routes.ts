@@ -1,6 +1,5 @@
 // What the page of a sealed link asks for: who may open it, what it shows, one press, one upload, one file.
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { Counter } from '../messengers/deps.ts'
 import type { CardView } from '../model/card.ts'
@@ -10,6 +9,7 @@ import { formValues } from '../model/inbound.ts'
 import type { Locale } from '../model/person.ts'
 import { isTooLong } from '../model/too-long.ts'
 import { shownKey } from '../outbox/keys.ts'
+import { limitBody } from '../ports/body-limit.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { OpenedLinks } from '../ports/opened-links.ts'
@@ -43,8 +43,8 @@ const press = z.strictObject({
 /** To be mounted below `/api/link`. */
 export function linkRoutes(deps: LinkDeps): Hono {
   const app = new Hono()
-  const small = bodyLimit({ maxSize: 128 * 1024, onError: () => refuse('too-much') })
-  const large = bodyLimit({ maxSize: largestFile + 64 * 1024, onError: () => refuse('too-large') })
+  const small = limitBody(128 * 1024, () => refuse('too-much'))
+  const large = limitBody(largestFile + 64 * 1024, () => refuse('too-large'))
 
   app.use(async (c, next) => {
     if (c.req.method !== 'GET') assertOwnPage(c)

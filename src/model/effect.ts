@@ -1,4 +1,5 @@
 // What the bot does to the world: carried by the outbox after the commit, never inside a decision.
+import { z } from 'zod'
 import type { InstantText } from './dates.ts'
 import type { PersonId, PlatformName } from './person.ts'
 import type { RoomPlace } from './room.ts'
@@ -16,6 +17,15 @@ export interface CardRef {
   /** Small public parameters of a card without a case. */
   readonly data?: Readonly<Record<string, string>> | undefined
 }
+
+/** As it comes back from where it was stored. */
+export const cardRef: z.ZodType<CardRef> = z.object({
+  caseId: z.string().optional(),
+  instance: z.string(),
+  card: z.string(),
+  to: z.string(),
+  data: z.record(z.string(), z.string()).optional(),
+})
 
 export type DocumentKind =
   /** For the manager alone, before the talk. */

@@ -1,5 +1,6 @@
 // The outbox on PostgreSQL: effects wait under their idempotency key; what one person sees stays in order.
 import { z } from 'zod'
+import { cardRef } from '../model/effect.ts'
 import { platformNames } from '../model/person.ts'
 import type { Outbox, OutboxRow } from '../ports/outbox.ts'
 import { answerPlace } from './case-commit.ts'
@@ -60,13 +61,6 @@ on conflict (card_key) do update set platform = excluded.platform, account = exc
   ref = excluded.ref`
 
 const platform = z.enum(platformNames)
-const cardRef = z.object({
-  caseId: z.string().optional(),
-  instance: z.string(),
-  card: z.string(),
-  to: z.string(),
-  data: z.record(z.string(), z.string()).optional(),
-})
 
 export function openOutbox({ db, sealer, signals }: Keeper): Outbox {
   const readRow = (row: Leased): OutboxRow => ({
