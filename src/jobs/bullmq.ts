@@ -46,9 +46,10 @@ interface Made {
 
 /** Adding throws `unavailable` while the backend is away; who works waits until it is back. */
 export function openQueue(place: QueuePlace, log: Log): Queue {
-  const made = place.kind === 'redis' ? onRedis(place, log) : onPostgres(place)
+  const tell = quiet(log)
+  const made = place.kind === 'redis' ? onRedis(place, tell) : onPostgres(place)
   const workers: Working[] = []
-  made.queue.on('error', quiet(log))
+  made.queue.on('error', tell)
   const reach = tellReach(place, log)
 
   return {
@@ -68,7 +69,7 @@ export function openQueue(place: QueuePlace, log: Log): Queue {
         if (read.success) await run(read.data)
         else log.warn('the queue held something that is no job of ours')
       })
-      worker.on('error', quiet(log))
+      worker.on('error', tell)
       worker.on('failed', (_job, fault) => log.error('a job failed; the sweep brings it again', fault))
       workers.push(worker)
       await worker.waitUntilReady()
@@ -134,11 +135,11 @@ function onPostgres(place: Extract<QueuePlace, { kind: 'postgres' }>): Made {
   }
 }
 
-function onRedis(place: Extract<QueuePlace, { kind: 'redis' }>, log: Log): Made {
+function onRedis(place: Extract<QueuePlace, { kind: 'redis' }>, tell: (fault: Error) => void): Made {
   // Adding fails at once while Redis is away, so that nobody waits; the worker waits for it to come back.
   const adding = new Redis(place.url, { maxRetriesPerRequest: 1, enableOfflineQueue: false })
   const working = new Redis(place.url, { maxRetriesPerRequest: null })
-  for (const client of [adding, working]) client.on('error', quiet(log))
+  for (const client of [adding, working]) client.on('error', tell)
   const prefix = place.prefix ?? name
   return {
     queue: new BullQueue(name, { connection: adding, prefix }),
@@ -150,7 +151,7 @@ function onRedis(place: Extract<QueuePlace, { kind: 'redis' }>, log: Log): Made 
   }
 }
 
-/** Connection faults come in floods while a backend is away: one line in ten seconds says enough, and none for a hiccup. */
+/** Connections fault in floods while a backend is away: one line of all in ten seconds says enough, and none for a hiccup. */
 function quiet(log: Log): (fault: Error) => void {
   let spoke = Date.now()
   return fault => {

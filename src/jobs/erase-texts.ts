@@ -16,7 +16,8 @@ export function makeErasing({ retention, clock, log }: ErasingDeps): () => Promi
   let asked = Number.NEGATIVE_INFINITY
   return async () => {
     const now = clock.now()
-    if (Date.parse(now) - asked < everyMs) return
+    // The demo sets the sandbox's clock back: from there on it is asked as often as before.
+    if (Math.abs(Date.parse(now) - asked) < everyMs) return
     const erased = await retention.sweep(now)
     asked = Date.parse(now)
     if (erased.texts + erased.memories + erased.ended > 0)

@@ -16,7 +16,8 @@ export function makeForgetting({ rehearsals, clock }: ForgettingDeps): () => Pro
   let asked = Number.NEGATIVE_INFINITY
   return async () => {
     const now = Date.parse(clock.now())
-    if (now - asked < everyMs) return
+    // The demo sets the sandbox's clock back: from there on it is asked as often as before.
+    if (Math.abs(now - asked) < everyMs) return
     await rehearsals.forgetBefore(new Date(now - keptMs).toISOString(), ({ id, person }) => {
       const ref = { instance: id, card: 'rehearsal', to: person }
       return { kind: 'show', ref, asks: false }
