@@ -21,6 +21,7 @@ interface Neighbours {
   readonly queue: Queue
 }
 
+/** Nothing comes due before `start`. */
 export function openByTheClock(
   { store, log }: Project,
   { settings, worlds, clock, law, cases, outbox }: Foundation,

@@ -29,6 +29,7 @@ interface Neighbours {
   readonly drafter: Drafter | undefined
 }
 
+/** Events are accepted at once; rows that wait are worked off from `inboxWork.start` on. */
 export function openWayIn(project: Project, foundation: Foundation, { platforms, drafter }: Neighbours): WayIn {
   const { log, store } = project
   const { inbox, outbox, cases, clock, core, metrics, review, texts, views, whoIs } = foundation

@@ -14,6 +14,7 @@ interface Neighbours {
   readonly queue: Queue
 }
 
+/** To be opened when all messengers are among the platforms; sends from its `start` on. */
 export function openWayOut(
   { store, mode, mayReach, log }: Project,
   { outbox, views, core, clock, memory, calendar, metrics }: Foundation,

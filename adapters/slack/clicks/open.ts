@@ -1,4 +1,5 @@
 // Controls that open something: a form, what stands behind a line, a text, a file, another page of the card.
+import { setTimeout } from 'node:timers/promises'
 import type { ModalView } from '@slack/types'
 import type { CardView, MoneyRow } from '../../../src/model/card.ts'
 import { accepted, afterPress } from '../accepting.ts'
@@ -14,6 +15,7 @@ import { toast } from './outcome.ts'
 /** A trigger is good for three seconds; when the card takes longer, a modal that waits is opened first. */
 const patienceMs = 1_200
 
+/** What cannot be opened any more is told to the person; throws only what Slack threw. */
 export async function openControl(desk: Desk, click: Click): Promise<void> {
   const say = await sayTo(desk, click.account)
   switch (click.address.verb) {
@@ -44,7 +46,7 @@ type Make = (card: CardView) => Promise<ModalView | undefined>
 async function inModal(desk: Desk, click: Click, say: Say, make: Make): Promise<void> {
   if (click.trigger === undefined) return
   const reading = desk.deps.reread(click.account, click.cardKey)
-  const quick = await Promise.race([reading, slow(patienceMs)])
+  const quick = await Promise.race([reading, setTimeout(patienceMs, 'slow' as const, { ref: false })])
   if (quick !== 'slow') {
     const view = quick && (await make(quick))
     return view === undefined ? nothingToOpen(desk, click, say) : open(desk, click, say, view)
@@ -59,8 +61,6 @@ async function inModal(desk: Desk, click: Click, say: Say, make: Make): Promise<
   if (opened.view?.id === undefined) return
   await call(desk, 'views.update', desk.client.views.update({ view_id: opened.view.id, view }))
 }
-
-const slow = (ms: number): Promise<'slow'> => new Promise(resolve => setTimeout(() => resolve('slow'), ms).unref())
 
 async function open(desk: Desk, click: Click, say: Say, view: ModalView): Promise<void> {
   try {

@@ -6,6 +6,7 @@ import type { Desk } from '../desk.ts'
 const mostRemembered = 20_000
 const longestKey = 200
 
+/** Once for a person and a card, as far as this process remembers; the spine knows for good. */
 export async function noteSeen(desk: Desk, from: AccountRef, card: string): Promise<void> {
   const { told } = desk
   const key = `seen:slack:${from.id}:${card}`

@@ -1,5 +1,6 @@
 // A form that was handed in: its files are kept, the spine decides, wrong fields stand in the open form.
 import { createHash } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import type { FormValues } from '../../../src/model/card.ts'
 import type { AccountRef } from '../../../src/model/person.ts'
 import { AppError } from '../../../src/model/refusal.ts'
@@ -34,6 +35,10 @@ interface Handed {
   readonly say: () => Promise<Say>
 }
 
+/**
+ * The ack closes the modal, or keeps it open with a sentence at each wrong field; files that take longer are kept
+ * after it.
+ */
 export async function submit(desk: Desk, account: AccountRef, submission: ViewSubmission): Promise<Received> {
   const { view } = submission
   const carried = view.callback_id === formId ? readCarried(view.private_metadata) : undefined
@@ -42,7 +47,7 @@ export async function submit(desk: Desk, account: AccountRef, submission: ViewSu
   const handed: Handed = { account, view, carried, submitted: readState(submission), say }
   if (Object.keys(handed.submitted.files).length === 0) return decided(desk, handed, handed.submitted.values)
   const keeping = kept(desk, handed)
-  const quick = await Promise.race([keeping, waited(patienceMs)])
+  const quick = await Promise.race([keeping, setTimeout(patienceMs, 'slow' as const, { ref: false })])
   if (quick !== 'slow') return quick.ok ? decided(desk, handed, quick.values) : errors(handed, quick.problems)
   const words = await say()
   return {
@@ -51,8 +56,6 @@ export async function submit(desk: Desk, account: AccountRef, submission: ViewSu
     after: async () => finishLater(desk, handed, await keeping),
   }
 }
-
-const waited = (ms: number): Promise<'slow'> => new Promise(resolve => setTimeout(() => resolve('slow'), ms).unref())
 
 type Kept =
   | { readonly ok: true; readonly values: FormValues }
