@@ -22,6 +22,7 @@ function residentMb(pid: number): number {
 
 const everyMs = 100
 
+/** Feeds the input and waits for the end; seconds of processor and bytes of memory are those of all its processes. */
 export const runLawCommand = (input: string): Promise<CommandRun> =>
   new Promise((done, failed) => {
     const start = performance.now()

@@ -51,6 +51,7 @@ export interface Numbering {
   readonly size: number
 }
 
+/** The marked places in order, from zero; −1 for all others. */
 export function numbered(marks: Uint8Array): Numbering {
   let size = 0
   const places = Int32Array.from(marks, mark => {
@@ -104,6 +105,7 @@ export function chance(seed: number): () => number {
   }
 }
 
+/** In place, by the given chance. */
 export function shuffle(list: Uint32Array, next: () => number): void {
   for (let at = list.length - 1; at > 0; at -= 1) {
     const other = Math.floor(next() * (at + 1))

@@ -69,6 +69,7 @@ const rounded = ({ weights, biases }: Net['inner']): Layer => {
   return { weights: short(weights), biases: short(biases) }
 }
 
+/** The same examples give the same bytes. */
 export function learn(examples: readonly Example[]): { readonly few: LearntNumbers; readonly bytes: LearntBytes } {
   const features = knownIn(examples, fewest)
   const known = new Map([...features].map((feature, place) => [feature, place]))

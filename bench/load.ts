@@ -35,6 +35,10 @@ interface Answer {
 
 const most = 400
 
+/**
+ * Latencies in milliseconds, from the last byte sent to the first received; a click that got no answer counts as
+ * failed.
+ */
 export async function offer({ port, perSecond, seconds, warm, name, tokens, standing }: Load): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: most, maxFreeSockets: most })
   // Open pages and messengers hold their connections; a burst of clicks is not one of newcomers.

@@ -27,6 +27,7 @@ const oldAnswer = z.looseObject({ errcode: z.number(), sub_code: z.string().opti
 
 type Reply = { readonly ok: true; readonly json: unknown } | { readonly ok: false; readonly trouble: Trouble }
 
+/** Every call throws AppError by DingTalk's code and ends in time; bursts are paced before DingTalk refuses them. */
 export function openApi(settings: DingtalkSettings, clock: Clock): DingtalkApi {
   let token: { readonly value: Promise<string>; readonly until: () => number } | undefined
   const free = new Map<string, number>()

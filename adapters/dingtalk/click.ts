@@ -27,6 +27,7 @@ const answerWith = (cardParamMap: CardParams): CardAnswer => ({
 /** DingTalk waits two seconds (event-callback-card), the way there and back included; what is not ready by then reaches the person by the outbox. */
 const patienceMs = 1_500
 
+/** Within the two seconds DingTalk gives; what takes longer is told so and follows by the outbox. */
 export async function answerClick(desk: Desk, accept: Accept, click: Click): Promise<CardAnswer> {
   // Looked up beside the work: neither may wait for the other, and in doubt it is said in Chinese.
   let say = wordsIn(desk.deps)

@@ -30,17 +30,21 @@ const uploadsOf = (account: AccountRef): string => `dingtalk:uploads:${account.i
 
 /** Known once the card was delivered. */
 export const cardKeyOf = (desk: Desk, track: string): Promise<string | undefined> => desk.deps.memory.get(cardOf(track))
+/** Which card of ours a sent one shows. */
 export const keepCardKey = (desk: Desk, track: string, cardKey: string): Promise<void> =>
   desk.deps.memory.put(cardOf(track), cardKey)
 
 /** What a card is turned to: one of its pages, or a form that stands open. */
 export const pageShown = (desk: Desk, track: string): Promise<string | undefined> => desk.deps.memory.get(pageOf(track))
+/** Which page somebody has turned it to. */
 export const keepPage = (desk: Desk, track: string, page: string): Promise<void> =>
   desk.deps.memory.put(pageOf(track), page)
 
+/** A form stands open on it, in place of a page. */
 export const keepForm = (desk: Desk, track: string, form: OpenForm): Promise<void> =>
   keepPage(desk, track, JSON.stringify(form))
 
+/** The form that stands open; undefined while a page is shown. */
 export function formOn(page: string | undefined): OpenForm | undefined {
   const form = openForm.safeParse(jsonOf(page ?? ''))
   return form.success ? form.data : undefined
@@ -59,6 +63,7 @@ export async function recentUploads(desk: Desk, account: AccountRef): Promise<re
   return stored.success ? stored.data.filter(one => Date.parse(one.at) > since) : []
 }
 
+/** For the person's next form; the newest of a few. */
 export async function keepUpload(desk: Desk, account: AccountRef, file: Pick<Upload, 'id' | 'name'>): Promise<void> {
   const before = (await recentUploads(desk, account)).filter(one => one.id !== file.id)
   const kept = [{ ...file, at: desk.deps.clock.now() }, ...before].slice(0, mostUploads)

@@ -21,6 +21,7 @@ const members = z.looseObject({
 const rootDepartment = 1
 const pageSize = 100
 
+/** Each person once; throws AppError `credentials` without the right to read contacts. */
 export async function* listPeople(api: DingtalkApi): AsyncGenerator<DirectoryEntry> {
   const seen = new Set<string>()
   const waiting = [rootDepartment]

@@ -20,8 +20,10 @@ const dead = /^param\.card(NotExist|InstanceNotExist)$/
 const receiverGone =
   /^(param\.userIdNotExist|robot\.oto\.notExist|chatbotId\.notAllow\.sendOTO|33012|60121|receiver-left|staffId\.notExisted)$/
 
+/** A new token helps, once. */
 export const tokenIsStale = ({ code }: Trouble): boolean => staleToken.test(code)
 
+/** By DingTalk's code, else by the HTTP status; `retryAt` where it is asked to slow down. */
 export function faultOf(trouble: Trouble, what: string, now: string): AppError {
   const { status, code } = trouble
   const name = `dingtalk:${code}`

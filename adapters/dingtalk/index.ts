@@ -14,6 +14,7 @@ import { sayWords, showCard } from './send.ts'
 import type { DingtalkSettings } from './settings.ts'
 import { holdConnection, type Patience, usualPatience } from './socket.ts'
 
+/** Connects to nothing yet; without a card template cards are messages with a link. */
 export function openDingtalk(
   settings: DingtalkSettings,
   deps: MessengerDeps,

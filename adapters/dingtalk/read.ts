@@ -1,4 +1,4 @@
-// What DingTalk delivers, read: messages to the bot and clicks on cards. Edits do not exist, groups are not answered.
+// What DingTalk delivers, read: messages to the bot and clicks on cards. Edits do not exist; who writes in a group is pointed to the private conversation.
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { InstantText } from '../../src/model/dates.ts'
@@ -39,6 +39,7 @@ export type Message =
 
 const longest = 4_000
 
+/** Undefined for broken frames and people of other organisations. */
 export function readMessage(data: unknown, now: InstantText): Message | undefined {
   const parsed = message.safeParse(data)
   if (!parsed.success) return undefined
@@ -112,6 +113,7 @@ export interface Click {
   readonly values?: z.infer<typeof formValues> | undefined
 }
 
+/** Undefined for broken frames and presses by anything but a staff id. */
 export function readClick(data: unknown): Click | undefined {
   const parsed = click.safeParse(data)
   if (!parsed.success || (parsed.data.userIdType ?? 1) !== 1) return undefined
@@ -137,6 +139,7 @@ export interface PressedWith {
   readonly button?: string | undefined
 }
 
+/** The token a press brings, and the turn of the face it was pressed on; undefined for a button that carries none. */
 export function pressedWith({ params, values }: Click): PressedWith | undefined {
   const [token, turn = '', button] = (params.t ?? '').split(' ')
   if (token === undefined || token === '' || token.length > 2_000) return undefined
@@ -155,4 +158,5 @@ export function pressEvent(click: Click, { token, turn }: PressedWith, now: Inst
   }
 }
 
+/** Forty hex digits: ids that DingTalk takes, and that tell nothing. */
 export const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 40)

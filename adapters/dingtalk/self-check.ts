@@ -7,6 +7,7 @@ import { openStream } from './gateway.ts'
 
 const mostSkewMs = 60_000
 
+/** One finding a matter, failed ones with their cure; without working credentials nothing else is asked. */
 export async function selfCheck(desk: Desk): Promise<readonly PlatformFinding[]> {
   const credentials = await asked('dingtalk credentials', async () => {
     const { serverTime } = await desk.api.probe()

@@ -30,6 +30,7 @@ export const noticeMs = 60_000
 /** Of 15,000 bytes that a robot message may have, JSON's own signs included. */
 const messageBytes = 6_000
 
+/** The id of a card, the same for the same person and key. */
 export const trackOf = (to: AccountRef, key: string): string => `hs-${digest(`${to.id}\n${key}`)}`
 
 /** What a face is made with: words, links, a fresh turn. */
@@ -44,6 +45,7 @@ export async function showingOf(desk: Desk, account: AccountRef, cardKey: string
   }
 }
 
+/** In place of `last` where there is one; throws AppError as `Platform.show` says. */
 export async function showCard(
   desk: Desk,
   to: AccountRef,

@@ -10,6 +10,7 @@ export async function wordsFor(deps: MessengerDeps, account: AccountRef): Promis
   return wordsIn(deps, person?.locale)
 }
 
+/** Chinese unless another language is named. */
 export const wordsIn =
   (deps: MessengerDeps, locale: Locale = 'zh-CN'): Say =>
   (key, values) =>

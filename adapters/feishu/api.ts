@@ -40,6 +40,7 @@ const answer = z.object({ code: z.number().optional(), msg: z.string().optional(
 
 const fileAnswer = answer.extend({ data: z.object({ file_key: z.string() }).optional() })
 
+/** Loads the SDK with the first call. Every call throws AppError by Feishu's code, and ends in time. */
 export function makeApi(settings: ApiSettings, clock: Clock, logger: SdkLogger): FeishuApi {
   let client: Promise<Lark.Client> | undefined
 

@@ -88,6 +88,7 @@ export interface Refusal {
   readonly wait: number | undefined
 }
 
+/** By Feishu's code, else by the HTTP status; `retryAt` where Feishu says how long to wait. */
 export function faultOf({ code, status, text, wait }: Refusal, now: InstantText): AppError {
   const known = code === undefined ? undefined : meanings[code]
   // A card that somebody is just pressing cannot be replaced for a moment.

@@ -18,6 +18,7 @@ export type Handle = (type: string, flat: unknown) => Promise<ClickAnswer | unde
 const openedPauseMs = 3_600_000
 const mostOpened = 10_000
 
+/** Rejects when an event was not kept, so that Feishu delivers it again; `later` runs after the ack. */
 export function makeHandle(deps: Handling, accept: () => Accept, later: (work: () => Promise<void>) => void): Handle {
   const openedAt = new Map<string, number>()
 

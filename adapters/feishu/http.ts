@@ -10,6 +10,7 @@ const mostBytes = 1024 * 1024
 
 const json = (body: unknown, status = 200): Response => Response.json(body, { status })
 
+/** 405, 413 and 401 for what is not Feishu's; 500 for what was not kept, which comes again. */
 export function makeHttp(
   verify: (headers: Headers, raw: Uint8Array) => Verified,
   handle: Handle,

@@ -22,6 +22,7 @@ import type { FeishuSettings, Handling } from './settings.ts'
 import { makeConnect, type Pauses, usualPauses } from './socket.ts'
 import { makeVerifier } from './verify.ts'
 
+/** Connects to nothing yet; throws AppError `credentials` when signed HTTP is wanted without an encrypt key. */
 export function openFeishu(settings: FeishuSettings, deps: MessengerDeps, pauses: Pauses = usualPauses): Platform {
   const now = (): number => Date.parse(deps.clock.now())
   const logger = quietLog(deps.log)

@@ -37,6 +37,7 @@ export interface FeishuMemory {
 /** At most 50 letters are taken, and no part of our keys has to leave the house. */
 export const uuidOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 40)
 
+/** A note that no longer reads as what it was is as good as none. */
 export function feishuMemory(memory: AdapterMemory): FeishuMemory {
   const load = async <T>(key: string, shape: z.ZodType<T>): Promise<T | undefined> => {
     const text = await memory.get(key)

@@ -21,6 +21,7 @@ export const safeWords = (said: readonly unknown[]): string =>
     .replace(/[\w+/=.-]{20,}/g, '…')
     .slice(0, longest)
 
+/** Warnings and faults become warnings of ours; the rest is dropped. */
 export function quietLog(log: Log): SdkLogger {
   const tell = (said: readonly unknown[]): void => {
     const words = safeWords(said)

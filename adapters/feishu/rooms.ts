@@ -16,6 +16,7 @@ export async function roomIn({ memory }: Pick<Sending, 'memory'>, chat: string):
   return known?.open ? known.key : undefined
 }
 
+/** Needs the right to hear every word of a group; without it `missing` says so. */
 export const makeRooms = (sending: Sending): Rooms => ({
   async missing() {
     const granted = await grantedScopes(sending.api)

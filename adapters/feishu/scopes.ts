@@ -29,6 +29,7 @@ const answered = z.object({
   scopes: z.array(z.object({ scope_name: z.string(), grant_status: z.number() })).optional(),
 })
 
+/** Feishu's answer as it is; also the cheapest proof that the credentials work. */
 export const askScopes = (api: FeishuApi): Promise<unknown> =>
   api.call({ method: 'GET', path: '/open-apis/application/v6/scopes' })
 
@@ -39,5 +40,6 @@ export function readScopes(answer: unknown): ReadonlySet<string> | undefined {
   return new Set((read.data.scopes ?? []).filter(one => one.grant_status === 1).map(one => one.scope_name))
 }
 
+/** By name; undefined when the answer does not tell. */
 export const grantedScopes = async (api: FeishuApi): Promise<ReadonlySet<string> | undefined> =>
   readScopes(await askScopes(api))

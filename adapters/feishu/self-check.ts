@@ -20,6 +20,7 @@ const subscriptions = z.object({
   }),
 })
 
+/** One finding a matter, failed ones with their cure; without working credentials nothing else is asked. */
 export async function selfCheck(
   settings: FeishuSettings,
   api: FeishuApi,

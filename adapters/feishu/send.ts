@@ -25,6 +25,7 @@ export type Receiver = AccountRef | { readonly chat: string }
 
 const made = z.object({ message_id: z.string().min(1), create_time: z.string().optional() })
 
+/** In place of `last` where there is one; throws AppError as `Platform.show` says. */
 export async function showCard(
   sending: Sending,
   to: AccountRef,
@@ -98,6 +99,10 @@ export async function sendOnce(
   return sendMessage(sending, to, { msg_type: 'interactive', content: JSON.stringify(card) }, key, cardKey)
 }
 
+/**
+ * The key travels along, so that Feishu itself sends nothing twice; where the message went is noted, and the card it
+ * shows.
+ */
 export async function sendMessage(
   { api, memory, clock }: Pick<Sending, 'api' | 'memory' | 'clock'>,
   to: Receiver,
@@ -119,6 +124,7 @@ export async function sendMessage(
   return receipt
 }
 
+/** In the reader's language; for words that a content rule refuses stands a sentence that says where to look. */
 export async function sayWords(
   sending: Sending,
   to: AccountRef,

@@ -23,8 +23,10 @@ export const usualPauses: Pauses = { readyMs: 20_000, silenceSeconds: 10, firstR
 /** How a session of the long connection ended. */
 type Ended = 'stopped' | 'lost' | 'never-ready' | { readonly fatal: string }
 
+/** `cli_` and sixteen hex digits. */
 export const looksLikeAppId = (appId: string): boolean => /^cli_[0-9a-fA-F]{16}$/.test(appId)
 
+/** Held until the signal; rejects with AppError `credentials` only, everything else is tried again. */
 export function makeConnect(
   settings: FeishuSettings,
   handle: Handle,

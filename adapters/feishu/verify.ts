@@ -27,6 +27,7 @@ const equal = (one: string, other: string): boolean => {
   return a !== undefined && b !== undefined && timingSafeEqual(a, b)
 }
 
+/** Remembers signatures in this process, once their event is kept. */
 export function makeVerifier(settings: VerifySettings, now: () => number) {
   const seen = new Map<string, number>()
 

@@ -16,6 +16,7 @@ export interface CardWords {
 export const localeOf = (card: CardView, say: MessengerDeps['say']): Locale =>
   card.preview === say('en', 'card.preview') ? 'en' : 'zh-CN'
 
+/** In the language the card is written in. */
 export function wordsFor(deps: Pick<MessengerDeps, 'say' | 'links'>, account: AccountRef, card: CardView): CardWords {
   const locale = localeOf(card, deps.say)
   return {

@@ -25,6 +25,7 @@ export const clientOptions = (apiUrl: string, log: Log, fetch?: FetchFunction) =
   ...(fetch && { fetch }),
 })
 
+/** Retries nothing: the outbox does. */
 export const slackClient = (config: SlackConfig, log: Log, fetch?: FetchFunction): WebClient =>
   new WebClient(config.botToken, clientOptions(config.apiUrl, log, fetch))
 

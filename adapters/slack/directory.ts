@@ -8,6 +8,9 @@ import { slackAccount } from './read.ts'
 const pageSize = 200
 const longestPauseMs = 60_000
 
+/**
+ * Waits where Slack asks for haste to end; throws AppError `credentials` without `users:read` and `users:read.email`.
+ */
 export async function* people(desk: Omit<Desk, 'accept' | 'told'>): AsyncIterable<DirectoryEntry> {
   const own = await patiently(desk, () => call(desk, 'auth.test', desk.client.auth.test()))
   let cursor: string | undefined

@@ -9,6 +9,7 @@ import { makeVerifier } from './verify.ts'
 /** The largest modal handed in, form-encoded, stays well below. */
 const largestBody = 4 * 1024 * 1024
 
+/** 405, 413, 401 and 400 for what is not Slack's; 503 for what could not be kept, which comes again. */
 export function httpEntrance(
   secret: string,
   desk: () => Desk,

@@ -19,6 +19,7 @@ export interface SlackMessenger extends Platform {
   settled(): Promise<void>
 }
 
+/** Connects to nothing yet; which way events come in, `config.mode` says. */
 export function openSlack(config: SlackConfig, deps: MessengerDeps): SlackMessenger {
   const client = slackClient(config, deps.log)
   const afterAck = makeAfterAck('slack', deps.log)

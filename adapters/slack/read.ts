@@ -55,8 +55,10 @@ export interface Click {
 /** A text may have this many letters (`inboundEvent`). */
 export const longestText = 4_000
 
+/** A person by their id in the workspace (`U…`, `W…`). */
 export const slackAccount = (user: string): AccountRef => ({ platform: 'slack', id: user })
 
+/** Never throws: what Haosan does not read is `nothing`, with its reason for the log. */
 export function readPayload(payload: unknown, at: string): Happening {
   const callback = eventCallback.safeParse(payload)
   if (callback.success) return readEvent(callback.data, at)
@@ -132,6 +134,7 @@ function readClick(payload: BlockActions): Happening {
 const foreign = ({ user, team, enterprise }: Pick<BlockActions, 'user' | 'team' | 'enterprise'>): boolean =>
   !enterprise && user.team_id !== undefined && team?.id !== undefined && user.team_id !== team.id
 
+/** The event of a pressed button or a submitted form; `key` makes a second delivery the same event. */
 export const pressEvent = (
   account: AccountRef,
   key: string,

@@ -13,6 +13,7 @@ import { sayWords } from './send.ts'
 
 const done: Received = { ack: true }
 
+/** Whether Slack gets its 200, what stands in it, and what is to be done after it. */
 export async function receive(desk: Desk, payload: unknown): Promise<Received> {
   const happening = readPayload(payload, desk.deps.clock.now())
   switch (happening.kind) {

@@ -31,6 +31,7 @@ export async function roomIn({ deps }: Pick<Desk, 'deps'>, channel: string): Pro
   return open ? key : undefined
 }
 
+/** Needs the scopes of private channels; without them `missing` says so. */
 export const makeRooms = (desk: Sending): Rooms => ({
   async missing() {
     const answer = await call(desk, 'auth.test', desk.client.auth.test())

@@ -25,6 +25,7 @@ interface Checking {
   readonly deps: MessengerDeps
 }
 
+/** One finding a matter, failed ones with their cure; changes nothing in the workspace. */
 export async function selfCheck(checking: Checking): Promise<readonly PlatformFinding[]> {
   return [...(await botFindings(checking)), ...(await modeFindings(checking)), subscriptions]
 }

@@ -25,12 +25,14 @@ const receiptOf = (channel: string, ts: string): Receipt => ({
   at: new Date(Number(ts) * 1_000).toISOString(),
 })
 
+/** Throws AppError `gone` for a receipt that is not readable: the card is sent anew. */
 export function placeOf({ message }: Receipt): { readonly channel: string; readonly ts: string } {
   const [channel, ts] = message.split(':')
   if (!channel || !ts) throw new AppError('gone', 'slack-bad-receipt', 'The place of the old message is not readable.')
   return { channel, ts }
 }
 
+/** In place of `last` where there is one; throws AppError as `Platform.show` says. */
 export async function showCard(
   desk: Sending,
   to: AccountRef,
@@ -83,6 +85,7 @@ interface Place {
   readonly lost?: () => Promise<void>
 }
 
+/** Sent once by its key, also when this process died between sending and noting. */
 export async function postOnce(desk: Sending, place: Place, key: string, message: SlackMessage): Promise<Receipt> {
   const { memory, clock } = desk.deps
   const noted = await memory.get(place.note)

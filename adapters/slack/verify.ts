@@ -24,6 +24,7 @@ export function signatureOf(secret: string, timestamp: string, body: Uint8Array)
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex')}`
 }
 
+/** Remembers spent signatures in this process; `spend` is called when the event is kept. */
 export function makeVerifier(secret: string, nowMs: () => number): Verifier {
   /** Spent signatures with the second after which their time is over anyway. */
   const spent = new Map<string, number>()

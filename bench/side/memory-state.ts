@@ -1,6 +1,7 @@
 // The state that Chat SDK asks for, in memory: maps without expiry, which is less work than any real one.
 import type { StateAdapter } from 'chat'
 
+/** Ends with the process. */
 export function memoryState(): StateAdapter {
   const values = new Map<string, unknown>()
   const lists = new Map<string, unknown[]>()

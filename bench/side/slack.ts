@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 
 export const secret = 'bench-signing-secret'
 export const token = 'xoxb-bench'
+/** The n-th person of the bench. */
 export const userOf = (n: number): string => `U${String(n).padStart(7, '0')}`
 
 export interface Slack {

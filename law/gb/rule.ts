@@ -27,6 +27,7 @@ const rule = ruleOf<Terms>()
 
 export const northernIreland = 'NIR'
 
+/** There the Employment Rights (Northern Ireland) Order 1996 stands in place of the Act. */
 export const inNorthernIreland = (ask: Ask<Terms>): boolean => ask.moment.regions.includes(northernIreland)
 
 /** The articles of Great Britain and those that say the same for Northern Ireland. */

@@ -31,4 +31,5 @@ export type GroundCode = keyof typeof grounds
 
 export const groundCodes = Object.keys(grounds) as readonly GroundCode[]
 
+/** What a ground leads to; every code has one. */
 export const groundOf = (code: GroundCode): Ground => grounds[code]

@@ -9,4 +9,5 @@ const monthsOf = ({ years, months }: Service) => years * 12 + months
 export const monthsBetween = (first: Temporal.PlainDate, last: Temporal.PlainDate): number =>
   monthsOf(serviceBetween(first, last))
 
+/** Years and months as they were told, in months. */
 export const monthsTold = ({ years, months = 0 }: ServiceLength): number => years * 12 + months

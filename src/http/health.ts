@@ -8,6 +8,7 @@ export interface HealthDeps {
   readonly trouble: () => Promise<readonly string[]>
 }
 
+/** Ready answers 503 with one sentence a trouble; metrics hold names and numbers only. */
 export function health(deps: HealthDeps): Hono {
   const app = new Hono()
   app.get('/health', c => c.json({ status: 'alive' }))

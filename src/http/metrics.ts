@@ -9,6 +9,7 @@ export interface Metrics {
 
 const bounds = [5, 10, 20, 50, 100, 250, 500, 1_500, 3_000] as const
 
+/** Of this process, from its start on. */
 export function makeMetrics(): Metrics {
   const counters = new Map<string, number>()
   const buckets = bounds.map(() => 0)

@@ -22,6 +22,7 @@ interface Page {
   readonly forever: boolean
 }
 
+/** Read once at start; a folder that is not there is an application without pages. */
 export async function pages(folder: string): Promise<Hono> {
   const files = await readAll(folder)
   const index = files.get('/index.html')

@@ -18,7 +18,9 @@ export interface Kind<T> {
 
 export type ValueOf<K> = K extends Kind<infer T> ? T : never
 
+/** A value that was read. */
 export const read = <T>(value: T): Reading<T> => ({ ok: true, value })
+/** Not readable: a code, what is wanted instead, and names that were perhaps meant. */
 export const unread = (code: LawErrorCode, wants: string, closestTo?: readonly string[]): Reading<never> =>
   closestTo ? { ok: false, code, wants, closestTo } : { ok: false, code, wants }
 

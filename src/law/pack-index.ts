@@ -87,6 +87,7 @@ export function indexOf(pack: LawPack): PackIndex {
   return index
 }
 
+/** By its id or any of its names in the pack, in either case of letters; undefined when there is no such place. */
 export const findRegion = (index: PackIndex, name: string): Region | undefined =>
   index.regionByName.get(plainName(name))
 

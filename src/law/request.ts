@@ -25,6 +25,7 @@ type RequestReading =
 const largest = 100_000
 const envelope = ['id', 'jurisdiction', 'region', 'asOf', 'facts', 'want', 'locale'] as const
 
+/** An object of JSON; no list, not null. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -57,6 +58,7 @@ export function refuseRepeated(packs: LawPacks, raw: unknown, name: string): Law
   return refusal(idOf(raw), fault)
 }
 
+/** The answer to a request that cannot be read; `id` only where there was one. */
 export const refusal = (id: string | undefined, error: LawFault): LawRefusal => ({
   ...(id === undefined ? {} : { id }),
   status: 'error',

@@ -17,6 +17,7 @@ export class Shown<V> {
   }
 }
 
+/** A value with the formula that stands beside it, and articles where they are others than the rule's own. */
 export const shown = <V>(value: V, formula: string, basis?: readonly string[]): Shown<V> =>
   new Shown(value, formula, basis)
 

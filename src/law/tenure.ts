@@ -25,8 +25,10 @@ export const daysBetween = (a: Temporal.PlainDate, b: Temporal.PlainDate): numbe
 /** Whether `a` comes before `b`. */
 export const before = (a: Temporal.PlainDate, b: Temporal.PlainDate): boolean => Temporal.PlainDate.compare(a, b) < 0
 
+/** The earlier of two days. */
 export const earlier = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate => (before(b, a) ? b : a)
 
+/** The later of two days. */
 export const later = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate => (before(a, b) ? b : a)
 
 /** The day so many days later. */

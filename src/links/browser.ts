@@ -8,6 +8,7 @@ import type { SealedLink } from './seal.ts'
 const cookie = 'haosan_link'
 const maxAge = 30 * 86_400
 
+/** What the store keeps instead of a token or a browser's secret. */
 export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const browserOf = (c: Context): string | undefined => {

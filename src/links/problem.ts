@@ -32,6 +32,7 @@ export class LinkProblem extends Error {
   }
 }
 
+/** Whatever is not known here is `broken`, and its words stay in the log. */
 export function troubleOf(fault: unknown): LinkTrouble {
   if (fault instanceof LinkProblem) return fault.code
   if (!(fault instanceof AppError)) return 'broken'
@@ -44,6 +45,7 @@ export function troubleOf(fault: unknown): LinkTrouble {
 /** Sentences that the web messenger has too stand there. */
 const own: ReadonlySet<LinkTrouble> = new Set(['unopened', 'elsewhere', 'unknown', 'gone', 'over'])
 
+/** The status, the code, and the sentence in the reader's language. */
 export const answerTrouble = (
   c: Context,
   code: LinkTrouble,

@@ -32,6 +32,7 @@ export interface SealedLink {
 /** As long as the longest time to consider that a company gives; afterwards the bot hands out a new one. */
 const daysValid = 7
 
+/** Valid for a week of real time; a new one each time, also to the same thing. */
 export function sealLink(secret: Uint8Array, account: AccountRef, target: Target, now: InstantText): string {
   const x = Math.floor(Date.parse(now) / 1_000) + daysValid * 86_400
   const claim: z.infer<typeof claims> = {
@@ -62,6 +63,7 @@ export function unsealLink(secret: Uint8Array, token: string): SealedLink | unde
 const mac = (secret: Uint8Array, body: string): string =>
   createHmac('sha256', secret).update('haosan/link/1\n').update(body).digest('base64url')
 
+/** Links below the address at which people reach this server. */
 export function makeSealedLinks(secret: Uint8Array, address: string, now: () => InstantText): SealedLinks {
   const link = (account: AccountRef, target: Target): string =>
     `${address}/l/${sealLink(secret, account, target, now())}`

@@ -46,6 +46,9 @@ async function shownSoon(outbox: MessengerCore['outbox'], key: string) {
   return undefined
 }
 
+/**
+ * Keeping a file throws AppError `rejected` for an account that nobody is linked to; everything else gives undefined.
+ */
 export function makeCounter({
   whoIs,
   outbox,
@@ -80,6 +83,7 @@ export function makeCounter({
   }
 }
 
+/** The same doors for each messenger, its memory alone is its own. */
 export const messengerDeps = (platform: PlatformName, core: MessengerCore): MessengerDeps => ({
   clock: core.clock,
   log: core.log,

@@ -9,6 +9,7 @@ export interface Opener {
   readonly open: (deps: MessengerDeps) => Promise<Platform> | Platform
 }
 
+/** Those with credentials in the environment, in the order in which they are tried. */
 export function openersOf({ feishu, dingtalk, slack }: MessengersConfig): readonly Opener[] {
   const openers: Opener[] = []
   if (feishu !== undefined) {

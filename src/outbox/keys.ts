@@ -14,6 +14,7 @@ export const againKey = (ref: CardRef, at: InstantText): string => `again:${name
 
 export type Manner = 'usual' | 'anew' | 'again'
 
+/** How the row's key asks for its card to be sent; keys of a case commit ask for nothing special. */
 export function mannerOf(rowKey: string): Manner {
   if (rowKey.startsWith('fresh:')) return 'anew'
   return rowKey.startsWith('again:') ? 'again' : 'usual'

@@ -12,6 +12,7 @@ export interface ReachDeps {
 
 export type Place = readonly [Platform, AccountRef]
 
+/** In the order of the directory; none when the person has no account that runs here and may be spoken to. */
 export async function placesOf(deps: ReachDeps, person: Person): Promise<readonly Place[]> {
   const accounts = await deps.people.accountsOf(person.id)
   return accounts.flatMap(account => {

@@ -9,6 +9,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Outbox, OutboxRow } from '../ports/outbox.ts'
 import type { Accept, Platform } from '../ports/platform.ts'
 import { placesOf, type ReachDeps } from './reach.ts'
+import { inEveryLanguage } from './send.ts'
 import type { WebOnlyDeps } from './unreached.ts'
 
 export interface RoomDeps extends ReachDeps, WebOnlyDeps {
@@ -20,6 +21,10 @@ export interface RoomDeps extends ReachDeps, WebOnlyDeps {
 
 type Made = Extract<InboundEvent['what'], { kind: 'room-made' }>['made']
 
+/**
+ * Throws what may pass (`unavailable`, `throttled`), so that the row is tried again; anything else is an answer: no
+ * room, and why.
+ */
 export async function carryRoom(deps: RoomDeps, row: OutboxRow, effect: RoomEffect): Promise<void> {
   const key = roomKeyOf(effect.caseId, effect.room)
   const made = await carried(deps, key, effect)
@@ -95,6 +100,7 @@ async function open(deps: RoomDeps, key: string, members: readonly PersonId[], p
     title: say('room.title'),
     topic: say('room.topic'),
     notice: say('room.notice'),
+    notices: inEveryLanguage(deps.words, 'room.notice'),
     leave: say('room.leave'),
   }
   try {
@@ -111,7 +117,8 @@ async function open(deps: RoomDeps, key: string, members: readonly PersonId[], p
 
 async function end(deps: RoomDeps, key: string, members: readonly PersonId[], place: RoomPlace): Promise<undefined> {
   const say = await sayTo(deps, members)
-  await deps.platforms.get(place.platform)?.rooms?.end(place.id, key, say('room.ended'))
+  const each = inEveryLanguage(deps.words, 'room.ended')
+  await deps.platforms.get(place.platform)?.rooms?.end(place.id, key, say('room.ended'), each)
 }
 
 /** In every language that somebody in the room reads; a button's label in one line. */

@@ -104,6 +104,7 @@ async function replaceByNew(
   return receipt
 }
 
+/** Says the words at every place, each in its person's language; throws what a messenger threw. */
 export async function sendWords(
   deps: SendDeps,
   row: OutboxRow,
@@ -111,11 +112,13 @@ export async function sendWords(
   places: readonly Place[],
   locale: Locale,
 ): Promise<void> {
-  const also = {
-    'zh-CN': deps.words.t('zh-CN', effect.text, effect.values),
-    en: deps.words.t('en', effect.text, effect.values),
-  }
+  const also = inEveryLanguage(deps.words, effect.text, effect.values)
   for (const [platform, account] of places) {
     await deps.slowDown.spare(platform.name, () => platform.say(account, also[locale], row.key, also))
   }
 }
+
+export const inEveryLanguage = (words: Words, text: string, values?: Say['values']): Record<Locale, string> => ({
+  'zh-CN': words.t('zh-CN', text, values),
+  en: words.t('en', text, values),
+})

@@ -10,6 +10,7 @@ export interface SlowDown {
 /** A hint can be about one person only: everybody else waits no longer than this. */
 const longestMs = 5_000
 
+/** For this process; the rows of others are held back by their own faults. */
 export function makeSlowDown(now: () => number = Date.now): SlowDown {
   const until = new Map<PlatformName, number>()
   return {

@@ -37,6 +37,7 @@ const pollMs = 500
 const gatherMs = 20
 const crowdMs = 80
 
+/** Takes up to 32 rows at once, in order for each person; to be started and stopped by the caller. */
 export function makeOutboxWork(work: OutboxWork): Pump {
   return makePump<OutboxRow>({
     name: 'outbox',

@@ -91,6 +91,7 @@ function accountsAreUnique(): Check {
     })
 }
 
+/** Problems in the order of the lines; none when the rows fit each other and the directory as it is. */
 export function checkTogether(
   rows: readonly ReadRow[],
   named: ReadonlySet<PersonId>,

@@ -15,6 +15,7 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
   return count(text, /\p{Script=Han}/gu) > count(text, /�/g)
 }
 
+/** Other encodings, damaged text and workbooks are refused by a code, never guessed. */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { ok: false, code: 'empty-file' }
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) return { ok: false, code: 'utf-16' }

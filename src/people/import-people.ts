@@ -48,6 +48,10 @@ export type Imported =
 /** Sealed rows asked for at a time: enough to keep the connections busy. */
 const readTogether = 64
 
+/**
+ * How many rows were added, changed and left alone and which roles nobody holds then, or every problem of the file; a
+ * dry run counts and keeps nothing.
+ */
 export async function importPeople(bytes: Uint8Array, dryRun: boolean, ports: ImportPorts): Promise<Imported> {
   const { people, systemLog, now, by } = ports
   const directory = await people.snapshot()

@@ -4,6 +4,7 @@ import { isProblemCode, type Problem } from './problem.ts'
 
 type Issue = z.core.$ZodIssue
 
+/** At its line and column, with the code whose sentence says the cure. */
 export function problemOf(line: number, issue: Issue): Problem {
   const column = String(issue.path[0])
   // A required cell that is empty is absent here, the only reason for an issue without a code of ours.

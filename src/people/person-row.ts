@@ -9,6 +9,7 @@ export function updated(before: PersonRow, row: PersonRow, columns: readonly Peo
   return personRow({ ...cellsOf(before), ...Object.fromEntries(columns.map(column => [column, told[column]])) })
 }
 
+/** An absent cell stays undefined; the row says nothing about it. */
 export function personRow(cells: PeopleCells): PersonRow {
   const { absent_from: from, absent_to: to } = cells
   return {

@@ -29,6 +29,7 @@ export interface LinkPlan {
 
 const mailOf = (text: string): string => text.trim().toLowerCase()
 
+/** What would be linked, ended and left alone, and the conflicts with their reasons; changes nothing itself. */
 export function planLinks(entries: readonly DirectoryEntry[], company: Company): LinkPlan {
   const mails = sharersOf(company.emails)
   const files = new Map(company.before.flatMap(link => (link.source === 'file' ? [[link.account.id, link]] : [])))

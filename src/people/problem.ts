@@ -64,4 +64,5 @@ export interface Problem {
 }
 
 const codes: ReadonlySet<string> = new Set(problemCodes)
+/** Whether a schema's message is one of our codes. */
 export const isProblemCode = (text: string): text is ProblemCode => codes.has(text)

@@ -26,6 +26,7 @@ export interface GoodFile {
 
 type PeopleFile = GoodFile | { readonly ok: false; readonly problems: readonly Problem[] }
 
+/** All rows, or all problems with line, column and code; at most 20 MB. */
 export function readPeopleCsv(bytes: Uint8Array, context: PeopleContext): PeopleFile {
   if (bytes.length > largestFile) return { ok: false, problems: [{ line: 1, code: 'too-large', values: { most: 20 } }] }
   const decoded = decode(bytes)

@@ -6,6 +6,7 @@ import type { ChatStore } from '../ports/chat-store.ts'
 
 const hoursValid = 24
 
+/** Works once, and for a day; whoever has the link is that person. */
 export async function makeSignInLink(
   person: PersonId,
   address: string,

@@ -39,6 +39,10 @@ export interface SyncOptions {
   readonly force: boolean
 }
 
+/**
+ * The plan, carried out unless it is a dry run. Throws AppError `refused` when more than half of the accounts would be
+ * lost, and what the messenger's directory throws; then nothing has changed.
+ */
 export async function syncPeople(
   platform: PlatformName,
   directory: AsyncIterable<DirectoryEntry>,

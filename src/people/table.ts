@@ -48,6 +48,7 @@ const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
 
 const lineOf = (text: string, index: number): number => text.slice(0, index).split('\n').length
 
+/** Cells by column, or every reason why not; an unknown column names the closest known one. */
 export function readTable<C extends string>(text: string, shape: Shape<C>): Table<C> {
   const nul = text.indexOf('\0')
   if (nul >= 0) return failed(lineOf(text, nul), 'null-character')

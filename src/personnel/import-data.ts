@@ -43,6 +43,9 @@ export type ImportedData =
     }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
+/**
+ * How many rows were added, changed and left alone, or every problem of the file; a dry run counts and keeps nothing.
+ */
 export async function importData<K extends DataKind>(
   kind: K,
   bytes: Uint8Array,

@@ -22,6 +22,7 @@ export type DataFile<K extends DataKind> =
   | { readonly ok: true; readonly rows: ReadonlyMap<PersonId, readonly Row<K>[]> }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
+/** All rows by person, or all problems with line, column and code; at most 20 MB. */
 export function readDataCsv<K extends DataKind>(kind: K, bytes: Uint8Array, context: DataContext): DataFile<K> {
   if (bytes.length > largestFile) return { ok: false, problems: [{ line: 1, code: 'too-large', values: { most: 20 } }] }
   const decoded = decode(bytes)

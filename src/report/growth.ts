@@ -58,5 +58,6 @@ function moveOf({ effectiveOn: on, move, before, after, title }: Row<'pay'>): Mo
   return { on, move, percent, title }
 }
 
+/** Earliest first; rows of one day keep their order. */
 export const byDay = <T>(rows: readonly T[], day: (row: T) => DateText): readonly T[] =>
-  rows.toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0))
+  rows.toSorted((a, b) => Number(day(a) > day(b)) - Number(day(a) < day(b)))

@@ -40,6 +40,7 @@ export interface PreparationReport {
 // States are never changed, so what was read from one on a day belongs to it and goes with it.
 const read = new WeakMap<CaseState, { readonly day: DateText; readonly report: PreparationReport }>()
 
+/** As of the day of `world.now`; made once for a state and a day, because three readers ask for it. */
 export function preparationReport(state: CaseState, world: World): PreparationReport {
   const day = dayOf(world.now)
   const known = read.get(state)

@@ -20,6 +20,7 @@ interface Found {
   readonly documents: number
 }
 
+/** Always the same eight, in one order; `basis` names articles and policies by their id. */
 export function questionsOf(found: Found, state: CaseState): readonly Question[] {
   const { severance, leave, items, documents } = found
   const owed = items.filter(item => item.amount !== undefined && !item.amount.value.startsWith('-')).length

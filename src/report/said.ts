@@ -10,6 +10,7 @@ export interface Said {
   readonly requests: readonly Row<'feedback'>[] | undefined
 }
 
+/** Undefined, not empty, where nothing was imported: nobody knows. */
 export function saidOf({ personnel: { feedback } = {} }: CaseState): Said {
   if (feedback === undefined) return { events: undefined, requests: undefined }
   const rows = byDay(feedback, row => row.date)

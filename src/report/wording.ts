@@ -20,8 +20,10 @@ export interface Speech {
   readonly cite: (basis: readonly string[]) => string
 }
 
+/** `2025-09` as a reader writes a month. */
 export const monthText = (month: MonthText, { month: write }: Speech): string => write(`${month}-01`)
 
+/** Which months of the last twelve are written down, and which are not. */
 export function performanceText({ known, months, missing }: Growth, speech: Speech): string {
   const { t } = speech
   if (!known) return t('prep.not-imported')
@@ -39,6 +41,7 @@ export const monthLines = ({ months }: Growth, speech: Speech): readonly string[
       : speech.t('prep.month-score', { month: monthText(month, speech), score, scale: scale ?? '' }),
   )
 
+/** One training: when, which, how many hours, what came of it. */
 export const trainingText = (row: Row<'training'>, { t, date }: Speech): string =>
   t('prep.training-line', {
     date: date(row.finishedOn),
@@ -47,6 +50,7 @@ export const trainingText = (row: Row<'training'>, { t, date }: Speech): string 
     outcome: row.outcome ?? 'none',
   })
 
+/** One change of title or pay; a percentage with a true minus sign. */
 export const moveText = ({ on, move, percent, title }: Move, { t, date }: Speech): string =>
   t(`prep.move.${move}`, { date: date(on), percent: percent?.replace('-', '−') ?? 'none', title: title ?? 'none' })
 
@@ -54,6 +58,7 @@ export const moveText = ({ on, move, percent, title }: Move, { t, date }: Speech
 export const listText = (lines: readonly string[] | undefined, { t }: Speech): readonly string[] =>
   lines === undefined ? [t('prep.not-imported')] : lines.length === 0 ? [t('prep.nothing')] : lines
 
+/** When, on which channel and by whom: never without a name. */
 export const saidBy = (row: Row<'feedback'>, { t, date, name }: Speech): string =>
   t('prep.said-line', { date: date(row.date), channel: t(`prep.channel.${row.channel}`), author: name(row.author) })
 
@@ -63,6 +68,7 @@ export const requestText = ({ topic, text }: Row<'feedback'>, { t }: Speech): st
 
 const itemDates: readonly string[] = ['until', 'signedOn']
 
+/** What is open, with its dates and amounts as the reader writes them. */
 export function itemLabel({ kind, values, origin }: OpenItem, speech: Speech): string {
   const { t } = speech
   if (origin === undefined) return t(`item-told.${kind}`)
@@ -87,11 +93,13 @@ export function itemCaption(item: OpenItem, owner: string, marked: boolean, spee
   return [t('prep.item.owner', { who: owner }), ...state, ...itemNotes(item, speech)].join(' · ')
 }
 
+/** Confirmed, differing, open, or not known because payroll said nothing. */
 export const itemState = ({ attested, origin, payroll }: OpenItem, { t }: Speech): string =>
   origin === undefined && attested === undefined && payroll === 'unknown'
     ? t('prep.item.state.unknown')
     : t(`prep.item.state.${attested?.state ?? 'open'}`)
 
+/** What a reader has to know beside the amount; none when there is nothing. */
 export function itemNotes(item: OpenItem, { t, amount }: Speech): readonly string[] {
   const { attested } = item
   return [
@@ -103,6 +111,7 @@ export function itemNotes(item: OpenItem, { t, amount }: Speech): readonly strin
   ]
 }
 
+/** The file and row the item is from, or payroll. */
 export function itemSource({ origin }: OpenItem, speech: Speech): string {
   if (origin === undefined) return speech.t('prep.source.payroll')
   return sourceText(sourceOf(origin.data, origin), speech)
@@ -122,11 +131,13 @@ export function sourceText(source: string, { t, date }: Pick<Speech, 't' | 'date
   )
 }
 
+/** One factor without its source. */
 export function factorText({ rule, values }: Factor, { t, date }: Speech): string {
   const said = Object.entries(values).map(([name, value]) => [name, name === 'date' ? date(value) : value] as const)
   return t(`prep.risk.${rule}`, Object.fromEntries(said))
 }
 
+/** A factor with its rule and its source: nobody has to believe it. */
 export const factorLine = (factor: Factor, speech: Speech): string =>
   speech.t('prep.factor-line', {
     what: factorText(factor, speech),
@@ -141,6 +152,7 @@ export interface QuestionText {
   readonly basis: string
 }
 
+/** The question, its answer as far as the facts go, and what both rest on. */
 export function questionText({ id, values, basis }: Question, speech: Speech): QuestionText {
   const { t } = speech
   const said = Object.fromEntries(

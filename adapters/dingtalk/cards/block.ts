@@ -25,6 +25,7 @@ export type Piece = { readonly text: string } | { readonly knobs: readonly Knob[
 const marks: Readonly<Record<Tone, string>> = { calm: '', warn: '⚠️ ', stop: '⛔ ' }
 const signs = { done: '✅', open: '⬜', missing: '❌' } as const
 
+/** A button that turns to another page of the same card; its press never reaches `accept`. */
 export const turnTo = (label: string, page: string): Knob => ({ label, style: 'quiet', deed: { does: 'turn', page } })
 
 /** `index` is the block's place in its card: pages behind it are named by it. */

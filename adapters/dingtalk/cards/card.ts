@@ -24,6 +24,7 @@ export const firstPage = 'm0'
 /** A folded text longer than this is read on the page of the whole card. */
 const mostPages = 6
 
+/** One page within the template's variables; a page that is no longer there gives the closest. */
 export function faceOf(card: CardView, page: string, showing: Showing): Face {
   const packing: Packing = { turn: showing.turn, whole: { label: showing.say('dingtalk.on-page'), url: showing.whole } }
   const { book, at, pieces, decisions = [] } = bookOf(card, page, showing)

@@ -14,6 +14,7 @@ export interface FormFace {
 
 type Uploads = readonly { readonly id: string; readonly name: string }[]
 
+/** The fields that can be filled in here, and whether the whole has to be done on its page. */
 export function formFace(form: Form, uploads: Uploads, say: Say): FormFace {
   const help = form.fields.flatMap(field => (field.help ? [`${field.label}: ${field.help}`] : []))
   // Nothing to pick from: no file was sent to the bot yet, or nobody is eligible. What is required goes to the page then.

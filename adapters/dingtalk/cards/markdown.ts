@@ -19,8 +19,10 @@ export function plainText(text: string): string {
     .join('  \n')
 }
 
+/** Bold, whatever signs stand in it. */
 export const bold = (text: string): string => (text === '' ? '' : `**${plainText(text)}**`)
 
+/** Every line as a quotation. */
 export const quoted = (text: string): string =>
   plainText(text)
     .split('\n')

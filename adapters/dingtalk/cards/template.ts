@@ -11,6 +11,7 @@ export const valueBytes = 1_024
 
 export const buttonsInRow = 3
 
+/** Bytes of UTF-8, which is what DingTalk counts. */
 export const bytesOf = (text: string): number => Buffer.byteLength(text)
 
 /** What a pressed button sends back. Short names: every byte counts towards the 1 KB of its row. */

@@ -16,6 +16,7 @@ const stepMarks: Readonly<Record<'done' | 'open' | 'missing', (words: string) =>
   missing: words => red(`✗ ${words}`),
 }
 
+/** In the order they are read; a block with nothing in it gives none. */
 export function blockElements(block: Block, cardKey: string, drawing: Drawing): readonly Element[] {
   switch (block.kind) {
     case 'words':

@@ -104,6 +104,7 @@ export interface FeishuCard {
   readonly body: { readonly elements: readonly Element[] }
 }
 
+/** Letters that Feishu reads nothing into. */
 export const plain = (content: string): Plain => ({ tag: 'plain_text', content: legible(content) })
 
 /** Buttons beside each other; what does not fit wraps to the next line. */
@@ -113,6 +114,7 @@ export const buttonRow = (buttons: readonly ButtonElement[]): ColumnSet => ({
   columns: buttons.map(button => ({ tag: 'column', width: 'auto', elements: [button] })),
 })
 
+/** A part that folds, open or shut at first. */
 export const panel = (title: string, expanded: boolean, elements: readonly Element[]): Panel => ({
   tag: 'collapsible_panel',
   expanded,

@@ -13,6 +13,7 @@ const mostElements = 190
 
 const templates: Readonly<Record<Tone, 'blue' | 'orange' | 'red'>> = { calm: 'blue', warn: 'orange', stop: 'red' }
 
+/** Drawn with less and less detail until it fits; at last a link to the whole. */
 export function feishuCard(view: CardView, words: CardWords): FeishuCard {
   for (const level of levels) {
     const card = drawn(view, words, level)
@@ -54,6 +55,7 @@ export function linkCard(view: CardView, words: CardWords, why: 'cut' | 'held-ba
   return frame({ ...view, title }, notWhole(words, why))
 }
 
+/** Title, colour and preview around the elements; cards cannot be forwarded. */
 export function frame(
   view: Pick<CardView, 'title' | 'preview' | 'tone' | 'closed'>,
   elements: readonly Element[],
@@ -79,6 +81,7 @@ export const contentOf = (view: CardView, words: CardWords): readonly Element[] 
     .filter(block => block.kind !== 'files')
     .flatMap(block => blockElements(block, view.key, { level: folded, words, buttons: () => [] }))
 
+/** Within the bytes and elements that Feishu takes, counted as they travel. */
 export const fits = (card: FeishuCard): boolean =>
   Buffer.byteLength(JSON.stringify(JSON.stringify(card))) <= mostBytes && elementsOf(card) <= mostElements
 

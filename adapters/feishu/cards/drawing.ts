@@ -50,6 +50,7 @@ const types: Readonly<Record<Button['style'], ButtonElement['type']>> = {
 /** Labels are cut where Feishu cuts them. */
 const longestLabel = 100
 
+/** A button whose press comes back to us with `value`. */
 export const callButton = (label: string, style: Button['style'], value: Pressed): ButtonElement => ({
   tag: 'button',
   text: plain([...label].slice(0, longestLabel).join('')),
@@ -57,6 +58,7 @@ export const callButton = (label: string, style: Button['style'], value: Pressed
   behaviors: [{ type: 'callback', value: carried(value) }],
 })
 
+/** A button that opens a page and tells us nothing. */
 export const linkButton = (label: string, url: string): ButtonElement => ({
   tag: 'button',
   text: plain(label),
@@ -76,6 +78,7 @@ export function viewButton(button: Button, card: Pick<CardView, 'key' | 'hash'>,
       }
 }
 
+/** The buttons of a card or one of its lines in a row; a closed card has none. */
 export const drawnButtons =
   (card: Pick<CardView, 'key' | 'hash' | 'closed'>): Drawing['buttons'] =>
   (buttons, line) =>

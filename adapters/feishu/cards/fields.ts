@@ -24,6 +24,7 @@ const single = (value: Field['value']): string => (typeof value === 'string' ? v
 const several = (value: Field['value']): readonly string[] =>
   typeof value === 'string' ? (value === '' ? [] : [value]) : (value ?? [])
 
+/** Label, what is wrong, help, and the control with what is already known. */
 export function fieldElements(field: Field, words: CardWords, about: FieldsAbout): readonly Element[] {
   const wrong = about.wrong?.[field.name]
   const notes =

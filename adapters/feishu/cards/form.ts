@@ -22,6 +22,7 @@ export interface FormAsked {
   readonly files: readonly Arrived[]
 }
 
+/** With the content above it as long as it fits; a form that no card holds is a link to its page. */
 export function formCard(asked: FormAsked, words: CardWords): FeishuCard {
   const { view } = asked
   if (standing(asked)?.fields.some(tooLongFor)) return onPage(asked, words)

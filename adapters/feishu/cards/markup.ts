@@ -38,6 +38,7 @@ export function amountText({ value, currency }: Money): string {
   return currency === 'CNY' ? grouped(value) : `${grouped(value)} ${currency}`
 }
 
+/** In B, KB or MB of a thousand each. */
 export function sizeText(bytes: number): string {
   if (bytes < 1_000) return `${bytes} B`
   return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`

@@ -23,6 +23,7 @@ const labelOf = (row: MoneyRow): string =>
 const amountOf = (row: MoneyRow): string =>
   (row.before === undefined ? '' : `${struck(amountText(row.before))} `) + bold(amountText(row.amount))
 
+/** The amount, then what it rests on as far as the level shows it, then its buttons. */
 export function moneyRow(row: MoneyRow, drawing: Drawing): readonly Element[] {
   return [
     ...(drawing.level.columns ? [inColumns(row)] : [oneLine(row)]),

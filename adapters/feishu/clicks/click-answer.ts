@@ -23,10 +23,13 @@ export interface Answered {
 const wordsMs = 100
 
 const toastTypes = { calm: 'info', warn: 'warning', stop: 'error' } as const
+/** Empty when nothing is said. */
 export const toastOf = ({ toast }: Ack): ClickAnswer =>
   toast === undefined ? {} : { toast: { type: toastTypes[toast.tone], content: toast.text } }
+/** The card that takes the place of the pressed one. */
 export const raw = (card: FeishuCard): ClickAnswer => ({ card: { type: 'raw', data: card } })
 
+/** One sentence in the person's language; in Chinese when the person is not known in time. */
 export async function said(
   deps: Handling,
   account: AccountRef,

@@ -11,6 +11,7 @@ import { onSent, openForm } from './form-clicks.ts'
 /** Feishu shows an error after three seconds; nobody looks at a button for as long as that. What is not ready comes by itself. */
 const patienceMs = 1_500
 
+/** Within the three seconds Feishu gives; what takes longer is told so and follows by the outbox. */
 export async function onClick(deps: Handling, accept: Accept, click: Click): Promise<Answered> {
   let tooLate: NodeJS.Timeout | undefined
   try {

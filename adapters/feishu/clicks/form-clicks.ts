@@ -50,6 +50,7 @@ async function dropUsed(deps: Handling, account: AccountRef, values: FormValues)
   if (used.length > 0) await deps.memory.dropFiles(account, used, deps.clock.now())
 }
 
+/** The card turned over to its form, or a sentence when the card has moved on. */
 export async function openForm(
   deps: Handling,
   click: Click,

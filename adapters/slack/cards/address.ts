@@ -17,10 +17,12 @@ export interface Address {
   readonly row?: string | undefined
 }
 
+/** Undefined for an id that is none of ours. */
 export function readAction(id: string): Address | undefined {
   const [, verb, what, row] = /^([a-z]+):([^@]*)(?:@(.*))?$/s.exec(id) ?? []
   const known = verbs.find(one => one === verb)
   return known === undefined || what === undefined ? undefined : { verb: known, what, row }
 }
 
+/** The card whose block this is. */
 export const cardKeyOf = (block: string): string => block.slice(block.indexOf(':') + 1)

@@ -14,6 +14,7 @@ export interface Drawing {
   readonly nextBlockId: () => string
 }
 
+/** For one message: its block ids count up from one. */
 export function drawingOf(cardKey: string, closed: boolean, say: Say): Drawing {
   let count = 0
   return {

@@ -23,6 +23,7 @@ export interface CardOptions {
   readonly link: () => string
 }
 
+/** One page of the card within Slack's fifty blocks; a number beyond the last gives the last. */
 export function cardMessage(card: CardView, { say, page = 0, link }: CardOptions): SlackMessage {
   const closed = card.closed === true
   const drawing = drawingOf(card.key, closed, say)

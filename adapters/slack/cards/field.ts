@@ -11,6 +11,7 @@ export const control = 'in'
 /** Ticks are marked, because Slack hands them in as a list like any other boxes. */
 const fieldBlock = (field: Field): string => `${field.kind === 'tick' ? 't' : 'f'}:${field.name}`
 
+/** The field behind a block of a submitted modal; undefined for a block that is none. */
 export function fieldOf(block: string): { readonly name: string; readonly tick: boolean } | undefined {
   const [, kind, name] = /^([ft]):(.+)$/s.exec(block) ?? []
   return name === undefined ? undefined : { name, tick: kind === 't' }
@@ -35,6 +36,7 @@ const given = (field: Field): string => (typeof field.value === 'string' ? field
 const listed = (field: Field): readonly string[] =>
   typeof field.value === 'string' ? (field.value === '' ? [] : [field.value]) : (field.value ?? [])
 
+/** What is wrong stands above the input, then what its label and hint cannot hold. */
 export function fieldBlocks(field: Field, problem?: string): readonly KnownBlock[] {
   const wrong = problem === undefined ? [] : wordUnits(`⚠ ${field.label}: ${problem}`).flat()
   const long = field.label.length > longestLabel || (field.help?.length ?? 0) > longestLabel

@@ -88,6 +88,7 @@ export interface Submitted {
   readonly files: Readonly<Record<string, readonly Uploaded[]>>
 }
 
+/** What was typed, and the uploads by field; a tick that is not set is absent. */
 export function readState({ view }: ViewSubmission): Submitted {
   const values: Record<string, string | readonly string[]> = {}
   const files: Record<string, readonly Uploaded[]> = {}

@@ -12,6 +12,7 @@ import { type Unit, wordUnits } from './running-text.ts'
 const longLabel = 100
 const longCaption = 300
 
+/** Units that a page never tears apart; a sum is drawn bold. */
 export function lineUnits(row: MoneyRow, drawing: Drawing, sum = false): readonly Unit[] {
   const { say, closed } = drawing
   // Escaped, a letter may take five: long texts stand as plain ones around the line, so that nothing is cut.

@@ -5,6 +5,7 @@ import { legible } from '../../../src/model/legible.ts'
 /** Slack refuses empty texts. */
 const filled = (text: string): string => legible(text) || ' '
 
+/** Letters that Slack reads nothing into; an empty text is one space, which Slack demands. */
 export const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text: filled(text), emoji: false })
 
 /** The letters that mean style to Slack, each with a twin that looks the same and means nothing. */
@@ -24,7 +25,9 @@ export const literal = (text: string): string => text.replace(/[&<>*_~`]/g, lett
 /** `verbatim` keeps Slack from making links of bare addresses and names. */
 export const marked = (text: string): MrkdwnElement => ({ type: 'mrkdwn', text: filled(text), verbatim: true })
 
+/** The same in bold, inside rich text. */
 export const bold = (text: string): RichTextText => ({ type: 'text', text: filled(text), style: { bold: true } })
+/** The same as running letters, inside rich text. */
 export const letters = (text: string): RichTextText => ({ type: 'text', text: filled(text) })
 
 /** Rich text is taken letter by letter: nothing in it is parsed. */

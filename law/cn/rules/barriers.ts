@@ -36,6 +36,7 @@ const conditions: Partial<Record<GroundCode, readonly (readonly [Condition, stri
 const conditionsOf = (code: GroundCode, ask: Ask<Terms>): readonly (readonly [Condition, string])[] =>
   ask.given('forcedResignReason') === 'violence_or_danger' ? [] : (conditions[code] ?? [])
 
+/** The reason's code; undefined when nothing that is known stands against the ground (LCL 38–43, 45). */
 export function barrierOf(code: GroundCode, ground: Ground, ask: Ask<Terms>): string | undefined {
   const barrier =
     statusBarrier(ground, ask) ??

@@ -10,6 +10,10 @@ const forcedInShanghai: readonly Terms['forcedResignReason'][] = [
   'no_protection_or_conditions',
 ]
 
+/**
+ * Whether years before 1 January 2008 count on this ground: with at most twelve months' wages, without that cap, not
+ * at all, or unclear (LCL 97).
+ */
 export function treatmentBefore2008(ask: Ask<Terms>): Ground['before2008'] {
   const treatment = groundOf(ask.get('route')).before2008
   if (treatment !== 'unclear') return treatment

@@ -18,6 +18,10 @@ export function taxUnknown(ask: Ask<Terms>): never {
   return ask.none()
 }
 
+/**
+ * Rate and quick deduction in yuan, with the bounds as text; nothing is taxed at or below zero. Stops as unknown
+ * without a table for the day.
+ */
 export function bracketOf(taxable: Decimal, table: 'tax.annual' | 'tax.monthly', ask: Ask<Terms>): Bracket {
   if (!taxable.isPositive() || taxable.isZero()) return none
   const rows = ask.table(table) ?? taxUnknown(ask)
