@@ -1,10 +1,12 @@
 // The period to consider (product §4.6): it starts when the statement reaches the employee, and a dispute or a pause stops it.
 import type { CaseState } from '../../model/case.ts'
 import type { CaseEventBody } from '../../model/case-event.ts'
-import { type InstantText, Temporal } from '../../model/dates.ts'
+import { type DateText, dayOf, type InstantText, Temporal } from '../../model/dates.ts'
 import { zoneOf } from '../../model/person.ts'
+import type { Refusal } from '../../model/refusal.ts'
 import { considerationFloor } from '../../model/settings.ts'
 import type { World } from '../../model/world.ts'
+import { isOver } from '../instants.ts'
 import { openStep } from '../look.ts'
 import { adoptedDisputes, unsettledDisputes } from './reason.ts'
 
@@ -43,6 +45,23 @@ export function periodOfNextVersion(state: CaseState, world: World, stoppedAt: I
   if (state.considerUntil === undefined) return periodFrom(state, world, state.considerationDays)
   const floor = periodFrom(state, world, considerationFloor)
   return later(floor, stoppedAt === undefined ? state.considerUntil : periodResumed(state, world, stoppedAt))
+}
+
+/**
+ * Why a version with this last day cannot go out now: the figures end with that day, and the employee considers as long
+ * as they hold. A last day inside the period would press for an early yes.
+ */
+export function lastDayProblem(
+  lastDay: DateText,
+  state: CaseState,
+  world: World,
+  stoppedAt?: InstantText,
+): Refusal | undefined {
+  if (isOver(lastDay, state, world)) return { kind: 'refused', code: 'last-day-passed', values: { date: lastDay } }
+  const until = periodOfNextVersion(state, world, stoppedAt)
+  return dayOf(until, zoneOfEmployee(state, world)) > lastDay
+    ? { kind: 'refused', code: 'last-day-in-period', values: { date: lastDay, until } }
+    : undefined
 }
 
 /** Moves the end of the period, on the case and on the open card that waits for it. */

@@ -90,17 +90,27 @@ describe('what HR types', () => {
     expect(compose(all.state, all.world).net?.value).toBe('130200.00')
   })
 
-  test('cannot be handed over or sent once the last working day is over; another day makes it possible', () => {
+  test('cannot be handed over or sent once the last working day is over', () => {
     const over = testWorld({ now: '2025-11-30T16:00:00Z' })
     const passed = { code: 'last-day-passed', values: { date: '2025-11-30' } }
     const saved = press(draftingCase(), 'hrbp', 'settlement-draft', 'save', payrollFigures)
     expect(refused({ ...saved, world: over }, 'hrbp', 'settlement-draft', 'submit')).toMatchObject(passed)
     expect(refused({ ...verifiedCase(), world: over }, 'hrbp', 'settlement-send', 'send')).toMatchObject(passed)
-    const moved = press({ ...saved, world: over }, 'hrbp', 'settlement-draft', 'facts', {
-      lastDay: '2025-12-01',
-      source: '双方商定',
-    })
-    expect(openSteps(press(moved, 'hrbp', 'settlement-draft', 'submit'))).toContain('settlement-verify:E10315')
+  })
+
+  test('leaves the whole time to consider before the last working day', () => {
+    const saved = press(draftingCase(), 'hrbp', 'settlement-draft', 'save', payrollFigures)
+    const ending = (lastDay: string) =>
+      press(saved, 'hrbp', 'settlement-draft', 'facts', { lastDay, source: '双方商定' })
+    // Five working days from Monday, 27 October.
+    const until = '2025-11-03T10:00:00Z'
+    const inside = { code: 'last-day-in-period', values: { date: '2025-11-02', until } }
+    expect(refused(ending('2025-11-02'), 'hrbp', 'settlement-draft', 'submit')).toMatchObject(inside)
+    const verified = verifiedCase(ending('2025-11-03'))
+    expect(openSteps(press(verified, 'hrbp', 'settlement-send', 'send'))).toContain('settlement-review:E10866')
+    // Sent a day later it would end a day later.
+    const tuesday = { ...verified, world: testWorld({ now: '2025-10-28T02:00:00Z' }) }
+    expect(refused(tuesday, 'hrbp', 'settlement-send', 'send').code).toBe('last-day-in-period')
   })
 
   test('keeps items of its own name, replaces them, removes them with nought, and deducts only with paper', () => {

@@ -2,21 +2,14 @@
 import type { FormValues } from '../../../model/card.ts'
 import type { CaseEventBody } from '../../../model/case-event.ts'
 import { compare, money, readAmount } from '../../../model/money.ts'
-import { isOver } from '../../instants.ts'
 import { textOf } from '../../look.ts'
-import {
-  type Operation,
-  type OperationInput,
-  type OperationResult,
-  refusing,
-  wrongField,
-  wrongFields,
-} from '../../operation.ts'
+import { type Operation, type OperationInput, type OperationResult, wrongField, wrongFields } from '../../operation.ts'
 import { figuresFrom } from '../../personnel/settlement-figures.ts'
 import { compose } from '../../settlement/compose.ts'
 import { draftContent } from '../../settlement/draft.ts'
 import { draftLastDay, factFor } from '../../settlement/known.ts'
 import { overAuthority } from '../../settlement/limits.ts'
+import { lastDayProblem } from '../../settlement/period.ts'
 import { reasonOfNext } from '../../settlement/reason.ts'
 import { typedOf } from '../../settlement/typed.ts'
 import { monthsOffered } from '../../settlement/version.ts'
@@ -143,8 +136,8 @@ export const other: Operation = input => {
 
 /** Freezes what stands on the card for the second person. */
 export const submit: Operation = ({ state, world }) => {
-  const lastDay = draftLastDay(state)
-  if (isOver(lastDay, state, world)) return refusing('last-day-passed', { date: lastDay })
+  const problem = lastDayProblem(draftLastDay(state), state, world)
+  if (problem) return { refusal: problem }
   const drafting = draftContent(state, world, reasonOfNext(state))
   return drafting.ok
     ? {

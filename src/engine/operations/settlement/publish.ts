@@ -5,11 +5,10 @@ import { earliest, type InstantText } from '../../../model/dates.ts'
 import type { PersonId } from '../../../model/person.ts'
 import type { SettlementContent } from '../../../model/settlement.ts'
 import { voidAgreement } from '../../agreement/void.ts'
-import { isOver } from '../../instants.ts'
 import { textOf } from '../../look.ts'
 import { events, type Operation, type OperationInput, type OperationResult, refusing } from '../../operation.ts'
 import { cardsOfOlderVersion } from '../../settlement/older-cards.ts'
-import { periodOfNextVersion } from '../../settlement/period.ts'
+import { lastDayProblem, periodOfNextVersion } from '../../settlement/period.ts'
 import { adoptedDisputes, reservedLines, unsettledDisputes } from '../../settlement/reason.ts'
 import { nextVersion } from '../../settlement/version.ts'
 
@@ -36,7 +35,6 @@ export const publish: Operation = input => {
   const { state, by, world } = input
   const draft = state.settlementDraft
   if (!draft || by === 'clock') return refusing('nothing-drafted')
-  if (isOver(draft.lastDay, state, world)) return refusing('last-day-passed', { date: draft.lastDay })
   if (state.effectiveAt !== undefined) return refusing('already-effective')
   if (unsettledDisputes(state).length > 0) return refusing('still-disputed')
   // A version that payroll or the head of HR drafted (a dispute adopted) is verified by HR in sending it.
@@ -45,6 +43,8 @@ export const publish: Operation = input => {
   const { by: preparedBy, at: _at, verifiedBy: _verified, returned: _returned, ...content } = draft
   const verified: readonly CaseEventBody[] = draft.verifiedBy ? [] : [{ kind: 'settlement-verified' }]
   const stoppedAt = earliest(adoptedDisputes(state).map(dispute => dispute.raisedAt))
+  const problem = lastDayProblem(draft.lastDay, state, world, stoppedAt)
+  if (problem) return { refusal: problem }
   const sent = published(input, content, preparedBy, verifiedBy, stoppedAt)
   return 'refusal' in sent ? sent : { ...sent, events: [...verified, ...sent.events] }
 }
