@@ -24,8 +24,8 @@ function readWords(text: string, locale: Locale): string {
 
 /** A line in the reader's language. */
 export async function lineIn(deps: WebDeps, reader: Reader, line: StoredLine, locale: Locale): Promise<StoredLine> {
-  // What people wrote is theirs; the bot's words of a room stand in every language of the room.
-  if (line.from === 'person' || line.room !== undefined) return line
+  // What people wrote is theirs, in a room too.
+  if (line.from === 'person' || line.room?.by !== undefined) return line
   if (line.text !== undefined) return { ...line, text: readWords(line.text, locale) }
   if (line.card === undefined || locale === reader.person.locale) return line
   const built = await deps.reread(reader.account, line.card.key, locale)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { AccountRef } from '../../src/model/person.ts'
 import type { Rooms, RoomWords } from '../../src/ports/room.ts'
+import { packWords } from './card.ts'
 import type { WebDeps } from './deps.ts'
 import type { Reader } from './verify.ts'
 
@@ -34,19 +35,19 @@ export function makeRooms(deps: WebDeps): WebRooms {
   return {
     missing: async () => undefined,
 
-    async open(key: string, accounts: readonly AccountRef[], { notice }: RoomWords) {
+    async open(key: string, accounts: readonly AccountRef[], { notice, notices }: RoomWords) {
       const members = accounts.map(account => account.id)
       // The notice stands in every conversation before anybody can write.
-      await tell(key, members, 'notice', notice, true)
+      await tell(key, members, 'notice', packWords(notice, notices), true)
       if ((await load(key)) === undefined) await memory.put(memoryKey(key), JSON.stringify({ members, open: true }))
       return key
     },
 
-    async end(room, _key, words) {
+    async end(room, _key, words, each) {
       const known = await load(room)
       if (known === undefined) return
       await memory.put(memoryKey(room), JSON.stringify({ ...known, open: false }))
-      await tell(room, known.members, 'end', words, false)
+      await tell(room, known.members, 'end', packWords(words, each), false)
     },
 
     async stateFor(room, account) {

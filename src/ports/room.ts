@@ -1,6 +1,8 @@
 // Rooms as a messenger offers them: a group with a notice that everybody has before the first word. It takes words only: no card and no file has a way in.
-import type { AccountRef } from '../model/person.ts'
+import type { AccountRef, Locale } from '../model/person.ts'
 import type { NoRoom } from '../model/room.ts'
+
+type InEveryLanguage = Readonly<Record<Locale, string>>
 
 export interface RoomWords {
   /** What the group is called; as neutral as every preview. */
@@ -9,6 +11,8 @@ export interface RoomWords {
   readonly topic: string
   /** Who reads, what is kept, how to leave. */
   readonly notice: string
+  /** The notice in each language, for a messenger whose reader picks one. */
+  readonly notices?: InEveryLanguage | undefined
   /** Label of the button that stands under the notice. */
   readonly leave: string
 }
@@ -18,6 +22,6 @@ export interface Rooms {
   missing(): Promise<NoRoom | undefined>
   /** Makes the group of these accounts with the notice in it; the same key finds the same group. Gives the messenger's name of it. */
   open(key: string, members: readonly AccountRef[], words: RoomWords): Promise<string>
-  /** The last words; what is written afterwards is not taken. */
-  end(room: string, key: string, words: string): Promise<void>
+  /** The last words, as those of the notice; what is written afterwards is not taken. */
+  end(room: string, key: string, words: string, each?: InEveryLanguage): Promise<void>
 }

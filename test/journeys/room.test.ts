@@ -17,8 +17,10 @@ afterAll(() => story.close())
 const post = (path: string, as: string, more: object) =>
   story.h.post(`/rooms${path}`, { as, key: freshKey(), room, ...more })
 const write = (who: 'manager' | 'employee' | 'stranger', text: string) => post('/say', story[who].id, { text })
-const inRoom = async (who: 'manager' | 'employee' | 'hr') =>
-  (await story.h.lines(story[who].id)).flatMap(line => (line.room ? [`${line.room.by ?? 'bot'}: ${line.text}`] : []))
+const inRoom = async (who: 'manager' | 'employee' | 'hr', lang?: 'en') =>
+  (await story.h.lines(story[who].id, lang)).flatMap(line =>
+    line.room ? [`${line.room.by ?? 'bot'}: ${line.text}`] : [],
+  )
 
 test('given the manager wishes for a room before the talk, then the employee hears of it only when the talk begins', async () => {
   await story.manager.press('用沟通室谈', {}, { on: '沟通时间已定' })
@@ -37,6 +39,9 @@ test('given the employee agrees, then both have the notice before any word, and 
     expect(notice).toMatch(/bot: [\s\S]*每一句话都会记入案卷[\s\S]*听不到语音、电话[\s\S]*「离开,只整理纪要」/)
     expect(rest).toEqual([])
   }
+  const [inEnglish] = await inRoom('manager', 'en')
+  expect(inEnglish).toMatch(/^bot: [A-Z][\s\S]*every sentence/i)
+  expect(inEnglish).not.toMatch(/\p{Script=Han}{4}/u)
   expect(await inRoom('hr')).toEqual([])
   room = (await story.state()).rooms?.[0]?.place?.id ?? ''
 })
@@ -86,6 +91,9 @@ test('given a risky sentence, then the manager is warned alone and in private', 
 test('given the employee leaves with one button, then the end is announced and nothing more is taken', async () => {
   await post('/leave', story.employee.id, {})
   await eventually(async () => ((await inRoom('manager')).at(-1) ?? '').startsWith('bot: 沟通室到这里结束'))
+  const [said, ended] = (await inRoom('manager', 'en')).slice(-2)
+  expect(said).toBe('周航: 其他人都已经签完了,只剩你了。')
+  expect(ended).toMatch(/^bot: [A-Z]/)
   await story.employee.sees('沟通室已结束', '员工可以更正')
   const late = await write('manager', '还有一句')
   expect(late.toast?.text).toBe('沟通室已经结束,这句话没有记录。')
