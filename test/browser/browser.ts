@@ -19,22 +19,36 @@ export async function openBrowser(): Promise<Browser> {
   })
 }
 
-/** A page that remembers what went wrong in it. */
-export async function openPage(
-  browser: Browser,
-  url: string,
-  size = { width: 1280, height: 900 },
-): Promise<{ readonly page: Page; readonly faults: readonly string[] }> {
-  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' })
+export interface Opened {
+  readonly page: Page
+  /** What went wrong in it. */
+  readonly faults: readonly string[]
+}
+export type Open = (url: string, size?: { readonly width: number; readonly height: number }) => Promise<Opened>
+
+/** One tab for the tests of a file: each opens its page in it as a new visitor, and what the browser has compiled stays. */
+export async function openTab(browser: Browser): Promise<Open> {
+  const context = await browser.newContext({ reducedMotion: 'reduce' })
   const page = await context.newPage()
   page.setDefaultTimeout(8000)
-  const faults: string[] = []
+  let faults: string[] = []
   page.on('pageerror', fault => faults.push(fault.message))
   page.on('console', message => {
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(message.text())
   })
-  await page.goto(url)
-  return { page, faults }
+  return async (url, size = { width: 1280, height: 900 }) => {
+    await context.setOffline(false)
+    await page.setViewportSize(size)
+    // A picture of the same origin: nothing of the page before runs any more or is remembered.
+    await page.goto(new URL('/favicon.svg', url).href)
+    await page.evaluate(() => {
+      localStorage.clear()
+      sessionStorage.clear()
+    })
+    faults = []
+    await page.goto(url)
+    return { page, faults }
+  }
 }
 
 /** Buttons, links and fields that a screen reader could not name. */

@@ -1,39 +1,35 @@
-// The built pages over a stand-in server, opened anew for each test and put away after it.
+// The built pages over a stand-in server; each test opens them anew, as a new visitor of an empty server.
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll } from 'vitest'
-import { openBrowser, openPage } from './browser.ts'
+import { afterAll, beforeAll } from 'vitest'
+import { type Open, openBrowser, openTab } from './browser.ts'
 import { builtPages } from './built-pages.ts'
-import { standIn } from './stand-in.ts'
+import { type Mode, type StandIn, standIn } from './stand-in.ts'
 
 export function pagesAlone() {
-  let browser: Browser | undefined
-  let pages = ''
-  const ends: (() => Promise<void>)[] = []
+  let browser: Browser
+  let server: StandIn
+  let show: Open
 
   beforeAll(async () => {
-    pages = await builtPages()
+    server = await standIn(await builtPages())
     browser = await openBrowser()
+    show = await openTab(browser)
   }, 120_000)
-  afterEach(async () => {
-    for (const end of ends.splice(0)) await end()
-    await Promise.all((browser?.contexts() ?? []).map(context => context.close()))
-  })
   afterAll(async () => {
     await browser?.close()
+    await server?.stop()
   })
 
-  async function open(mode: 'sandbox' | 'live' | 'nobody', path = '/', size?: { width: number; height: number }) {
-    if (!browser) throw new Error('the browser is not open yet')
-    const server = await standIn(pages, mode)
-    ends.push(server.stop)
-    const opened = await openPage(browser, server.url + path, size)
+  async function open(mode: Mode, path = '/', size?: Parameters<Open>[1]) {
+    server.reset(mode)
+    const opened = await show(server.url + path, size)
     const phone = (name: string) => opened.page.getByRole('region', { name, exact: true })
     return { ...opened, server, phone }
   }
   return {
     open,
     /** The sandbox, ready: its phones are there. */
-    async sandbox(path = '/', size?: { width: number; height: number }) {
+    async sandbox(path = '/', size?: Parameters<Open>[1]) {
       const opened = await open('sandbox', path, size)
       await opened.page.getByRole('region').first().waitFor()
       return opened

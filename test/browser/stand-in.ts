@@ -1,18 +1,10 @@
 // A stand-in for the server's side of the web messenger: the same API over lines that a test puts there, so that the pages can be tested alone.
-import { readFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
+import { pages } from '../../src/http/pages.ts'
 import type { CardView, FormValues, Toast } from '../../src/model/card.ts'
 import type { Brief, Line, Seat } from '../../web/src/api/wire.ts'
-
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-}
 
 const person = (id: string, name: string, role: Brief['roles'][number], zh: string, en: string) => ({
   id,
@@ -44,14 +36,23 @@ interface Reply {
   readonly fields?: Record<string, string>
 }
 
-/** `pages` is the folder of the built pages. */
-export async function standIn(pages: string, mode: 'sandbox' | 'live' | 'nobody' = 'sandbox') {
+/** Who looks: a visitor of the sandbox, a person who is signed in, or nobody it knows. */
+export type Mode = 'sandbox' | 'live' | 'nobody'
+export type StandIn = Awaited<ReturnType<typeof standIn>>
+
+const morning = '2025-10-20T01:00:00.000Z'
+type Reaction = (request: Request) => Reply | 'drop' | Promise<Reply | 'drop'>
+const nothing: Reaction = () => ({})
+
+/** `folder` is where the built pages are. */
+export async function standIn(folder: string) {
+  let mode: Mode = 'sandbox'
   const lines = new Map<string, Line[]>()
   const listeners = new Set<(event: string, data: object) => void>()
-  const requests: Request[] = []
+  let requests: Request[] = []
   let cursor = 0
-  let now = '2025-10-20T01:00:00.000Z'
-  let reply: (request: Request) => Reply | 'drop' | Promise<Reply | 'drop'> = () => ({})
+  let now = morning
+  let reply = nothing
 
   function put(as: string, line: { text?: string; card?: CardView; from?: 'person' | 'bot' }): void {
     const list = lines.get(as) ?? []
@@ -115,11 +116,7 @@ export async function standIn(pages: string, mode: 'sandbox' | 'live' | 'nobody'
 
   const app = new Hono()
   app.route('/api/web', api)
-  app.get('*', async c => {
-    const path = extname(c.req.path) === '' ? '/index.html' : c.req.path
-    const bytes = await readFile(join(pages, path)).catch(() => undefined)
-    return bytes ? c.body(new Uint8Array(bytes), 200, { 'content-type': types[extname(path)] ?? '' }) : c.notFound()
-  })
+  app.route('/', await pages(folder))
 
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
   await new Promise(resolve => server.once('listening', resolve))
@@ -128,9 +125,20 @@ export async function standIn(pages: string, mode: 'sandbox' | 'live' | 'nobody'
   return {
     url: `http://127.0.0.1:${port}`,
     put,
-    requests,
-    answer(next: typeof reply) {
+    get requests(): readonly Request[] {
+      return requests
+    },
+    answer(next: Reaction) {
       reply = next
+    },
+    /** As if it had just been started, with this mode. */
+    reset(next: Mode) {
+      mode = next
+      lines.clear()
+      requests = []
+      cursor = 0
+      now = morning
+      reply = nothing
     },
     /** Ends every open connection, as a restart would. */
     async cut() {

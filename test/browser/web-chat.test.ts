@@ -28,7 +28,7 @@ describe.skipIf(noBrowser)('the web messenger', () => {
     await manager.getByRole('textbox', { name: '消息', exact: true }).fill('发起沟通')
     await manager.getByRole('button', { name: '发送', exact: true }).click()
     const card = manager.getByRole('article', { name: '发起一项人事沟通(仅你与 HR 可见)', exact: true }).last()
-    await card.waitFor()
+    await card.getByRole('button', { name: '提交检查', exact: true }).waitFor()
     expect(await card.getAttribute('data-state')).toBe('open')
     expect(await card.getByRole('combobox').or(card.getByRole('textbox')).count()).toBeGreaterThan(3)
     await card.getByRole('button', { name: '提交检查', exact: true }).click()
