@@ -12,9 +12,9 @@ const onDay = (day: string, time: string, zone: string): InstantText | undefined
 
 export const lastDayOf = (state: CaseState): string => lastSettlement(state)?.lastDay ?? state.opening.lastDay
 
-/** Whether a last working day is over where the employee is: figures that end with it no longer fit whoever still works. */
-export const isOver = (lastDay: DateText, { parties }: CaseState, { now, people }: World): boolean =>
-  lastDay < dayOf(now, zoneOf(people, parties.employee))
+/** Whether a day is over where the employee is. After the last one the figures no longer fit whoever still works. */
+export const isOver = (day: DateText, { parties }: CaseState, { now, people }: World): boolean =>
+  day < dayOf(now, zoneOf(people, parties.employee))
 
 /** The day the hand-over is agreed for; the last working day when nothing else is said. */
 export const handoverDay = (state: CaseState): string =>

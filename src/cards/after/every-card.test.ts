@@ -25,7 +25,7 @@ function paidAndMissing(): Play {
 }
 
 function handedOut(): Play {
-  let play = press(evening(), 'employee', 'announcement', 'choose', { when: '2025-11-24', how: 'by-manager' })
+  let play = press(evening(), 'employee', 'announcement', 'choose', { when: '2025-12-01', how: 'by-manager' })
   play = press(play, 'employee', 'effective-employee', 'paper-copy')
   play = press(play, 'manager', 'handover', 'done', {})
   play = press(play, 'it', 'accounts', 'trouble', { why: '账号找不到' })

@@ -48,6 +48,8 @@ describe('when it takes effect', () => {
     expect(
       refused(play, 'employee', 'announcement', 'choose', { when: '2025-11-24', how: 'own-words' }).fields,
     ).toEqual({ words: 'required' })
+    const yesterday = { when: '2025-10-29', how: 'nothing' }
+    expect(refused(play, 'employee', 'announcement', 'choose', yesterday).fields).toEqual({ when: 'past-date' })
     const chosen = press(play, 'employee', 'announcement', 'choose', {
       when: '2025-11-24',
       how: 'own-words',
@@ -132,6 +134,10 @@ describe('the two payments', () => {
     expect(
       refused(play, 'finance', 'pay-separation', 'proof', voucher('22300.00', { paidOn: '2025-12-01' })).fields,
     ).toEqual({ paidOn: 'payment-in-future' })
+    // In effect since 30 October.
+    expect(
+      refused(play, 'finance', 'pay-separation', 'proof', voucher('22300.00', { paidOn: '2025-10-29' })).fields,
+    ).toEqual({ paidOn: 'payment-before-effect' })
     expect(refused(play, 'finance', 'pay-separation', 'proof', voucher('22300.00', { proof: [] })).fields).toEqual({
       proof: 'required',
     })

@@ -2,6 +2,7 @@
 import type { CaseState } from '../../../model/case.ts'
 import { zoneOf } from '../../../model/person.ts'
 import { withdrawalWorkdays } from '../../agreement/terms.ts'
+import { isOver } from '../../instants.ts'
 import { lastAgreement, openStep, textOf } from '../../look.ts'
 import { events, type Opens, type Operation, refusing, wrongField } from '../../operation.ts'
 
@@ -68,7 +69,8 @@ export const paperCopy: Operation = ({ state }) =>
       }
 
 /** When and how colleagues learn of it is the employee's choice. */
-export const announce: Operation = ({ values, state }) => {
+export const announce: Operation = ({ values, state, world }) => {
+  if (isOver(textOf(values, 'when') ?? '', state, world)) return wrongField('when', 'past-date')
   if (values.how === 'own-words' && textOf(values, 'words') === undefined) return wrongField('words', 'required')
   return {
     events: [{ kind: 'answered', step: 'announcement', values }],

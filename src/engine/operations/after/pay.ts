@@ -29,8 +29,10 @@ export const proof: Operation = ({ values, state, instance, by, at, world }) => 
   const amount = readAmount(textOf(values, 'amount') ?? '', due.currency)
   if (amount === undefined) return wrongField('amount', 'bad-amount')
   if (compare(amount, due) !== 0) return wrongField('amount', 'differs-from-settlement')
-  const today = dayOf(at, zoneOf(world.people, by))
-  if ((textOf(values, 'paidOn') ?? '') > today) return wrongField('paidOn', 'payment-in-future')
+  const zone = zoneOf(world.people, by)
+  const paidOn = textOf(values, 'paidOn') ?? ''
+  if (paidOn > dayOf(at, zone)) return wrongField('paidOn', 'payment-in-future')
+  if (paidOn < dayOf(state.effectiveAt ?? at, zone)) return wrongField('paidOn', 'payment-before-effect')
   const [fileId] = listOf(values, 'proof')
   if (fileId === undefined) return wrongField('proof', 'required')
   if (by === 'clock') return refusing('version-void')
