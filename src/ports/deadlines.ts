@@ -9,4 +9,6 @@ export interface Deadlines {
   next(limit: number): Promise<readonly Deadline[]>
   /** Marks that the due event was accepted; the commit that follows removes or moves the row. */
   handed(caseId: string, key: string, at: InstantText): Promise<void>
+  /** Brings back what is missing or otherwise than the case says, unless the case has moved on from `seq`; gives how many. */
+  restore(caseId: string, seq: number, deadlines: readonly Deadline[]): Promise<number>
 }

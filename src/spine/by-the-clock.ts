@@ -2,6 +2,7 @@
 import { makeChores } from '../jobs/chores.ts'
 import { watchLaw } from '../jobs/law-watch.ts'
 import { renderJob } from '../jobs/render.ts'
+import { restoreDeadlines } from '../jobs/restore-deadlines.ts'
 import { makeSweep, type Sweep } from '../jobs/sweep.ts'
 import { AppError } from '../model/refusal.ts'
 import { makePapers } from '../papers.ts'
@@ -40,6 +41,9 @@ export function openByTheClock(
         job.kind === 'due' ? sweep.now() : renderJob({ outbox, cases, accept, clock, log, paper }, job.outboxId),
       )
       sweep.start()
+      void restoreDeadlines({ cases, deadlines, log }).catch((fault: unknown) =>
+        log.error('deadlines were not compared with their cases; the next start does it', fault),
+      )
       void watchLaw({ cases, accept, clock }, law).catch((fault: unknown) =>
         log.error('running cases were not asked about the law; the next start asks again', fault),
       )

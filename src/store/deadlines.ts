@@ -17,6 +17,15 @@ const readRow = (row: Row): Deadline => ({
   provisional: row.provisional,
 })
 
+/** The case is held meanwhile, so that no commit moves its deadlines at the same time. */
+const restore = `
+with here as (select id from "case" where id = $1 and seq = $2 for update)
+insert into deadline (case_id, key, at, provisional)
+select here.id, due.* from here, unnest($3::text[], $4::timestamptz[], $5::boolean[]) as due (key, at, provisional)
+on conflict (case_id, key) do update set at = excluded.at, provisional = excluded.provisional, handed = false
+where (deadline.at, deadline.provisional) is distinct from (excluded.at, excluded.provisional)
+returning key`
+
 export function openDeadlines({ db }: Keeper): Deadlines {
   return {
     async due(now, limit) {
@@ -42,6 +51,17 @@ export function openDeadlines({ db }: Keeper): Deadlines {
         key,
         at,
       ])
+    },
+    async restore(caseId, seq, deadlines) {
+      if (deadlines.length === 0) return 0
+      const rows = await db.run('deadline.restore', restore, [
+        caseId,
+        seq,
+        deadlines.map(({ key }) => key),
+        deadlines.map(({ at }) => at),
+        deadlines.map(({ provisional }) => provisional),
+      ])
+      return rows.length
     },
   }
 }

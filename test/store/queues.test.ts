@@ -1,5 +1,8 @@
 // Inbox, outbox and deadlines: accepted once, in order per lane, leased, never lost.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { deadlinesOf } from '../../src/engine/clocks.ts'
+import { restoreDeadlines } from '../../src/jobs/restore-deadlines.ts'
+import type { StepInstance } from '../../src/model/case.ts'
 import type { Effect } from '../../src/model/effect.ts'
 import type { InboundEvent } from '../../src/model/inbound.ts'
 import type { Store } from '../../src/store/open-store.ts'
@@ -209,4 +212,43 @@ test('a deadline is due once, and again when the case moves it', async () => {
   expect(await store.deadlines.next(10)).toEqual([])
   await store.cases.commit(commitOf('c-900', [first, noted('a')], [noted('b')], { deadlines: at('06') }))
   expect((await store.deadlines.next(10)).map(one => one.at)).toEqual(['2025-11-06T10:00:00.000Z'])
+})
+
+test('given deadlines of a running case were lost or altered, then the next start brings them back as the case says', async () => {
+  const instance = (id: string, status: 'open' | 'done'): StepInstance => ({
+    id,
+    step: 'review',
+    status,
+    openedAt,
+    reminded: 0,
+    clocks: {
+      end: { at: '2025-11-05T10:00:00.000Z', provisional: false, passed: false },
+      remind: { at: '2025-11-01T10:00:00.000Z', provisional: false, passed: true },
+      ask: { at: '2025-11-07T10:00:00.000Z', provisional: true, passed: false },
+    },
+  })
+  const commit = commitOf('c-901', [], [opened('E-901')])
+  const state = { ...commit.state, steps: [instance('review#1', 'done'), instance('review#2', 'open')] }
+  const told: unknown[] = []
+  const start = () =>
+    restoreDeadlines({
+      cases: { openIds: async () => ['c-901'], load: store.cases.load },
+      deadlines: store.deadlines,
+      log: { warn: (_, about) => void told.push(about) },
+    })
+  await store.cases.commit({ ...commit, state, deadlines: deadlinesOf(state) })
+  const rows = () => db.sql(`select key, at, handed from deadline where case_id = 'c-901' order by key`)
+  const whole = await rows()
+  expect(whole.map(row => row.key)).toEqual(['review#2/ask', 'review#2/end'])
+  await start()
+  expect(told).toEqual([])
+
+  await db.sql(`delete from deadline where case_id = 'c-901' and key like '%ask'`)
+  await db.sql(`update deadline set at = at + interval '1 year' where case_id = 'c-901'`)
+  await start()
+  expect(await rows()).toEqual(whole)
+  expect(told).toEqual([{ case: 'c-901', deadlines: 2 }])
+
+  await db.sql(`delete from deadline where case_id = 'c-901'`)
+  expect(await store.deadlines.restore('c-901', state.seq + 1, deadlinesOf(state))).toBe(0)
 })
