@@ -1,7 +1,8 @@
 // Everybody of the organisation that the app may see: departments from the root, the members of each, page by page.
 import { z } from 'zod'
 import type { DirectoryEntry } from '../../src/ports/platform.ts'
-import { type DingtalkApi, shaped } from './api.ts'
+import type { DingtalkApi } from './api.ts'
+import { shaped } from './exchange.ts'
 
 const departments = z.looseObject({ result: z.array(z.looseObject({ dept_id: z.number() })) })
 const members = z.looseObject({

@@ -48,7 +48,7 @@ export function openDrafter({ baseUrl, key, model }: DrafterSettings, timeoutMs 
           await response.body?.cancel()
           return failed('refused')
         }
-        const body = await countedBytes(response, mostBytes)
+        const body = await countedBytes(response.body, mostBytes)
         return body === undefined ? failed('too-large') : understood(new TextDecoder().decode(body))
       } catch (fault) {
         return failed(fault instanceof Error && fault.name === 'TimeoutError' ? 'timeout' : 'unreachable')

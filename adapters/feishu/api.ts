@@ -4,6 +4,7 @@ import type * as Lark from '@larksuiteoapi/node-sdk'
 import { z } from 'zod'
 import { AppError } from '../../src/model/refusal.ts'
 import type { Clock } from '../../src/ports/clock.ts'
+import { countedBytes } from '../../src/ports/limited-body.ts'
 import { faultOf, type Refusal, staleToken } from './errors.ts'
 import type { SdkLogger } from './quiet-log.ts'
 
@@ -43,26 +44,12 @@ const fileAnswer = answer.extend({ data: z.object({ file_key: z.string() }).opti
 /** Loads the SDK with the first call. Every call throws AppError by Feishu's code, and ends in time. */
 export function makeApi(settings: ApiSettings, clock: Clock, logger: SdkLogger): FeishuApi {
   let client: Promise<Lark.Client> | undefined
-
-  async function open(): Promise<Lark.Client> {
-    const sdk = await loadSdk()
-    // The SDK's calls for tokens have no time limit of their own.
-    sdk.defaultHttpInstance.defaults.timeout = timeout
-    return new sdk.Client({
-      appId: settings.appId,
-      appSecret: settings.appSecret,
-      domain: settings.baseUrl,
-      // The SDK's own cache is shared by all clients of the process.
-      cache: new sdk.DefaultCache(),
-      logger,
-      loggerLevel: sdk.LoggerLevel.error,
-    })
-  }
-
   const current = (): Promise<Lark.Client> => {
-    client ??= open()
+    client ??= openClient(settings, logger)
     return client
   }
+  const meant = (fault: unknown, refusal: Refusal): unknown =>
+    fault instanceof AppError ? fault : faultOf(refusal, clock.now())
 
   async function run<T>(work: (client: Lark.Client) => Promise<T>): Promise<T> {
     try {
@@ -80,47 +67,62 @@ export function makeApi(settings: ApiSettings, clock: Clock, logger: SdkLogger):
     }
   }
 
-  const meant = (fault: unknown, refusal: Refusal): unknown =>
-    fault instanceof AppError ? fault : faultOf(refusal, clock.now())
-
   return {
-    call: ({ method, path, params, data }) =>
-      run(async sdk => {
-        const request = { method, url: path, timeout, ...(params && { params }), ...(data && { data }) }
-        const said = answer.safeParse(await sdk.request(request))
-        if (!said.success) throw new Answered({ code: undefined, status: 200, text: 'no JSON', wait: undefined })
-        const { code = 0, msg = '', data: given } = said.data
-        if (code !== 0) throw new Answered({ code, status: undefined, text: msg, wait: undefined })
-        return given
-      }),
-    upload: (name, type, bytes) =>
-      run(async sdk => {
-        // A part without a file name is refused (234001), and a stream has one only by its path.
-        const file = Object.assign(Readable.from(Buffer.from(bytes)), { path: name })
-        const data = { file_type: type, file_name: name, file }
-        const headers = { 'Content-Type': 'multipart/form-data' }
-        const put = fileAnswer.safeParse(
-          await sdk.request({ method: 'POST', url: '/open-apis/im/v1/files', data, headers, timeout: 2 * timeout }),
-        )
-        if (put.success && put.data.data !== undefined) return put.data.data.file_key
-        const { code, msg = '' } = put.success ? put.data : {}
-        throw new Answered({ code, status: 200, text: msg, wait: undefined })
-      }),
-    download: (message, key, type, most) =>
-      run(async sdk => {
-        const path = { message_id: message, file_key: key }
-        const resource = await sdk.im.v1.messageResource.get({ path, params: { type } })
-        const pieces: Buffer[] = []
-        let size = 0
-        for await (const piece of resource.getReadableStream()) {
-          const bytes = Buffer.from(piece)
-          size += bytes.length
-          if (size > most) throw new AppError('invalid', 'feishu/too-large', 'The file is larger than is taken.')
-          pieces.push(bytes)
-        }
-        return new Uint8Array(Buffer.concat(pieces))
-      }),
+    call: asked => run(sdk => request(sdk, asked)),
+    upload: (name, type, bytes) => run(sdk => putFile(sdk, name, type, bytes)),
+    download: (message, key, type, most) => run(sdk => getFile(sdk, { message, key, type }, most)),
   }
+}
+
+async function openClient(settings: ApiSettings, logger: SdkLogger): Promise<Lark.Client> {
+  const sdk = await loadSdk()
+  // The SDK's calls for tokens have no time limit of their own.
+  sdk.defaultHttpInstance.defaults.timeout = timeout
+  return new sdk.Client({
+    appId: settings.appId,
+    appSecret: settings.appSecret,
+    domain: settings.baseUrl,
+    // The SDK's own cache is shared by all clients of the process.
+    cache: new sdk.DefaultCache(),
+    logger,
+    loggerLevel: sdk.LoggerLevel.error,
+  })
+}
+
+async function request(sdk: Lark.Client, { method, path, params, data }: Call): Promise<unknown> {
+  const asked = { method, url: path, timeout, ...(params && { params }), ...(data && { data }) }
+  const said = answer.safeParse(await sdk.request(asked))
+  if (!said.success) throw new Answered({ code: undefined, status: 200, text: 'no JSON', wait: undefined })
+  const { code = 0, msg = '', data: given } = said.data
+  if (code !== 0) throw new Answered({ code, status: undefined, text: msg, wait: undefined })
+  return given
+}
+
+async function putFile(sdk: Lark.Client, name: string, type: FileType, bytes: Uint8Array): Promise<string> {
+  // A part without a file name is refused (234001), and a stream has one only by its path.
+  const file = Object.assign(Readable.from(Buffer.from(bytes)), { path: name })
+  const data = { file_type: type, file_name: name, file }
+  const headers = { 'Content-Type': 'multipart/form-data' }
+  const put = fileAnswer.safeParse(
+    await sdk.request({ method: 'POST', url: '/open-apis/im/v1/files', data, headers, timeout: 2 * timeout }),
+  )
+  if (put.success && put.data.data !== undefined) return put.data.data.file_key
+  const { code, msg = '' } = put.success ? put.data : {}
+  throw new Answered({ code, status: 200, text: msg, wait: undefined })
+}
+
+interface SentFile {
+  readonly message: string
+  readonly key: string
+  readonly type: 'file' | 'image'
+}
+
+async function getFile(sdk: Lark.Client, { message, key, type }: SentFile, most: number): Promise<Uint8Array> {
+  const path = { message_id: message, file_key: key }
+  const resource = await sdk.im.v1.messageResource.get({ path, params: { type } })
+  const bytes = await countedBytes(resource.getReadableStream(), most)
+  if (bytes === undefined) throw new AppError('invalid', 'feishu/too-large', 'The file is larger than is taken.')
+  return bytes
 }
 
 /** The platform answered, and it was no. */

@@ -3,6 +3,7 @@ import type { FormValues } from '../../src/model/card.ts'
 import { largestFile } from '../../src/model/file-transfer.ts'
 import type { AccountRef } from '../../src/model/person.ts'
 import { AppError } from '../../src/model/refusal.ts'
+import { countedBytes } from '../../src/ports/limited-body.ts'
 import { call, type Desk, sayTo } from './desk.ts'
 import type { Uploaded } from './payload.ts'
 import { roomOf } from './send.ts'
@@ -60,7 +61,9 @@ async function bytesOf(desk: Desk, file: Uploaded): Promise<Uint8Array> {
   }
   if (!response.ok)
     throw new AppError('unavailable', `slack-http-${response.status}`, 'A file could not be fetched from Slack.')
-  return limited(response)
+  const bytes = await countedBytes(response.body, largestFile)
+  if (bytes === undefined) throw new AppError('invalid', 'too-large', 'The file is larger than 10 MB.')
+  return bytes
 }
 
 async function addressOf(desk: Desk, file: string): Promise<string> {
@@ -73,15 +76,4 @@ function slackOwn(address: string, apiUrl: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, hostname, host } = new URL(address)
   return (protocol === 'https:' && /(^|\.)slack\.com$/.test(hostname)) || host === new URL(apiUrl).host
-}
-
-async function limited(response: Response): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of response.body ?? []) {
-    size += part.length
-    if (size > largestFile) throw new AppError('invalid', 'too-large', 'The file is larger than 10 MB.')
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
 }

@@ -4,15 +4,18 @@
 export async function limitedBody(request: Request, mostBytes: number): Promise<Uint8Array | undefined> {
   const told = request.headers.get('content-length')
   // A length that was told is kept to by the server; without one the body is counted as it comes, which is slower.
-  if (told === null || request.headers.has('transfer-encoding')) return countedBytes(request, mostBytes)
+  if (told === null || request.headers.has('transfer-encoding')) return countedBytes(request.body, mostBytes)
   return Number(told) > mostBytes ? undefined : new Uint8Array(await request.arrayBuffer())
 }
 
 /** For a body whose told length means nothing, as that of a compressed answer; undefined when it is more than `mostBytes`. */
-export async function countedBytes(from: Request | Response, mostBytes: number): Promise<Uint8Array | undefined> {
+export async function countedBytes(
+  body: AsyncIterable<Uint8Array> | null,
+  mostBytes: number,
+): Promise<Uint8Array | undefined> {
   const pieces: Uint8Array[] = []
   let size = 0
-  for await (const piece of from.body ?? []) {
+  for await (const piece of body ?? []) {
     size += piece.byteLength
     if (size > mostBytes) return undefined
     pieces.push(piece)
