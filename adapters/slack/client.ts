@@ -31,7 +31,7 @@ export const slackClient = (config: SlackConfig, log: Log, fetch?: FetchFunction
 
 /** The SDK logs addresses, bodies and errors with headers; of its warnings only that there was one goes on. */
 export function quietLogger(log: Log): Logger {
-  const note = (level: string) => (): void => log.warn('the Slack SDK reports something', { level })
+  const note = (level: string) => (): void => log.warn('the Slack SDK reports something', { said: level })
   return {
     debug: () => {},
     info: () => {},

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Captured, captured } from '../../test/captured.ts'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import type { PlatformName } from '../model/person.ts'
+import { AppError } from '../model/refusal.ts'
 import { readPeopleCsv } from '../people/read-people.ts'
 import type { DirectoryEntry, Platform } from '../ports/platform.ts'
 import type { Store } from '../store/open-store.ts'
@@ -103,6 +104,14 @@ test('too many lost accounts at once are refused with exit code 2; --force takes
   expect(await linked('slack')).toEqual([])
   expect(told.err.trim().split('\n')).toHaveLength(8)
   expect(told.err).toContain('E8 不再有 slack 账号')
+})
+
+test('a directory that cannot be read is told with exit code 1', async () => {
+  async function* unread(): AsyncGenerator<never> {
+    throw new AppError('unavailable', 'slack-unreachable', 'Slack could not be reached for users.list.')
+  }
+  expect(await run([{ ...directoryOf('slack', []), people: unread }])).toBe(1)
+  expect(told.err).toBe('slack: Slack could not be reached for users.list.\n')
 })
 
 test('without a connected messenger it says what to do, exit code 2', async () => {

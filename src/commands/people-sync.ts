@@ -46,7 +46,7 @@ export function peopleSyncCommand<P extends Opened>(people: Command, deps: SyncD
           platform => platform.people !== undefined && (only === undefined || platform.name === only),
         )
         const say = loadTexts().in(options.lang)
-        if (wanted.length === 0) fail(say('sync.none'))
+        if (wanted.length === 0) fail(say('sync.none'), 2)
         for (const platform of wanted) await sync(project, platform, options, say)
       } finally {
         await spine.stop()
@@ -68,15 +68,16 @@ async function sync({ store }: Opened, platform: Platform, options: Options, say
     report(plan, platform, dryRun, say)
   } catch (fault) {
     if (!(fault instanceof AppError)) throw fault
-    fail(`${platform.name}: ${fault.message}`)
+    // What --force would change was asked for wrongly; a directory that cannot be read just failed.
+    fail(`${platform.name}: ${fault.message}`, fault.code === 'too-many-lost' ? 2 : 1)
   }
 }
 
 async function* none(): AsyncGenerator<never> {}
 
-function fail(sentence: string): void {
+function fail(sentence: string, exitCode: 1 | 2): void {
   process.stderr.write(`${sentence}\n`)
-  process.exitCode = 2
+  process.exitCode = exitCode
 }
 
 function report(plan: LinkPlan, { name }: Platform, dryRun: boolean, say: Translate): void {
