@@ -193,4 +193,25 @@ describe.skipIf(noBrowser)('the pages', () => {
     const stranger = await open('nobody')
     await stranger.page.getByRole('heading', { name: '请用你收到的链接打开' }).waitFor()
   })
+
+  test('behind a link that was sent stands one button; looking leaves it closed, the button leads on', async () => {
+    const { page, faults } = await open('nobody', '/signin/mine')
+    await page.getByRole('heading', { name: '登录你的对话' }).waitFor()
+    await page.reload()
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByRole('region', { name: '员工 林晓' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/')
+    expect(faults).toEqual([])
+
+    const sealed = await open('nobody', '/l/mine?lang=en')
+    await sealed.page.getByRole('heading', { name: 'Something for you' }).waitFor()
+    expect(await sealed.page.title()).toBe('HR service assistant')
+    await sealed.page.getByRole('button', { name: 'Open' }).click()
+    await sealed.page.getByRole('article').waitFor()
+    expect(await namelessControls(sealed.page)).toEqual([])
+
+    const over = await open('nobody', '/signin/over')
+    await over.page.getByRole('heading', { name: 'This link does not open' }).waitFor()
+    await over.page.getByText('It has expired.').waitFor()
+  })
 })

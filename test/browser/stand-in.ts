@@ -5,6 +5,8 @@ import { streamSSE } from 'hono/streaming'
 import { pages } from '../../src/http/pages.ts'
 import type { CardView, FormValues, Toast } from '../../src/model/card.ts'
 import type { Brief, Line, Seat } from '../../web/src/api/wire.ts'
+import { settlementCard } from './fixtures/settlement.ts'
+import { standInLinks } from './stand-in-links.ts'
 
 const person = (id: string, name: string, role: Brief['roles'][number], zh: string, en: string) => ({
   id,
@@ -114,8 +116,14 @@ export async function standIn(folder: string) {
   })
   api.post('/signout', c => c.json({}))
 
+  const links = standInLinks(settlementCard, () => {
+    mode = 'live'
+  })
+  api.route('/signin', links.app)
+
   const app = new Hono()
   app.route('/api/web', api)
+  app.route('/api/link', links.app)
   app.route('/', await pages(folder))
 
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
@@ -135,6 +143,7 @@ export async function standIn(folder: string) {
     reset(next: Mode) {
       mode = next
       lines.clear()
+      links.forget()
       requests = []
       cursor = 0
       now = morning
