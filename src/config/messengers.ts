@@ -76,78 +76,92 @@ export const messengerVariables = {
 const variables = z.object(messengerVariables)
 type Variables = z.infer<typeof variables>
 
+interface Read<Config> {
+  /** Undefined where the messenger is not connected, or not all that it needs is named. */
+  readonly config?: Config
+  readonly problems: readonly string[]
+}
+
 /** A messenger is connected when any of its credentials is named; then all that it needs have to be. */
 export function messengersOf(e: Variables): {
   readonly messengers: MessengersConfig
   readonly problems: readonly string[]
 } {
-  const problems: string[] = []
-  const together = (use: string, named: Readonly<Record<string, string | undefined>>): boolean => {
-    const missing = Object.entries(named).flatMap(([name, value]) => (value === undefined ? [name] : []))
-    if (missing.length === Object.keys(named).length) return false
-    for (const name of missing) problems.push(`${name} is missing: ${use}. Set it, or unset the others.`)
-    return missing.length === 0
-  }
-  const needs = (name: string, value: string | undefined, why: string) => {
-    if (value === undefined) problems.push(`${name} is missing: ${why}.`)
-  }
-
-  const feishu = together('Feishu needs FEISHU_APP_ID and FEISHU_APP_SECRET', {
-    FEISHU_APP_ID: e.FEISHU_APP_ID,
-    FEISHU_APP_SECRET: e.FEISHU_APP_SECRET,
-  })
-  if (feishu && e.FEISHU_MODE === 'http') {
-    needs('FEISHU_ENCRYPT_KEY', e.FEISHU_ENCRYPT_KEY, 'with FEISHU_MODE=http it proves that a request is from Feishu')
-  }
-  const dingtalk = together('DingTalk needs DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET', {
-    DINGTALK_CLIENT_ID: e.DINGTALK_CLIENT_ID,
-    DINGTALK_CLIENT_SECRET: e.DINGTALK_CLIENT_SECRET,
-  })
-  const slack = e.SLACK_BOT_TOKEN !== undefined
-  if (slack && e.SLACK_MODE === 'socket') {
-    needs('SLACK_APP_TOKEN', e.SLACK_APP_TOKEN, 'with SLACK_MODE=socket it opens the connection (xapp-…)')
-  }
-  if (slack && e.SLACK_MODE === 'http') {
-    needs('SLACK_SIGNING_SECRET', e.SLACK_SIGNING_SECRET, 'with SLACK_MODE=http it proves that a request is from Slack')
-  }
-  if (!slack && (e.SLACK_APP_TOKEN ?? e.SLACK_SIGNING_SECRET) !== undefined) {
-    needs('SLACK_BOT_TOKEN', undefined, 'Slack needs it (xoxb-…); set it, or unset the other names of Slack')
-  }
-
+  const [feishu, dingtalk, slack] = [feishuOf(e), dingtalkOf(e), slackOf(e)]
   return {
-    problems,
-    messengers: {
-      feishu: feishu
-        ? {
-            appId: e.FEISHU_APP_ID ?? '',
-            appSecret: e.FEISHU_APP_SECRET ?? '',
-            baseUrl: e.FEISHU_BASE_URL,
-            mode: e.FEISHU_MODE,
-            encryptKey: e.FEISHU_ENCRYPT_KEY,
-            verificationToken: e.FEISHU_VERIFICATION_TOKEN,
-          }
-        : undefined,
-      dingtalk: dingtalk
-        ? {
-            clientId: e.DINGTALK_CLIENT_ID ?? '',
-            clientSecret: e.DINGTALK_CLIENT_SECRET ?? '',
-            apiUrl: e.DINGTALK_API_URL,
-            oapiUrl: e.DINGTALK_OAPI_URL,
-            robotCode: e.DINGTALK_ROBOT_CODE,
-            cardTemplateId: e.DINGTALK_CARD_TEMPLATE_ID,
-          }
-        : undefined,
-      slack:
-        e.SLACK_BOT_TOKEN === undefined
-          ? undefined
-          : {
-              botToken: e.SLACK_BOT_TOKEN,
-              appToken: e.SLACK_APP_TOKEN,
-              signingSecret: e.SLACK_SIGNING_SECRET,
-              apiUrl: e.SLACK_API_URL,
-              mode: e.SLACK_MODE,
-            },
+    problems: [feishu, dingtalk, slack].flatMap(({ problems }) => problems),
+    messengers: { feishu: feishu.config, dingtalk: dingtalk.config, slack: slack.config },
+  }
+}
+
+const lacks = (name: string, why: string): string => `${name} is missing: ${why}.`
+
+/** Credentials that go together: none of them is fine, some of them name what is missing. */
+function halfNamed(use: string, named: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const missing = Object.entries(named).flatMap(([name, value]) => (value === undefined ? [name] : []))
+  if (missing.length === Object.keys(named).length) return []
+  return missing.map(name => lacks(name, `${use}. Set it, or unset the others`))
+}
+
+function feishuOf(e: Variables): Read<FeishuConfig> {
+  const { FEISHU_APP_ID, FEISHU_APP_SECRET, FEISHU_MODE: mode, FEISHU_ENCRYPT_KEY: encryptKey } = e
+  if (FEISHU_APP_ID === undefined || FEISHU_APP_SECRET === undefined) {
+    const named = { FEISHU_APP_ID, FEISHU_APP_SECRET }
+    return { problems: halfNamed('Feishu needs FEISHU_APP_ID and FEISHU_APP_SECRET', named) }
+  }
+  const unproven = mode === 'http' && encryptKey === undefined
+  return {
+    config: {
+      appId: FEISHU_APP_ID,
+      appSecret: FEISHU_APP_SECRET,
+      baseUrl: e.FEISHU_BASE_URL,
+      mode,
+      encryptKey,
+      verificationToken: e.FEISHU_VERIFICATION_TOKEN,
     },
+    problems: unproven
+      ? [lacks('FEISHU_ENCRYPT_KEY', 'with FEISHU_MODE=http it proves that a request is from Feishu')]
+      : [],
+  }
+}
+
+function dingtalkOf(e: Variables): Read<DingtalkConfig> {
+  const { DINGTALK_CLIENT_ID, DINGTALK_CLIENT_SECRET } = e
+  if (DINGTALK_CLIENT_ID === undefined || DINGTALK_CLIENT_SECRET === undefined) {
+    const named = { DINGTALK_CLIENT_ID, DINGTALK_CLIENT_SECRET }
+    return { problems: halfNamed('DingTalk needs DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET', named) }
+  }
+  return {
+    config: {
+      clientId: DINGTALK_CLIENT_ID,
+      clientSecret: DINGTALK_CLIENT_SECRET,
+      apiUrl: e.DINGTALK_API_URL,
+      oapiUrl: e.DINGTALK_OAPI_URL,
+      robotCode: e.DINGTALK_ROBOT_CODE,
+      cardTemplateId: e.DINGTALK_CARD_TEMPLATE_ID,
+    },
+    problems: [],
+  }
+}
+
+function slackOf(e: Variables): Read<SlackConfig> {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = e
+  const mode = e.SLACK_MODE
+  if (botToken === undefined) {
+    const half = (appToken ?? signingSecret) !== undefined
+    const why = 'Slack needs it (xoxb-…); set it, or unset the other names of Slack'
+    return { problems: half ? [lacks('SLACK_BOT_TOKEN', why)] : [] }
+  }
+  return {
+    config: { botToken, appToken, signingSecret, apiUrl: e.SLACK_API_URL, mode },
+    problems: [
+      ...(mode === 'socket' && appToken === undefined
+        ? [lacks('SLACK_APP_TOKEN', 'with SLACK_MODE=socket it opens the connection (xapp-…)')]
+        : []),
+      ...(mode === 'http' && signingSecret === undefined
+        ? [lacks('SLACK_SIGNING_SECRET', 'with SLACK_MODE=http it proves that a request is from Slack')]
+        : []),
+    ],
   }
 }
 

@@ -52,71 +52,12 @@ export function linkRoutes(deps: LinkDeps): Hono {
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
 
-  // Looking changes nothing: whoever makes previews of links may come here a hundred times.
-  app.get('/:token', async c => {
-    const { token, link } = await valid(deps, c)
-    const holder = await holderOf(c, deps.opened, token)
-    if (holder === 'other') throw new LinkProblem('elsewhere')
-    const lang = await localeOf(deps, c)
-    return c.json({ kind: link.target.kind, lang, bot: deps.say(lang, 'web.bot'), opened: holder === 'me' })
-  })
-
-  app.post('/:token/open', small, async c => {
-    const { token, link } = await valid(deps, c)
-    if (!(await take(c, deps.opened, token, link, deps.secure))) throw new LinkProblem('elsewhere')
-    return c.json({})
-  })
-
-  app.get('/:token/view', async c => {
-    const { link } = await mine(deps, c)
-    if (link.target.kind !== 'file') return c.json({ card: await cardOf(deps, link, c) })
-    const found = await deps.openFile(link.account, link.target.file)
-    if (found === undefined) throw new LinkProblem('gone')
-    const { id, name, mime, size } = found.meta
-    return c.json({ file: { id, name, mime, size } })
-  })
-
-  app.post('/:token/press', small, async c => {
-    const { token, link } = await mine(deps, c)
-    const asked = press.safeParse(await c.req.json().catch(() => undefined))
-    const { target, account } = link
-    if (!asked.success) throw new LinkProblem(isTooLong(asked.error) ? 'text-too-long' : 'bad-request')
-    if (target.kind === 'file') throw new LinkProblem('bad-request')
-    const ref = (await deps.outbox.shown(shownKey(target.card, account)))?.ref
-    if (ref === undefined || !carries(deps.secret, target, ref, asked.data.token, deps.clock.now())) {
-      throw new LinkProblem('gone')
-    }
-    const { token: pressed, values, key, lang } = asked.data
-    const ack = await deps.accept({
-      key: `link:${digestOf(token).slice(0, 24)}:${key}`,
-      from: account,
-      at: deps.clock.now(),
-      locale: lang,
-      what: { kind: 'press', token: pressed, values },
-    })
-    const card = ack.card?.key === target.card ? shownCard(target, ack.card) : undefined
-    return c.json({ toast: ack.toast, fields: ack.fields, card })
-  })
-
-  app.post('/:token/files', large, async c => {
-    const { link } = await mine(deps, c)
-    const { file } = await c.req.parseBody().catch(() => {
-      throw new LinkProblem('bad-request')
-    })
-    if (!(file instanceof File) || link.target.kind === 'file') throw new LinkProblem('bad-request')
-    const meta = await deps.keepFile(link.account, file.name, new Uint8Array(await file.arrayBuffer()))
-    return c.json({ id: meta.id, name: meta.name, size: meta.size, mime: meta.mime })
-  })
-
-  app.get('/:token/files/:id', async c => {
-    const { link } = await mine(deps, c)
-    const id = c.req.param('id')
-    const offered = link.target.kind === 'file' ? [link.target.file] : filesOn(await cardOf(deps, link, c))
-    const found = offered.includes(id) ? await deps.openFile(link.account, id) : undefined
-    if (found === undefined) throw new LinkProblem('gone')
-    return c.body(new Uint8Array(found.bytes).buffer, 200, downloadHeaders(found.meta))
-  })
-
+  app.get('/:token', c => look(deps, c))
+  app.post('/:token/open', small, c => open(deps, c))
+  app.get('/:token/view', c => view(deps, c))
+  app.post('/:token/press', small, c => pressed(deps, c))
+  app.post('/:token/files', large, c => upload(deps, c))
+  app.get('/:token/files/:id', c => download(deps, c))
   app.all('*', async c => answerTrouble(c, 'unknown', await localeOf(deps, c), deps.say))
   app.onError(async (fault, c) => {
     const code = troubleOf(fault)
@@ -124,6 +65,70 @@ export function linkRoutes(deps: LinkDeps): Hono {
     return answerTrouble(c, code, await localeOf(deps, c), deps.say)
   })
   return app
+}
+
+/** Looking changes nothing: whoever makes previews of links may come here a hundred times. */
+async function look(deps: LinkDeps, c: Context): Promise<Response> {
+  const { token, link } = await valid(deps, c)
+  const holder = await holderOf(c, deps.opened, token)
+  if (holder === 'other') throw new LinkProblem('elsewhere')
+  const lang = await localeOf(deps, c)
+  return c.json({ kind: link.target.kind, lang, bot: deps.say(lang, 'web.bot'), opened: holder === 'me' })
+}
+
+async function open(deps: LinkDeps, c: Context): Promise<Response> {
+  const { token, link } = await valid(deps, c)
+  if (!(await take(c, deps.opened, token, link, deps.secure))) throw new LinkProblem('elsewhere')
+  return c.json({})
+}
+
+async function view(deps: LinkDeps, c: Context): Promise<Response> {
+  const { link } = await mine(deps, c)
+  if (link.target.kind !== 'file') return c.json({ card: await cardOf(deps, link, c) })
+  const found = await deps.openFile(link.account, link.target.file)
+  if (found === undefined) throw new LinkProblem('gone')
+  const { id, name, mime, size } = found.meta
+  return c.json({ file: { id, name, mime, size } })
+}
+
+async function pressed(deps: LinkDeps, c: Context): Promise<Response> {
+  const { token, link } = await mine(deps, c)
+  const asked = press.safeParse(await c.req.json().catch(() => undefined))
+  const { target, account } = link
+  if (!asked.success) throw new LinkProblem(isTooLong(asked.error) ? 'text-too-long' : 'bad-request')
+  if (target.kind === 'file') throw new LinkProblem('bad-request')
+  const { token: button, values, key, lang } = asked.data
+  const ref = (await deps.outbox.shown(shownKey(target.card, account)))?.ref
+  if (ref === undefined || !carries(deps.secret, target, ref, button, deps.clock.now())) throw new LinkProblem('gone')
+  const ack = await deps.accept({
+    key: `link:${digestOf(token).slice(0, 24)}:${key}`,
+    from: account,
+    at: deps.clock.now(),
+    locale: lang,
+    what: { kind: 'press', token: button, values },
+  })
+  const card = ack.card?.key === target.card ? shownCard(target, ack.card) : undefined
+  return c.json({ toast: ack.toast, fields: ack.fields, card })
+}
+
+async function upload(deps: LinkDeps, c: Context): Promise<Response> {
+  const { link } = await mine(deps, c)
+  const { file } = await c.req.parseBody().catch(() => {
+    throw new LinkProblem('bad-request')
+  })
+  if (!(file instanceof File) || link.target.kind === 'file') throw new LinkProblem('bad-request')
+  const meta = await deps.keepFile(link.account, file.name, new Uint8Array(await file.arrayBuffer()))
+  return c.json({ id: meta.id, name: meta.name, size: meta.size, mime: meta.mime })
+}
+
+/** The file of the link, or one that its card offers. */
+async function download(deps: LinkDeps, c: Context): Promise<Response> {
+  const { link } = await mine(deps, c)
+  const id = c.req.param('id') ?? ''
+  const offered = link.target.kind === 'file' ? [link.target.file] : filesOn(await cardOf(deps, link, c))
+  const found = offered.includes(id) ? await deps.openFile(link.account, id) : undefined
+  if (found === undefined) throw new LinkProblem('gone')
+  return c.body(new Uint8Array(found.bytes).buffer, 200, downloadHeaders(found.meta))
 }
 
 interface Valid {
