@@ -97,13 +97,9 @@ async function openCases(spine: Spine, store: Store): Promise<Load['tokens']> {
     if (supply === undefined) throw new Error(`no case for ${manager}`)
     return [manager, supply.token] as const
   }
-  const tokens: [string, string][] = []
+  const tokens: (readonly [string, string])[] = []
   for (let n = 0; n < cases; n += 20) {
-    tokens.push(
-      ...(await Promise.all(Array.from({ length: 20 }, (_, i) => open(n + i)))).map(
-        pair => [...pair] as [string, string],
-      ),
-    )
+    tokens.push(...(await Promise.all(Array.from({ length: 20 }, (_, i) => open(n + i)))))
   }
   return tokens
 }
@@ -134,7 +130,7 @@ async function baseline(url: string): Promise<void> {
   await new Promise(resolve => server.once('listening', resolve))
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
-  const tokens = directory.slice(-cases).map(({ person }) => [person.id, 'x'] as [string, string])
+  const tokens = directory.slice(-cases).map(({ person }) => [person.id, 'x'] as const)
   print('bare handler, one insert', await inOtherProcess({ port, perSecond, seconds, warm, name: 'bare', tokens }))
   server.close()
   await pool.end()

@@ -1,6 +1,5 @@
 // Puts cards and words into a person's conversation: in place by receipt, once by key, also after a crash between sending and noting.
 import { createHash } from 'node:crypto'
-import type { KnownBlock } from '@slack/types'
 import { z } from 'zod'
 import type { CardView } from '../../src/model/card.ts'
 import type { AccountRef } from '../../src/model/person.ts'
@@ -114,7 +113,7 @@ async function post(
     desk.client.chat.postMessage({
       channel,
       text: message.text,
-      blocks: message.blocks as KnownBlock[],
+      blocks: [...message.blocks],
       metadata: { event_type: eventType, event_payload: { key: digest(key) } },
       unfurl_links: false,
       unfurl_media: false,
