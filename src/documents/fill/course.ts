@@ -18,6 +18,7 @@ export function courseOf(source: PaperSource): readonly Moment[] {
     ...source.state.minutes.flatMap(minutes => minutesMoments(source, minutes)),
     ...settlementMoments(source),
     ...agreementMoments(source),
+    ...closingMoments(source),
     ...source.state.payments.flatMap(payment => paymentMoments(source, payment)),
     ...ending(source),
   ]
@@ -91,6 +92,13 @@ function agreementMoments({ state, words: { say } }: PaperSource): readonly Mome
       ...(a.withdrawn ? [{ at: a.withdrawn.at, text: say('report.withdrawn-event', { version }) }] : []),
     ]
   })
+}
+
+/** What was estimated is final on the last day. */
+function closingMoments({ state: { closing }, words: { say } }: PaperSource): readonly Moment[] {
+  if (closing === undefined) return []
+  const final = { at: closing.at, text: say('report.closing-event', { net: figure(closing.net) }) }
+  return closing.confirmedAt ? [final, { at: closing.confirmedAt, text: say('report.closing-confirmed') }] : [final]
 }
 
 function paymentMoments({ words: { say } }: PaperSource, payment: PaymentProof): readonly Moment[] {

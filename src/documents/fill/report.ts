@@ -1,5 +1,8 @@
 // The case report (card H6): result, course, follow-ups with owner and date, measures that do not reward pressure.
 import { followUpsOf } from '../../engine/after/follow-ups.ts'
+import { payableLines } from '../../engine/settlement/closing.ts'
+import { sum } from '../../model/money.ts'
+import type { SettlementVersion } from '../../model/settlement.ts'
 import { coachCounts } from '../../talk/learning/coach-counts.ts'
 import { coachRows } from '../../talk/learning/coach-wording.ts'
 import { alertsOf, correctionsOf, versionInHand } from '../../talk/learning/review.ts'
@@ -86,20 +89,23 @@ export function report(source: PaperSource): Filled<ReportData> {
       ),
     },
     course: courseOf(source).map(moment => [exactInstant(moment.at, zone).slice(0, 16), moment.text] as const),
-    money:
-      settlement === undefined
-        ? undefined
-        : {
-            lines: settlement.lines.map(line => {
-              const { name, formula, amount } = moneyLine(line, settlement, words)
-              return { name, formula, amount }
-            }),
-            totals: totalsOf(settlement.lines, settlement.net),
-          },
+    money: settlement === undefined ? undefined : moneyPaid(source, settlement),
     followUps: followUps(source),
     words: statements(source),
     measures: measures(source),
   })
+}
+
+/** What is paid in the end: what was settled, or the closing figures of the last day where they count (product P31). */
+function moneyPaid({ state, words }: PaperSource, settlement: SettlementVersion): ReportData['money'] {
+  const lines = payableLines(state)
+  return {
+    lines: lines.map(line => {
+      const { name, formula, amount } = moneyLine(line, settlement, words)
+      return { name, formula, amount }
+    }),
+    totals: totalsOf(lines, sum(lines.map(line => line.amount))),
+  }
 }
 
 /** Who owes what by when, as the engine knows it; HR's own follow-ups in HR's words. */
