@@ -178,3 +178,21 @@ describe('H6, the report', () => {
     expect(everyText(failed)).toContain('v1.json')
   })
 })
+
+describe('E6, the survey', () => {
+  const surveyed = (pressure: string): Play =>
+    press(moveTo(reportedCase(), '2025-12-08T02:00:00Z'), 'employee', 'survey', 'start', {
+      respect: '3',
+      clarity: '3',
+      pressure,
+      money: '3',
+    })
+
+  it('says beforehand from which answer on somebody sees whose it is, and it is so', () => {
+    const asked = moveTo(reportedCase(), '2025-12-08T02:00:00Z')
+    expect(text(asked, 'employee', 'survey')).toContain('「感到压力」选 4 或更高,HR 总监会看到')
+    const told = (play: Play): boolean => play.state.steps.some(({ step }) => step === 'told-survey-pressure')
+    expect(told(surveyed('3'))).toBe(false)
+    expect(told(surveyed('4'))).toBe(true)
+  })
+})

@@ -3,6 +3,7 @@ import { followUpsOf } from '../../engine/after/follow-ups.ts'
 import { mandatoryItems } from '../../engine/after/mandatory.ts'
 import { lastDayOf } from '../../engine/instants.ts'
 import { listOf } from '../../engine/look.ts'
+import { pressureSeenFrom } from '../../engine/operations/after/survey.ts'
 import type { Block } from '../../model/card.ts'
 import { dayOf, latest, Temporal } from '../../model/dates.ts'
 import { zoneOf } from '../../model/person.ts'
@@ -16,7 +17,12 @@ import { followUpState, followUpText } from './effect.ts'
 
 export const survey: CardBuilder = about => ({
   title: about.t('survey.title'),
-  blocks: [words(about.t('survey.words')), note(about, about.t('survey.free'), ['POLICY-SURVEY'])],
+  blocks: [
+    words(about.t('survey.words')),
+    note(about, about.t('survey.free'), ['POLICY-SURVEY']),
+    // Said before anybody answers, not found out afterwards.
+    note(about, about.t('survey.pressure', { from: pressureSeenFrom })),
+  ],
 })
 
 /** High felt pressure goes to the head of HR; the words stay the employee's. */

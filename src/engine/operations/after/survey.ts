@@ -2,11 +2,11 @@
 import { events, type Operation } from '../../operation.ts'
 
 /** From this answer on, of five, the head of HR looks into it. */
-const high = 4
+export const pressureSeenFrom = 4
 
 export const answer: Operation = ({ values }) => ({
   events: [{ kind: 'survey-answered', values }],
-  ...(Number(values.pressure) >= high ? { opens: [{ step: 'told-survey-pressure' }] } : {}),
+  ...(Number(values.pressure) >= pressureSeenFrom ? { opens: [{ step: 'told-survey-pressure' }] } : {}),
   reply: { text: 'toast.survey-thanks', tone: 'calm' },
 })
 
