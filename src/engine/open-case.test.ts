@@ -1,6 +1,6 @@
 // Opening a case: its last day, the time after a decline, the rehearsal a company may ask for, an earlier report as a fact of its own.
 import { describe, expect, test } from 'vitest'
-import { company, linXiao } from '../../test/company.ts'
+import { company, everybody, linXiao } from '../../test/company.ts'
 import { flow, testWorld } from '../../test/world.ts'
 import type { Decision } from '../model/action.ts'
 import { type OpeningInput, openCase } from './open-case.ts'
@@ -44,6 +44,16 @@ describe('when', () => {
     expect(start({ values: { ...values, lastDay: '2025-10-19' } })).toMatchObject({
       refusal: { fields: { lastDay: 'past-date' } },
     })
+  })
+
+  test('the day is that of the employee: it is still the 20th in New York when the 21st has begun in Shanghai', () => {
+    const persons = everybody.map(one => (one.id === 'E10866' ? { ...one, timezone: 'America/New_York' } : one))
+    const at = '2025-10-20T17:00:00Z'
+    const input = { id: 'C-1', by: 'E10421', at, cause: 'start', employeeRecord: linXiao }
+    const on = (lastDay: string) =>
+      openCase(flow, { ...input, values: { ...values, lastDay } }, testWorld({ now: at, persons }))
+    expect(on('2025-10-20').kind).toBe('done')
+    expect(on('2025-10-19').kind).toBe('refused')
   })
 
   test('after a decline nothing opens until the time is over, and then it does', () => {

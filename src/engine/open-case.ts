@@ -89,7 +89,7 @@ function wrongStart(values: FormValues, employee: Person, input: OpeningInput, w
       : refused({ kind: 'refused', code: 'employee-proposed' })
   }
   if (mustRehearse(world) && !input.rehearsed) return refused({ kind: 'refused', code: 'rehearse-first' })
-  if (String(values.lastDay) < dayOf(world.now)) return wrong('lastDay', 'past-date')
+  if (String(values.lastDay) < dayOf(world.now, employee.timezone)) return wrong('lastDay', 'past-date')
   if (input.closedUntil !== undefined && Date.parse(input.closedUntil) > Date.parse(input.at)) {
     return refused({ kind: 'refused', code: 'cooling-down' })
   }
