@@ -4,6 +4,7 @@ import { formatsFor } from '../../src/cards/formats.ts'
 import type { CardView } from '../../src/model/card.ts'
 import { noBreak } from '../../src/model/figures.ts'
 import { loadFlows } from '../../src/packs/flows.ts'
+import { openChanges } from '../../web/src/tour/changes.ts'
 import { play, type Stage } from '../../web/src/tour/play.ts'
 import { advance, endingOf, freshOn, startingPlace } from '../../web/src/tour/progress.ts'
 import { type Scene, sampleOf } from '../../web/src/tour/samples.ts'
@@ -91,7 +92,7 @@ function stageWith(shown: CardView, next: (token: string, now: CardView) => Card
     refresh: () => Promise.resolve(),
     sample: () => undefined,
     acts: () => Promise.resolve(),
-    pause: () => Promise.resolve(),
+    change: () => Promise.resolve(false),
   }
   return { stage, pressed, moved }
 }
@@ -108,6 +109,29 @@ test('a colleague who is let do a step presses twice for legal effect', async ()
   expect(await play(stage, [{ at: 'verify', press: 'pass' }])).toBe(true)
   expect(await play(stage, [{ at: 'send', press: 'send' }])).toBe(false)
   expect(pressed).toHaveLength(2)
+})
+
+test('a card that is not there yet is waited for', async () => {
+  const { stage, pressed } = stageWith(verifyWith('pass'), () => ({ ...verifyWith(), closed: true }))
+  let there = false
+  const late: Stage = {
+    ...stage,
+    phones: () => (there ? stage.phones() : []),
+    change: async () => {
+      there = true
+      return true
+    },
+  }
+  expect(await play(late, [{ at: 'verify', press: 'pass' }])).toBe(true)
+  expect(pressed).toEqual(['pass'])
+})
+
+test('whoever waits for a change is told of it once, or that none came', async () => {
+  const changes = openChanges()
+  const came = changes.next(5_000)
+  changes.tell()
+  expect(await came).toBe(true)
+  expect(await changes.next(1)).toBe(false)
 })
 
 test('an option of the lines is pressed on each of them', async () => {

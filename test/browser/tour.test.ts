@@ -26,7 +26,8 @@ describe.skipIf(noBrowser)('the tour', () => {
     await visitor.toTheSettlement()
     await visitor.fill('提交疑问')
     await visitor.play('让 陈默 处理')
-    await visitor.press(employee, '逐项核对')
+    // The version before it has the same button.
+    await visitor.press(employee.getByRole('article', { name: /^结算明细 v2/ }), '逐项核对')
     await visitor.play('让 Daniel Brooks 处理')
     await visitor.press(employee, '确认这份结算单(v2)', '下一步', '确认')
     await visitor.press(employee, '公司', '确认')

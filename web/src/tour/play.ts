@@ -25,12 +25,9 @@ export interface Stage {
   readonly sample: (step: string, card: CardView, code: string | undefined) => Told
   /** Somebody is about to press: their phone comes into view, and there is time to look at it. */
   readonly acts: (person: PersonId, card: CardView) => Promise<void>
-  /** A moment in which nothing is pressed. */
-  readonly pause: () => Promise<void>
+  /** Waits until the phones show something else; false when nothing came for long. */
+  readonly change: () => Promise<boolean>
 }
-
-/** Looks at the phones so often before a card is given up. */
-const patience = 80
 
 /** True when every move was made; what cannot be pressed is left to the visitor. */
 export async function play(stage: Stage, moves: readonly Move[]): Promise<boolean> {
@@ -56,18 +53,16 @@ interface Found {
 
 /** `done` when the card is closed, or no longer lets this be pressed. */
 async function find(stage: Stage, at: string, option: string): Promise<Found | 'done' | undefined> {
-  let stands: 'done' | undefined
-  for (let look = 0; look < patience; look += 1) {
+  for (;;) {
     const cards = cardsOf(stage.phones(), at)
     for (const { person, card } of cards.toReversed()) {
       const button = card.closed ? undefined : buttonOf(card, option)
       if (button) return { person, card, button }
     }
-    stands = cards.length > 0 ? 'done' : undefined
+    const stands = cards.length > 0 ? 'done' : undefined
     if (stands && cards.every(({ card }) => card.closed)) return stands
-    await stage.pause()
+    if (!(await stage.change())) return stands
   }
-  return stands
 }
 
 const cardsOf = (phones: readonly Phones[], at: string) =>
@@ -105,12 +100,11 @@ async function pressed(
   const answer = await stage.client.press(person, token, values)
   if (answer.card) stage.show(person, answer.card)
   if (answer.card || answer.fields) return answer.card
-  for (let look = 0; look < patience; look += 1) {
+  do {
     const now = stage.phones().flatMap(({ lines }) => lines.flatMap(line => line.card ?? []))
     const next = now.findLast(({ key, revision }) => key === card.key && revision > card.revision)
     if (next) return next
-    await stage.pause()
-  }
+  } while (await stage.change())
   return undefined
 }
 
@@ -130,12 +124,11 @@ async function valuesFor(
 
 /** The six digits that came last into their own conversation. */
 async function codeFor(stage: Stage, person: PersonId): Promise<string | undefined> {
-  for (let look = 0; look < patience; look += 1) {
+  do {
     const lines = stage.phones().find(phone => phone.person === person)?.lines ?? []
     const code = lines.flatMap(({ text }) => text?.match(/\b\d{6}\b/)?.[0] ?? []).at(-1)
     if (code) return code
-    await stage.pause()
-  }
+  } while (await stage.change())
   return undefined
 }
 

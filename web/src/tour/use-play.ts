@@ -4,6 +4,7 @@ import type { CardView } from '../../../src/model/card.ts'
 import type { PersonId } from '../../../src/model/person.ts'
 import type { Client } from '../api/client.ts'
 import { dayOf } from '../chat/when.ts'
+import { openChanges } from './changes.ts'
 import { play, type Stage } from './play.ts'
 import type { Phones } from './progress.ts'
 import { type Scene, sampleOf } from './samples.ts'
@@ -31,11 +32,16 @@ interface Props {
   readonly failed: (error: unknown) => void
 }
 
-const later = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
-
 /** Long enough to see whose phone it is and what stands on the card. */
 const look = 900
 const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
+/** Whoever wants no motion has nothing to follow: others act at once. */
+const time = (ms: number): Promise<void> => (still() ? Promise.resolve() : new Promise(go => setTimeout(go, ms)))
+
+/** A card that has not come by then is left to the visitor. */
+const patience = 8_000
+/** What was done is soon seen on the phones, and the tour moves on by that. */
+const soon = 3_000
 
 export function usePlay(props: Props): {
   readonly acting: Acting | undefined
@@ -45,8 +51,11 @@ export function usePlay(props: Props): {
   const playing = useRef(false)
   // A stretch outlives many looks at the page; each of its moves goes by the last one.
   const now = useRef(props)
+  const [changes] = useState(openChanges)
   useEffect(() => {
+    const { phones, hint } = now.current
     now.current = props
+    if (phones !== props.phones || hint !== props.hint) changes.tell()
   })
 
   const start = async (hint: Hint): Promise<void> => {
@@ -64,20 +73,19 @@ export function usePlay(props: Props): {
         const moved = await client.moveClock(to)
         today = dayOf(moved.now, zone)
         now.current.onClock(moved.now)
-        await later(still() ? 100 : look / 3)
+        await time(look / 3)
       },
       sample: (step, card, code) => sampleOf(step, { ...now.current.scene, today, card, code }),
       acts: async (person, card) => {
         setActing({ person, card })
         now.current.onActs(person)
-        if (!still()) await later(look)
+        await time(look)
       },
-      pause: () => later(100),
+      change: () => changes.next(patience),
     }
     try {
       const made = await play(stage, hint.plays ?? [])
-      // What was done is soon seen on the phones, and the tour moves on by that.
-      for (let times = 0; made && times < 30 && now.current.hint === hint; times += 1) await stage.pause()
+      while (made && now.current.hint === hint && (await changes.next(soon)));
     } catch (error) {
       now.current.failed(error)
     } finally {
