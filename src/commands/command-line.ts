@@ -5,15 +5,20 @@ import { AppError } from '../model/refusal.ts'
 export const commandLine = (): Command =>
   new Command('haosan').description('Haosan: parting on good terms, lawfully.').showHelpAfterError().exitOverride()
 
-/** Runs what was asked for. Exit code 1 where it could not be done, 2 where it was not understood. */
+/** Runs what the shell asked for. */
 export async function run(program: Command): Promise<void> {
   process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
     // Whoever reads has read enough, as `| head` does.
     if (fault.code === 'EPIPE') process.exit()
     throw fault
   })
+  await obey(program, process.argv.slice(2))
+}
+
+/** Does what these words ask for. Exit code 1 where it could not be done, 2 where it was not understood. */
+export async function obey(program: Command, words: readonly string[]): Promise<void> {
   try {
-    await program.parseAsync()
+    await program.parseAsync(words, { from: 'user' })
   } catch (fault) {
     if (fault instanceof CommanderError) process.exitCode = fault.exitCode === 0 ? 0 : 2
     else if (fault instanceof AppError) {

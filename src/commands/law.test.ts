@@ -1,10 +1,13 @@
-// The command line of the law engine, run as a person would: standard input, standard output, exit code.
+// The command line of the law engine: standard input, standard output, exit code.
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { captured } from '../../test/captured.ts'
+import { commandLine, obey } from './command-line.ts'
+import { lawCommand } from './law.ts'
 
 const cli = fileURLToPath(new URL('../../scripts/haosan.mjs', import.meta.url))
 
@@ -14,7 +17,23 @@ interface Ran {
   readonly err: string
 }
 
-const run = (words: readonly string[], input: string, env: Readonly<Record<string, string>> = {}): Promise<Ran> =>
+/** The command alone, in this process: starting the program anew takes longer than most calculations. */
+async function run(words: readonly string[], input: string, env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+  const told = captured(input)
+  try {
+    const program = commandLine()
+    lawCommand(program)
+    await obey(program, words)
+    return { code: Number(process.exitCode ?? 0), out: told.out, err: told.err }
+  } finally {
+    told.end()
+    vi.unstubAllEnvs()
+  }
+}
+
+/** The whole program as a process of its own. */
+const runProgram = (words: readonly string[], input: string, env: Readonly<Record<string, string>>): Promise<Ran> =>
   new Promise((done, failed) => {
     const child = spawn(process.execPath, [cli, ...words], { env: { ...process.env, ...env } })
     let out = ''
@@ -141,7 +160,7 @@ describe('haosan law', () => {
       at === 803 ? { id: '803', jurisdiction: 'XX' } : { ...highWage, id: String(at) },
     )
     const text = JSON.stringify(many).replace('"id":"2077"', '"id":"2077","id":"2077"')
-    const { code, out, err } = await run(['law'], text, await ownFigure('average-monthly-wage'))
+    const { code, out, err } = await runProgram(['law'], text, await ownFigure('average-monthly-wage'))
     expect(code).toBe(2)
     const answers = JSON.parse(out) as { id: string; status: string; results?: { total: string } }[]
     expect(answers.map(answer => answer.id)).toEqual(many.map(request => request.id))

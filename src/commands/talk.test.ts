@@ -1,16 +1,21 @@
 // `haosan talk` as people and machines call it: JSON in, JSON out, a named fault and nothing answered for bad input.
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { root } from '../packs/root.ts'
+import { captured } from '../../test/captured.ts'
+import { commandLine, obey } from './command-line.ts'
+import { talkCommand } from './talk.ts'
 
-const run = (args: readonly string[], input: string) =>
-  spawnSync(process.execPath, ['--import', 'tsx', join(root, 'src', 'cli.ts'), 'talk', ...args], {
-    input,
-    cwd: root,
-    encoding: 'utf8',
-  })
+async function run(words: readonly string[], input: string) {
+  const told = captured(input)
+  try {
+    const program = commandLine()
+    talkCommand(program)
+    await obey(program, ['talk', ...words])
+    return { status: Number(process.exitCode ?? 0), stdout: told.out, stderr: told.err }
+  } finally {
+    told.end()
+  }
+}
 const reviews = z.array(
   z.strictObject({
     id: z.union([z.string(), z.number()]),
@@ -27,12 +32,12 @@ const reviews = z.array(
     ),
   }),
 )
-test('given sentences, then each is answered in its order', () => {
+test('given sentences, then each is answered in its order', async () => {
   const sentences = [
     { id: 'a', text: '不签就一分钱都没有', scene: '36' },
     { id: 'b', text: '我不签', scene: '36', speaker: 'employee' },
   ]
-  const done = run([], JSON.stringify(sentences))
+  const done = await run([], JSON.stringify(sentences))
   expect(done.status).toBe(0)
   expect(reviews.parse(JSON.parse(done.stdout)).map(({ id, verdict }) => [id, verdict])).toEqual([
     ['a', 'block'],
@@ -43,8 +48,8 @@ test('given sentences, then each is answered in its order', () => {
 test.each([
   ['a scene that does not exist', '[{"id":"a","text":"x","scene":"37"}]', 'bad-input'],
   ['what is not JSON', 'x', 'not-json'],
-])('given %s, then nothing is answered, the fault is named and the exit code is 2', (_what, input, code) => {
-  const done = run([], input)
+])('given %s, then nothing is answered, the fault is named and the exit code is 2', async (_what, input, code) => {
+  const done = await run([], input)
   expect([done.status, done.stdout]).toEqual([2, ''])
   expect(done.stderr).toContain(code)
 })
