@@ -1,5 +1,5 @@
 // The real program as a process of its own that can be killed and started again on the same data.
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { root } from '../../src/packs/root.ts'
 
@@ -10,41 +10,21 @@ export interface Program {
   kill(signal: 'SIGKILL' | 'SIGINT'): Promise<number | null>
 }
 
-export interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
+/** Its settings where a test says nothing else. */
+export const bareEnv = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0' }
 
-// As `npm start` does once the pages are built.
-const program = `import { loadProgram } from ${JSON.stringify(join(root, 'scripts', 'program.mjs'))}
+/** Loads it as `npm start` does once the pages are built. */
+export const loading = `import { loadProgram } from ${JSON.stringify(join(root, 'scripts', 'program.mjs'))}
 const { run } = await loadProgram(${JSON.stringify(root)}, 'main')
-await run()`
-
-const launch = (env: Readonly<Record<string, string>>): ChildProcess =>
-  spawn(process.execPath, ['--input-type=module', '--eval', program], {
-    cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-
-/** Runs until it ends by itself: for starts that must fail. */
-export function runToEnd(env: Readonly<Record<string, string>>): Promise<Ended> {
-  const child = launch(env)
-  let out = ''
-  let err = ''
-  child.stdout?.on('data', chunk => {
-    out += String(chunk)
-  })
-  child.stderr?.on('data', chunk => {
-    err += String(chunk)
-  })
-  return new Promise(resolve => child.once('close', code => resolve({ code, out, err })))
-}
+`
 
 /** Starts it and waits for the link it prints. */
 export function startProgram(env: Readonly<Record<string, string>>): Promise<Program> {
-  const child = launch(env)
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', `${loading}await run()`], {
+    cwd: root,
+    env: { ...bareEnv, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const ended = new Promise<number | null>(resolve => child.once('exit', code => resolve(code)))
   return new Promise((resolve, reject) => {
     let said = ''

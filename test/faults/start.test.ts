@@ -2,11 +2,17 @@
 import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../database.ts'
-import { runToEnd, startProgram } from './program.ts'
+import { startProgram } from './program.ts'
+import { openStarts, type Starts } from './starts.ts'
 
+let starts: Starts
 let database: TestDatabase
+beforeAll(() => {
+  starts = openStarts()
+})
+afterAll(() => starts.end())
 beforeEach(async () => {
   database = await freshDatabase()
 })
@@ -16,7 +22,7 @@ afterEach(() => database.close())
 const well = () => ({ HAOSAN_DATA: database.dataDir, DATABASE_URL: database.url })
 
 async function fails(wrong: Readonly<Record<string, string>>): Promise<string> {
-  const end = await runToEnd({ ...well(), ...wrong })
+  const end = await starts.attempt({ ...well(), ...wrong })
   expect(end.code).toBe(1)
   expect(end.out).toBe('')
   expect(end.err).not.toMatch(/\n\s+at |node:internal|Error:/)
