@@ -9,8 +9,8 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     // Files share a worker's modules: loading the product anew for each of them took more than their tests.
     isolate: false,
-    // Both cores: the runner's own choice leaves one idle.
-    maxWorkers: 2,
+    // One more than there are cores: journeys and faults wait often.
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     testTimeout: 30_000,
   },
