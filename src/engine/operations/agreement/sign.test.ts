@@ -9,6 +9,7 @@ import {
   settledCase,
   signedCase,
 } from '../../../../test/settled-case.ts'
+import { confirmedCase } from '../../../../test/settlement-play.ts'
 import {
   attempt,
   instanceFor,
@@ -18,6 +19,7 @@ import {
   press,
   refused,
   testWorld,
+  withEvents,
 } from '../../../../test/world.ts'
 import { lastAgreement } from '../../look.ts'
 
@@ -224,6 +226,16 @@ describe('a signature is taken back (P12c)', () => {
     expect(again.state.confirmation).toBeUndefined()
     expect(openSteps(again)).toContain('settlement-review:E10866')
     expect(openSteps(again).filter(step => /^(agreement|seal|settlement-receipt|effect)/.test(step))).toEqual([])
+  })
+
+  it.each([
+    ['the confirmation', () => confirmedCase(), 'settlement-receipt', 'withdraw', 'consent-voided'],
+    ['the signature', () => signedCase(), 'agreement-signed', 'withdraw', 'signature-withdrawn'],
+    ['the agreement itself', () => effectiveCase(), 'effective-employee', 'withdraw-agreement', 'agreement-voided'],
+  ])('also while the case rests: %s', (_, play, step, option, event) => {
+    const resting = withEvents(play(), { kind: 'paused', why: 'protection' })
+    const back = press(resting, 'employee', step, option)
+    expect(back.last?.kind === 'done' && back.last.events.map(({ body }) => body.kind)).toContain(event)
   })
 
   it('not after both have signed: then it is the withdrawal of the agreement', () => {
