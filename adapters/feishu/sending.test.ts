@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { CardView } from '../../src/model/card.ts'
 import { whole } from '../../test/contract/cards.ts'
+import { paper } from '../../test/contract/deps.ts'
 import { type ConnectedBot, connectedBot } from '../../test/emulators/feishu/connected.ts'
 
 const opened: { close(): Promise<void> }[] = []
@@ -168,8 +169,7 @@ describe('forms and files', () => {
     const bot = await botOf()
     await bot.show(whole)
     const bytes = Buffer.from('%PDF-1.7 结算单')
-    const meta = { id: 'file-1', name: '结算单.pdf', mime: 'application/pdf', size: bytes.length, sha256: '', at: '' }
-    bot.deps.files.set('file-1', { meta: { ...meta, by: 'haosan' }, bytes })
+    bot.deps.files.set('file-1', paper(bytes))
     expect(Buffer.from(await bot.phone.open('结算单.pdf'))).toEqual(bytes)
     expect((await bot.phone.notices()).at(-1)).toBe('[文件] 文件.pdf')
   })

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CardView, Field } from '../../src/model/card.ts'
 import { AppError } from '../../src/model/refusal.ts'
 import { fields, whole } from '../../test/contract/cards.ts'
+import { paper } from '../../test/contract/deps.ts'
 import { eventCallback, homeOpened } from '../../test/emulators/slack/payloads.ts'
 import { messagesOf, openRig, type Rig } from '../../test/emulators/slack/rig.ts'
 
@@ -246,18 +247,9 @@ describe('files', () => {
   })
 
   test('given a file on a card, then it comes into the conversation; what may not be opened does not', async () => {
-    const meta = {
-      id: 'file-1',
-      name: '结算单.pdf',
-      mime: 'application/pdf',
-      size: 3,
-      sha256: '',
-      by: 'haosan' as const,
-      at: '',
-    }
     await show(whole)
     await expect(rig.phone.open('结算单.pdf')).rejects.toThrow('cannot open')
-    rig.deps.files.set('file-1', { meta, bytes: Buffer.from('pdf') })
+    rig.deps.files.set('file-1', paper(Buffer.from('pdf')))
     expect(Buffer.from(await rig.phone.open('结算单.pdf')).toString()).toBe('pdf')
     expect(messagesOf(rig)).toBe(2)
     // File names stand on lock screens.
@@ -265,16 +257,7 @@ describe('files', () => {
   })
 
   test('given no right to write files, then the person gets a link to the file', async () => {
-    const meta = {
-      id: 'file-1',
-      name: '结算单.pdf',
-      mime: 'application/pdf',
-      size: 3,
-      sha256: '',
-      by: 'haosan' as const,
-      at: '',
-    }
-    rig.deps.files.set('file-1', { meta, bytes: Buffer.from('pdf') })
+    rig.deps.files.set('file-1', paper(Buffer.from('pdf')))
     rig.emulator.workspace.scopes.delete('files:write')
     await show(whole)
     await expect(rig.phone.open('结算单.pdf')).rejects.toThrow('cannot open')

@@ -62,3 +62,9 @@ export function contractDeps(): ContractDeps {
   }
   return deps
 }
+
+/** The paper that the card `whole` offers, as it is opened: to be put among the files under its id. */
+export function paper(bytes: Uint8Array): { readonly meta: FileMeta; readonly bytes: Uint8Array } {
+  const named = { id: 'file-1', name: '结算单.pdf', mime: 'application/pdf' }
+  return { meta: { ...named, size: bytes.length, sha256: '', by: 'haosan', at: '' }, bytes }
+}

@@ -10,7 +10,7 @@ import { messageEvent } from '../emulators/feishu/phone.ts'
 import { openRig } from '../emulators/slack/rig.ts'
 import type { Phone } from '../journeys/phone.ts'
 import { whole } from './cards.ts'
-import type { ContractDeps } from './deps.ts'
+import { type ContractDeps, paper } from './deps.ts'
 
 interface Line {
   readonly deps: ContractDeps
@@ -128,16 +128,7 @@ describe.each([
     await line.show(whole)
     await line.pressFile()
     await expect.poll(() => line.files()).toBe(0)
-    const meta = {
-      id: 'file-1',
-      name: '结算单.pdf',
-      mime: 'application/pdf',
-      size: 8,
-      sha256: '',
-      by: 'haosan' as const,
-      at: '',
-    }
-    line.deps.files.set('file-1', { meta, bytes: Buffer.from('%PDF-1.7') })
+    line.deps.files.set('file-1', paper(Buffer.from('%PDF-1.7')))
     // It did not come before, so it may be asked for again.
     await expect
       .poll(async () => {
