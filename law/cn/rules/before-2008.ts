@@ -76,7 +76,7 @@ const preFactor = rule({
   compute: (_, ask) => factorBefore(ask, startedYears),
 })
 
-// Shanghai's regulation of 2001: a remainder of under six months gives nothing (上海市劳动合同条例 42).
+// Shanghai's regulation of 2001: a remainder of under six months gives nothing (上海市劳动合同条例 42, 45).
 const preFactorShanghai = rule({
   gives: 'preFactor',
   region: 'Shanghai',
