@@ -1,6 +1,6 @@
 // Guard words about papers, tasks, payments, the survey and the report.
 import type { CaseState } from '../model/case.ts'
-import { isDue, isSettled } from './after/dues.ts'
+import { figuresOpen, isDue, isSettled } from './after/dues.ts'
 import { openStep } from './look.ts'
 
 const paper = (state: CaseState, name: string): boolean => state.papers.some(one => one.name === name)
@@ -26,6 +26,11 @@ export const fieldsAfter: Readonly<Record<string, (state: CaseState) => string |
   'certificate.rendered': state => paper(state, 'certificate'),
   /** The company-granted two working days have not passed. */
   'withdrawal.open': withdrawalOpen,
+  /** Deductions took all of what was due that day, and no figure is open any more: nobody is asked to pay nought. */
+  'pay.nothing-at-separation': state =>
+    !figuresOpen(state) &&
+    ['closing-review', 'closing-question'].every(step => openStep(state, step) === undefined) &&
+    !isDue(state, 'separation'),
   /** Severance is payable at hand-over and nobody has been asked to pay it yet. */
   'pay.handover-wanted': state => isDue(state, 'handover') && !state.steps.some(step => step.step === 'pay-handover'),
   'pay.difference-due': state => !isSettled(state, 'closing'),

@@ -10,6 +10,7 @@ import {
   signedCase,
 } from '../../../../test/settled-case.ts'
 import { instanceFor, moveTo, openSteps, type Play, press, refused, rendered } from '../../../../test/world.ts'
+import { money } from '../../../model/money.ts'
 import { followUpsOf } from '../../after/follow-ups.ts'
 import { mandatoryItems } from '../../after/mandatory.ts'
 
@@ -144,6 +145,19 @@ describe('the two payments', () => {
     const paid = press(play, 'finance', 'pay-separation', 'proof', voucher('22,300'))
     expect(paid.state.payments).toMatchObject([{ part: 'separation', amount: { value: '22300.00' } }])
     expect(openSteps(paid)).toContain('payment-check:E10866')
+  })
+
+  it('nobody is asked to pay nought where the deductions took all of the day, once the figures are final', () => {
+    // 28 200.00 are due that day, less 3 480.00 and 420.00.
+    const lent = estimatedLines.map(one => (one.id === 'loan' ? { ...one, amount: money('-24300') } : one))
+    const play = effectiveCase(signedCase(moveTo(issuedCase(settledCase(undefined, lent)), '2025-10-30T04:00:00Z')))
+    expect(openSteps(play)).toContain('pay-separation:E10347')
+    const lastDay = moveTo(play, '2025-11-30T01:00:00Z')
+    const figures = { wage: '16000', source: '11 月工资表' }
+    const final = press(lastDay, 'payroll', 'closing-figures', 'set', figures)
+    expect(openSteps(final)).not.toContain('pay-separation:E10347')
+    const more = press(lastDay, 'payroll', 'closing-figures', 'set', { ...figures, wage: '16000.01' })
+    expect(openSteps(more)).toContain('pay-separation:E10347')
   })
 
   it('severance is asked for when the hand-over is done', () => {
