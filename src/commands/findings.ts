@@ -1,4 +1,5 @@
 // What `haosan doctor` makes of what it measured: each finding says how it stands and what helps. Pure.
+import { rolesOfEveryCase } from '../engine/case-roles.ts'
 import type { InstantText } from '../model/dates.ts'
 import type { People, PersonId, Role } from '../model/person.ts'
 import { unknownTesters, unknownTestersCure, unknownTestersText } from '../people/testers.ts'
@@ -11,7 +12,8 @@ export interface Finding {
   readonly cure?: string | undefined
 }
 
-const needed: readonly Role[] = ['manager', 'hrbp', 'hrd', 'payroll', 'finance', 'it', 'admin', 'signatory', 'helpline']
+/** Besides those of every case: who may begin one, and whom the employee calls for help. */
+const needed: readonly Role[] = ['manager', ...rolesOfEveryCase, 'helpline']
 
 /** Nothing to say where every named tester is known. */
 export function testersFindings(named: readonly PersonId[], people: Pick<People, 'find'>): readonly Finding[] {
