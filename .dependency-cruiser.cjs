@@ -41,10 +41,16 @@ module.exports = {
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
     {
-      name: 'engine-sees-model-law-and-talk',
+      name: 'engine-sees-model-and-talk',
       severity: 'error',
       from: { path: '^src/engine/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/(?!(engine|model|law|talk)/)' },
+      to: { path: '^src/(?!(engine|model|talk)/)' },
+    },
+    {
+      name: 'deciding-knows-neither-entrance-nor-exit',
+      severity: 'error',
+      from: { path: '^src/dispatch/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(ingress|outbox|jobs|spine|messengers|links)/' },
     },
     {
       name: 'adapters-see-model-and-ports',

@@ -1,7 +1,7 @@
 // An event that could not be carried out after all tries: nobody is left waiting, and HR of the case gets a task about it.
-import { caseOfLane } from '../ingress/lane.ts'
 import type { InstantText } from '../model/dates.ts'
 import type { GaveUp } from '../model/gave-up.ts'
+import { caseOfLane } from '../model/lane.ts'
 import type { CaseStore } from '../ports/case-store.ts'
 import type { Inbox, InboxRow } from '../ports/inbox.ts'
 import type { Outbox } from '../ports/outbox.ts'

@@ -1,10 +1,10 @@
 // Newer data about people: their running cases are told, also when a file says nothing new, so that an import cut short heals by running it again.
 import { randomUUID } from 'node:crypto'
 import type { InstantText } from '../model/dates.ts'
+import { laneOfCase } from '../model/lane.ts'
 import type { PersonId } from '../model/person.ts'
 import type { CaseStore } from '../ports/case-store.ts'
 import type { Inbox } from '../ports/inbox.ts'
-import { laneOfCase } from './lane.ts'
 
 interface CasesToTell {
   readonly cases: Pick<CaseStore, 'openCaseOf'>

@@ -1,9 +1,8 @@
 // Which queue an event waits in: everything about one case in one lane, everything else per account.
 import type { ReadToken } from '../cards/token.ts'
 import type { InboundEvent } from '../model/inbound.ts'
+import { laneOfCase } from '../model/lane.ts'
 import { readRoomKey } from '../model/room.ts'
-
-const casePrefix = 'case:'
 
 /** `read` is what a press's token says; of anything else there is none. */
 export function laneOf(event: InboundEvent, read: ReadToken | undefined): string {
@@ -11,11 +10,6 @@ export function laneOf(event: InboundEvent, read: ReadToken | undefined): string
   if (caseId !== undefined) return laneOfCase(caseId)
   return 'clock' in event.from ? 'clock' : `account:${event.from.platform}:${event.from.id}`
 }
-
-export const laneOfCase = (caseId: string): string => `${casePrefix}${caseId}`
-
-export const caseOfLane = (lane: string): string | undefined =>
-  lane.startsWith(casePrefix) ? lane.slice(casePrefix.length) : undefined
 
 function caseOf({ what }: InboundEvent, read: ReadToken | undefined): string | undefined {
   if (what.kind === 'due' || what.kind === 'rendered' || what.kind === 'gave-up') return what.caseId

@@ -1,7 +1,7 @@
 // Keys of effects outside a case commit. They say how a card is sent: anew, again in place, or as usual.
-import type { InstantText } from '../model/dates.ts'
-import type { CardRef } from '../model/effect.ts'
-import type { AccountRef } from '../model/person.ts'
+import type { InstantText } from './dates.ts'
+import type { CardRef } from './effect.ts'
+import type { AccountRef } from './person.ts'
 
 const hour = (at: InstantText): number => Math.floor(Date.parse(at) / 3_600_000)
 const nameOf = (ref: CardRef): string => `${ref.caseId ?? '-'}:${ref.instance}:${ref.to}`
