@@ -13,6 +13,7 @@ import { mistakesIn } from './check.ts'
 import { FieldBox } from './field.tsx'
 import './form.css'
 import { keep, keptAt, PlaceContext } from './kept.ts'
+import './one-of-each.tsx'
 import { type Entered, toSend } from './values.ts'
 
 interface Props {
