@@ -50,7 +50,8 @@ export function makeApi(deps: WebDeps, live: LiveHub, rooms: WebRooms, accept: (
     const stored = await deps.chat.since(reader.account.id, after, pageOfLines)
     seen(reader, stored)
     const lines = await Promise.all(stored.map(line => lineIn(deps, reader, line, locale)))
-    return c.json({ lines, cursor: stored.reduce((last, line) => Math.max(last, line.cursor), after) })
+    const cursor = stored.reduce((last, line) => Math.max(last, line.cursor), after)
+    return c.json({ lines, cursor, more: stored.length === pageOfLines })
   })
 
   app.get('/live', async c => {

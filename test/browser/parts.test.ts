@@ -10,6 +10,7 @@ import type { Line } from '../../web/src/api/wire.ts'
 import { mistakesIn } from '../../web/src/card/form/check.ts'
 import { standingIn, toSend } from '../../web/src/card/form/values.ts'
 import { emptyConversation, merge, showCard, unreadAfter } from '../../web/src/chat/conversation.ts'
+import { openReader } from '../../web/src/chat/reader.ts'
 import { when } from '../../web/src/chat/when.ts'
 import { reseat } from '../../web/src/sandbox/seats.ts'
 import { glossed, glossFrom } from '../../web/src/texts/gloss.ts'
@@ -38,6 +39,24 @@ test('an older page that arrives late changes nothing', () => {
   const late = merge(now, { lines: [{ ...words('a', 3, 0), text: 'old' }], cursor: 3 })
   expect(late.lines.map(line => line.text)).toEqual(['new'])
   expect(late.cursor).toBe(7)
+})
+
+test('a page that brings nothing leaves the conversation as it is', () => {
+  const now = merge(emptyConversation, { lines: [], cursor: 0 })
+  expect(now.loaded).toBe(true)
+  expect(merge(now, { lines: [], cursor: 0 })).toBe(now)
+})
+
+test('the next page is asked for only after a full one', async () => {
+  const asked: number[] = []
+  const lines = async (_: string, after: number) => {
+    asked.push(after)
+    return { lines: [words(`${after}`, after + 1, 0)], cursor: after + 1, more: after === 0 }
+  }
+  const pages: number[] = []
+  await openReader({ lines }, (_, page) => pages.push(page.cursor)).refresh('E1002')
+  expect(asked).toEqual([0, 1])
+  expect(pages).toEqual([1, 2])
 })
 
 test('the card of a press replaces the one with its key and never a newer view', () => {

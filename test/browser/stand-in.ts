@@ -78,7 +78,8 @@ export async function standIn(folder: string) {
   api.get('/lines', c => {
     const after = Number(c.req.query('after') ?? 0)
     const page = (lines.get(c.req.query('as') ?? '') ?? []).filter(line => line.cursor > after)
-    return c.json({ lines: page, cursor: page.reduce((most, line) => Math.max(most, line.cursor), after) })
+    const last = page.reduce((most, line) => Math.max(most, line.cursor), after)
+    return c.json({ lines: page, cursor: last, more: false })
   })
   api.get('/live', c =>
     streamSSE(c, stream => {

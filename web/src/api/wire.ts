@@ -36,6 +36,8 @@ export type Line = ChatLine & { readonly cursor: number }
 export interface LinesPage {
   readonly lines: readonly Line[]
   readonly cursor: number
+  /** The page is full: others may follow. */
+  readonly more: boolean
 }
 
 /** Names of form fields that are wrong, each with a sentence for the person. */

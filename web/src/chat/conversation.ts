@@ -24,7 +24,7 @@ function newer(known: Line | undefined, come: Line): Line {
 }
 
 /** A page that brings nothing leaves the conversation as it is, so that nothing is drawn again. */
-export function merge(conversation: Conversation, page: LinesPage): Conversation {
+export function merge(conversation: Conversation, page: Omit<LinesPage, 'more'>): Conversation {
   if (conversation.loaded && page.lines.length === 0 && page.cursor <= conversation.cursor) return conversation
   const byId = new Map(conversation.lines.map(line => [line.id, line]))
   for (const line of page.lines) byId.set(line.id, newer(byId.get(line.id), line))

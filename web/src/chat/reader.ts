@@ -12,7 +12,7 @@ interface Run {
   done: Promise<void>
 }
 
-export function openReader(client: Client, onPage: (as: PersonId, page: LinesPage) => void): Reader {
+export function openReader(client: Pick<Client, 'lines'>, onPage: (as: PersonId, page: LinesPage) => void): Reader {
   const cursors = new Map<PersonId, number>()
   const runs = new Map<PersonId, Run>()
 
@@ -22,8 +22,7 @@ export function openReader(client: Client, onPage: (as: PersonId, page: LinesPag
         run.again = false
         const after = cursors.get(as) ?? 0
         const page = await client.lines(as, after)
-        // A page that brought something may not be the last one.
-        if (page.lines.length > 0 && page.cursor > after) run.again = true
+        if (page.more && page.cursor > after) run.again = true
         cursors.set(as, page.cursor)
         onPage(as, page)
       }
