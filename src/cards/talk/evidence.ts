@@ -18,11 +18,15 @@ export const evidence: CardBuilder = about => {
       name =>
         data[`${name}-${i + 1}`],
   )
+  const shownBy = t('evidence.shown-by', { who: nameOf(data.by), at: about.format.moment(instance.openedAt) })
+  const shown = rows.map(cell => `· ${rowText(kind, cell, about, speech)}`).join('\n')
   return {
     title: t(`evidence.title-${kind}`),
     blocks: [
-      words(t('evidence.shown-by', { who: nameOf(data.by), at: about.format.moment(instance.openedAt) })),
-      words(rows.map(cell => `· ${rowText(kind, cell, about, speech)}`).join('\n')),
+      // Whoever has read it keeps what was shown: a closed card folds it, and loses none of it.
+      ...(instance.status === 'open'
+        ? [words(shownBy), words(shown)]
+        : [{ kind: 'more' as const, label: shownBy, text: shown }]),
       { kind: 'more', label: t('evidence.sources'), text: sourcesOf(rows, speech).join('\n') },
       note(about, t(`evidence.note-${kind}`), ['POLICY-TALK']),
       note(about, t('evidence.receipt')),

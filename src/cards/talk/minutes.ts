@@ -63,19 +63,26 @@ function text(about: CardAbout, last: Minutes): readonly Block[] {
       [t('form.minutes.notAgreed'), value('notAgreed') ?? t('minutes-check.nothing')],
     ),
     ...(last.written
-      ? [strong(t('minutes-check.written')), words(last.written.map(point => `· ${point.text[locale]}`).join('\n'))]
+      ? under(about, t('minutes-check.written'), last.written.map(point => `· ${point.text[locale]}`).join('\n'))
       : []),
   ]
 }
 
+/** A heading and its words; a closed card folds them, so that they stay with whom they were written for. */
+const under = ({ instance }: CardAbout, heading: string, text: string): readonly Block[] =>
+  instance.status === 'open' ? [strong(heading), words(text)] : [{ kind: 'more', label: heading, text }]
+
 /** The employee's words, each with its time, beside the minutes. */
-function beside({ t, format }: CardAbout, last: Minutes): readonly Block[] {
+function beside(about: CardAbout, last: Minutes): readonly Block[] {
+  const { t, format } = about
   const { answer, additions = [] } = last
+  const said = [
+    ...(answer?.text ? [answer.text] : []),
+    ...additions.map(one => `${one.text}\n${t('minutes-check.added-at', { at: format.moment(one.at) })}`),
+  ]
   return [
     ...(answer ? [words(t(`minutes-check.answered-${answer.kind}`, { at: format.moment(answer.at) }))] : []),
-    ...(answer?.text || additions.length > 0 ? [strong(t('minutes-check.beside'))] : []),
-    ...(answer?.text ? [words(answer.text)] : []),
-    ...additions.map(one => words(`${one.text}\n${t('minutes-check.added-at', { at: format.moment(one.at) })}`)),
+    ...(said.length > 0 ? under(about, t('minutes-check.beside'), said.join('\n\n')) : []),
   ]
 }
 

@@ -55,6 +55,10 @@ describe('showing a record', () => {
     expect(events).toContainEqual({ kind: 'noted', what: 'evidence-read', values: { kinds: ['leave'] } })
     expect(play.state.confirmation).toBeUndefined()
     expect(openSteps(play).some(step => step.startsWith('evidence'))).toBe(false)
+    // Whoever has read it keeps it.
+    const kept = card(play, 'employee', 'evidence')
+    expect(kept.closed).toBe(true)
+    expect(everyText(kept)).toContain('审批人 周航')
   })
 
   test('given newer data later, then the card still shows the rows that were shown', () => {

@@ -54,6 +54,17 @@ describe('the answer of the employee', () => {
     expect(everyText(card(play, 'manager', 'told-minutes-answer'))).toContain('还有年假。')
   })
 
+  test('given the case has ended, then the employee keeps what was put in writing and what they added', () => {
+    const play = press(sent(talked()), 'employee', 'minutes-check', 'amend', { text: '我还说了加班没有算。' })
+    const steps = play.state.steps.map(one =>
+      one.step === 'minutes-check' ? { ...one, status: 'superseded' as const } : one,
+    )
+    const closed = card({ ...play, state: { ...play.state, steps } }, 'employee', 'minutes-check')
+    expect(closed.closed).toBe(true)
+    for (const words of ['我还说了加班没有算。', '你不同意,劳动合同就继续履行'])
+      expect(everyText(closed)).toContain(words)
+  })
+
   test('given no answer, then nothing says yes', () => {
     const play = sent()
     expect(play.state.minutes[0]?.answer).toBeUndefined()
