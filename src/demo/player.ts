@@ -7,6 +7,7 @@ import type { ChatStore, StoredLine } from '../ports/chat-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { FileStore } from '../ports/file-store.ts'
 import type { Accept, Ack } from '../ports/platform.ts'
+import { followConversation } from './conversation.ts'
 
 export interface Stage {
   readonly accept: Accept
@@ -30,7 +31,7 @@ export interface Player {
   lines(): Promise<readonly StoredLine[]>
 }
 
-const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
+const mostLines = 10_000
 
 /** `case/step#2/person` → the step. */
 const stepOf = (card: CardView): string => card.key.split('/')[1]?.split('#')[0] ?? ''
@@ -38,29 +39,29 @@ const stepOf = (card: CardView): string => card.key.split('/')[1]?.split('#')[0]
 export function makePlayer(stage: Stage, id: PersonId, since = 0): Player {
   const from = { platform: 'web' as const, id }
 
-  async function lines(): Promise<readonly StoredLine[]> {
-    return stage.chat.since(id, since, 10_000)
-  }
+  const conversation = followConversation(
+    {
+      since: cursor => stage.chat.since(id, cursor, mostLines),
+      onChange: call => stage.chat.onChange(account => void (account === id && call())),
+    },
+    since,
+  )
 
-  async function newest(step: string): Promise<CardView | undefined> {
-    const cards = (await lines()).flatMap(line =>
-      line.card && stepOf(line.card) === step ? [{ card: line.card, id: line.id }] : [],
-    )
-    return (cards.findLast(({ card }) => card.closed !== true) ?? cards.at(-1))?.card
+  function newest(step: string, lines: readonly StoredLine[]): CardView | undefined {
+    const cards = lines.flatMap(({ card }) => (card && stepOf(card) === step ? [card] : []))
+    return cards.findLast(card => card.closed !== true) ?? cards.at(-1)
   }
 
   async function sees(step: string, shows: (card: CardView) => boolean = () => true): Promise<CardView> {
-    const until = performance.now() + stage.patienceMs
-    for (;;) {
-      const card = await newest(step)
-      if (card && shows(card)) return card
-      if (performance.now() > until) {
-        throw new Error(
-          `${id} does not see ${step}${card ? ` as expected; it shows: ${card.title} [${card.buttons.map(b => b.id).join(', ')}]` : ''}`,
-        )
-      }
-      await pause(15)
-    }
+    const seen = await conversation.wait(lines => {
+      const card = newest(step, lines)
+      return card && shows(card) ? card : undefined
+    }, stage.patienceMs)
+    if (seen) return seen
+    const card = newest(step, await conversation.lines())
+    throw new Error(
+      `${id} does not see ${step}${card ? ` as expected; it shows: ${card.title} [${card.buttons.map(b => b.id).join(', ')}]` : ''}`,
+    )
   }
 
   const buttonOf = (card: CardView, option: string, line?: string): Button | undefined =>
@@ -93,7 +94,7 @@ export function makePlayer(stage: Stage, id: PersonId, since = 0): Player {
 
   return {
     id,
-    lines,
+    lines: conversation.lines,
     sees,
     async say(text) {
       const key = randomUUID()
@@ -109,14 +110,13 @@ export function makePlayer(stage: Stage, id: PersonId, since = 0): Player {
       return asksAgain ? (await once(step, `${option}!yes`)).ack : ack
     },
     async hears(pattern) {
-      const until = performance.now() + stage.patienceMs
-      for (;;) {
-        const said = (await lines()).findLast(line => line.from === 'bot' && pattern.test(line.text ?? ''))
-        const found = said?.text?.match(pattern)?.[0]
-        if (found !== undefined) return found
-        if (performance.now() > until) throw new Error(`${id} does not hear ${pattern.source}`)
-        await pause(15)
-      }
+      const heard = await conversation.wait(
+        lines =>
+          lines.findLast(line => line.from === 'bot' && pattern.test(line.text ?? ''))?.text?.match(pattern)?.[0],
+        stage.patienceMs,
+      )
+      if (heard === undefined) throw new Error(`${id} does not hear ${pattern.source}`)
+      return heard
     },
     async upload(name, mime, bytes) {
       const digest = createHash('sha256').update(bytes).update(randomUUID()).digest('hex').slice(0, 24)

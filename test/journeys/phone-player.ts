@@ -2,12 +2,14 @@
 import { makePlayer, type Player, type Stage } from '../../src/demo/player.ts'
 import type { CardView, FormValues } from '../../src/model/card.ts'
 import type { PersonId } from '../../src/model/person.ts'
-import { loadTexts } from '../../src/packs/texts.ts'
 import { eventually } from '../spine/harness.ts'
+import { flow } from '../world.ts'
 import type { Phone, Seen } from './phone.ts'
 import { buttonsOn, plain, seenCard, textsOf } from './screen.ts'
 
-const confirmFirst = loadTexts().t('zh-CN', 'toast.confirm-first')
+/** Options of legal effect are pressed twice. */
+const asksAgain = (step: string, option: string): boolean =>
+  flow.steps.find(one => one.id === step)?.options.find(one => one.id === option)?.legal === true
 
 /** What a phone does not show of a card; a card that goes on behind a link is complete there. */
 export function missing(card: CardView, seen: Seen): readonly string[] {
@@ -61,18 +63,17 @@ export function phonePlayer(story: Stage, id: PersonId, phone: Phone, told: (dif
     if (pressed.fields !== undefined && Object.keys(pressed.fields).length > 0) {
       throw new Error(`${id} pressed ${option} on ${step}: ${JSON.stringify(pressed.fields)}`)
     }
-    return { card: last, toast: pressed.toast ?? '' }
+    return last
   }
 
   return {
     ...web,
     say: text => phone.say(text),
     async press(step, option, values, line) {
-      const { card: before, toast } = await once(step, option, values, line)
-      const armed = (card: CardView) => card.buttons.some(button => button.id === `${option}!yes`)
-      // A card may also change on its own account between the look and the press.
-      const now = await web.sees(step, card => (toast.includes(confirmFirst) ? armed(card) : card.hash !== before.hash))
-      if (armed(now)) await once(step, `${option}!yes`)
+      const before = await once(step, option, values, line)
+      // A card may also change on its own account between the look and the press: only the question itself is an answer.
+      if (asksAgain(step, option)) await once(step, `${option}!yes`)
+      else await web.sees(step, card => card.hash !== before.hash)
       return {}
     },
     async hears(pattern) {

@@ -124,26 +124,22 @@ function actor(h: Harness, id: string): Actor {
         : labelsOf(card).find(
             ([button, row]) => button.label === label && (line === undefined ? true : (row ?? '').startsWith(line)),
           )?.[0]
-    const until = performance.now() + 20_000
-    for (;;) {
-      const found = (await cards())
-        .filter(card => !card.closed)
-        .flatMap(card => fits(card) ?? [])
-        .at(-1)
-      if (found) return found
-      if (performance.now() > until) {
+    const { card } = await h
+      .until(id, line => line.card !== undefined && !line.card.closed && fits(line.card) !== undefined)
+      .catch(async () => {
         const shown = (await cards())
-          .filter(card => !card.closed)
+          .filter(one => !one.closed)
           .map(
-            card =>
-              `${card.title} [${labelsOf(card)
+            one =>
+              `${one.title} [${labelsOf(one)
                 .map(([b]) => b.label)
                 .join(' ')}]`,
           )
         throw new Error(`${id} has no 「${label}」${line ? ` at ${line}` : ''}; open: ${shown.join(' | ')}`)
-      }
-      await new Promise(resolve => setTimeout(resolve, 20))
-    }
+      })
+    const found = card && fits(card)
+    if (!found) throw new Error('no button')
+    return found
   }
 
   return {
@@ -174,7 +170,7 @@ function actor(h: Harness, id: string): Actor {
       expect(all.filter(said => said.includes(text))).toEqual([])
     },
     async cannot(label) {
-      await new Promise(resolve => setTimeout(resolve, 250))
+      await h.settled()
       const open = (await cards()).filter(card => !card.closed)
       expect(open.flatMap(card => labelsOf(card).map(([button]) => button.label))).not.toContain(label)
     },

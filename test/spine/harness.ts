@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { openSpine, type Spine } from '../../src/app.ts'
 import { buildCard } from '../../src/cards/build.ts'
 import type { Config } from '../../src/config/config.ts'
+import { type Conversation, followConversation } from '../../src/demo/conversation.ts'
 import type { Core } from '../../src/dispatch/core.ts'
 import type { MayReach } from '../../src/dispatch/people.ts'
 import { decide } from '../../src/engine/decide.ts'
@@ -51,6 +52,8 @@ export interface Harness {
   lines(as: PersonId, lang?: string): Promise<readonly StoredLine[]>
   /** Waits for a line that fits; the outbox works beside the answer. */
   until(as: PersonId, fits: (line: StoredLine) => boolean): Promise<StoredLine>
+  /** Waits until nothing is left to be decided or shown for now. */
+  settled(): Promise<void>
   /** The newest card of this step that is open. */
   card(as: PersonId, step: string): Promise<CardView>
   button(as: PersonId, step: string, option: string): Promise<Button>
@@ -76,6 +79,9 @@ export const startValues: FormValues = {
   lastDay: '2025-11-30',
   statement: '支付产品线在 11 月底停止运营,岗位随业务线取消。',
 }
+
+/** A busy machine is slow and not wrong. */
+const patienceMs = 20_000
 
 /** Waits until something holds; usable outside a test too. */
 export async function eventually(holds: () => Promise<boolean> | boolean, ms = 10_000): Promise<void> {
@@ -201,16 +207,25 @@ function harness(spine: Spine, store: Store, database: TestDatabase, core: Core,
     })
     return { status: response.status, ...((await response.json()) as object) }
   }
-  const lines: Harness['lines'] = async (as, lang) => {
-    const response = await get(`/lines?as=${as}&after=0${lang === undefined ? '' : `&lang=${lang}`}`)
+  const linesAfter = async (as: PersonId, cursor: number, lang?: string): Promise<readonly StoredLine[]> => {
+    const response = await get(`/lines?as=${as}&after=${cursor}${lang === undefined ? '' : `&lang=${lang}`}`)
     return ((await response.json()) as { lines: readonly StoredLine[] }).lines
   }
+  const lines: Harness['lines'] = (as, lang) => linesAfter(as, 0, lang)
+  const followed = new Map<PersonId, Conversation>()
+  const follow = (as: PersonId): Conversation => {
+    const known =
+      followed.get(as) ??
+      followConversation({
+        since: cursor => linesAfter(as, cursor),
+        onChange: call => store.chat.onChange(account => void (account === as && call())),
+      })
+    followed.set(as, known)
+    return known
+  }
   const until: Harness['until'] = async (as, fits) => {
-    for (let tries = 0; tries < 400; tries += 1) {
-      const found = (await lines(as)).findLast(fits)
-      if (found !== undefined) return found
-      await new Promise(resolve => setTimeout(resolve, 25))
-    }
+    const found = await follow(as).wait(all => all.findLast(fits), patienceMs)
+    if (found !== undefined) return found
     throw new Error(`no such line for ${as}: ${JSON.stringify((await lines(as)).map(l => l.card?.title ?? l.text))}`)
   }
   const card: Harness['card'] = async (as, step) => {
@@ -261,6 +276,13 @@ function harness(spine: Spine, store: Store, database: TestDatabase, core: Core,
     },
     lines,
     until,
+    async settled() {
+      // What was decided is shown, and a look at what is shown may come in again.
+      for (let round = 0; round < 2; round += 1) {
+        await spine.inboxWork.idle()
+        await spine.outboxWork.idle()
+      }
+    },
     card,
     button,
     async openedCase() {
