@@ -18,7 +18,9 @@ export function viewOf(play: Play, instanceId: string, locale: Locale = 'zh-CN')
   const name = flow.steps.find(one => one.id === instance?.step)?.card
   if (!instance || !name) throw new Error(`no card ${instanceId}`)
   const ref = { caseId: play.state.id, instance: instance.id, card: name, to: instance.who ?? '' }
-  const view = buildCard(ref, { flow, state: play.state, world: play.world, locale, texts, secret })
+  // Only the press that brings files has looked them up.
+  const world = { ...play.world, files: () => undefined }
+  const view = buildCard(ref, { flow, state: play.state, world, locale, texts, secret })
   if (!view) throw new Error(`${instanceId} shows nothing`)
   return legible(view)
 }

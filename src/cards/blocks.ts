@@ -20,6 +20,13 @@ export const note = (about: Pick<CardAbout, 't'>, text: string, basis: readonly 
   ...(tone ? { tone } : {}),
 })
 
+/** Files that came with a press, under the names they had then; each opens from here. */
+export function filesOf({ t, state }: Pick<CardAbout, 't' | 'state'>, ids: readonly string[]): readonly Block[] {
+  if (ids.length === 0) return []
+  const unnamed = { name: t('card.file'), mime: 'application/octet-stream', size: 0 }
+  return [{ kind: 'files', items: ids.map(id => state.files?.[id] ?? { id, ...unnamed }) }]
+}
+
 /** 「下一步:… 由 …」, with its time when there is one. */
 export const nextLine = (
   { t, format }: Pick<CardAbout, 't' | 'format'>,

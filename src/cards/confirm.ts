@@ -59,7 +59,7 @@ function typedRows(
     const shown = items.map(item => {
       if (field.kind === 'one' || field.kind === 'many')
         return field.choices.find(choice => choice.value === item)?.label ?? item
-      if (field.kind === 'file') return about.world.files(item)?.name ?? about.t('card.file')
+      if (field.kind === 'file') return about.state.files?.[item]?.name ?? about.t('card.file')
       if (field.kind === 'tick') return about.t('card.ticked')
       if (field.kind === 'date') return about.format.date(item)
       const amount = field.kind === 'money' ? readAmount(item) : undefined

@@ -44,12 +44,7 @@ export function makeViews(
     async view(ref, asked, known) {
       const { caseId } = ref
       const state = caseId === undefined ? undefined : (known ?? (await cases.load(caseId)))
-      // What waits for its second click names the files that came with the first.
-      const armed = state?.steps.find(({ id }) => id === ref.instance)?.armed
-      const world =
-        caseId === undefined || armed === undefined
-          ? await worlds.now()
-          : await worlds.for({ by: ref.to, caseId, values: armed.values })
+      const world = await worlds.now()
       const locale = asked ?? world.people.find(ref.to)?.locale ?? 'zh-CN'
       if (caseId === undefined) return loose(ref, world, locale)
       const card = state && builder.build(ref, state, world, locale)

@@ -1,7 +1,7 @@
 // A button was pressed: is this the bound person, is it open, is this the current content, was it done already.
 import type { Action, Decision, Reply } from '../model/action.ts'
 import type { FormValues } from '../model/card.ts'
-import type { CaseState, StepInstance } from '../model/case.ts'
+import type { AttachedFile, CaseState, StepInstance } from '../model/case.ts'
 import type { CardRef } from '../model/effect.ts'
 import type { Option, RunnableFlow, Step } from '../model/flow.ts'
 import type { Refusal } from '../model/refusal.ts'
@@ -98,7 +98,14 @@ function twoClicks(
     if (instance.armed?.option === option.id && sameValues(instance.armed.values, checked.values)) {
       return { kind: 'repeated', reply: say('toast.confirm-first') }
     }
-    put(work, { kind: 'armed', instance: instance.id, option: option.id, values: checked.values, seen: action.seen })
+    put(work, {
+      kind: 'armed',
+      instance: instance.id,
+      option: option.id,
+      values: checked.values,
+      seen: action.seen,
+      ...filesIn(checked.values, work),
+    })
     return decided(work.state, work, say('toast.confirm-first'))
   }
   if (instance.armed?.option !== option.id) return stale(work.flow, work.state, action)
@@ -128,10 +135,11 @@ function choose(work: Working, step: Step, instance: StepInstance, option: Optio
   if ('refusal' in result) return refusedBy(work, result)
   if (result.repeated) return { kind: 'repeated', reply: result.reply ?? say('toast.already'), shows: result.privately }
   const footer = !step.options.includes(option)
+  const brought = filesIn(checked.values, work)
   if (!option.stay && !footer && !result.halted) {
-    put(work, { kind: 'step-closed', instance: instance.id, how: 'done', option: option.id })
+    put(work, { kind: 'step-closed', instance: instance.id, how: 'done', option: option.id, ...brought })
   } else {
-    put(work, { kind: 'chosen', instance: instance.id, option: option.id })
+    put(work, { kind: 'chosen', instance: instance.id, option: option.id, ...brought })
   }
   for (const body of result.events) put(work, body)
   for (const id of result.closes ?? []) closeAll(work, id)
@@ -139,6 +147,14 @@ function choose(work: Working, step: Step, instance: StepInstance, option: Optio
   for (const next of result.opens ?? []) open(work, next)
   work.effects.push(...(result.effects ?? []))
   return decided(before, work, result.reply ?? say(`toast.${option.stay ? 'noted' : 'done'}`))
+}
+
+/** Later cards name a file as it was called when it came: only the press that brings it looks it up. */
+function filesIn(values: FormValues, { world }: Working): { readonly files?: readonly AttachedFile[] } {
+  const files = Object.values(values)
+    .flat()
+    .flatMap(text => world.files(text) ?? [])
+  return files.length === 0 ? {} : { files: files.map(({ id, name, mime, size }) => ({ id, name, mime, size })) }
 }
 
 /** What an old button says: that its version is void, or that the card is old. */

@@ -2,6 +2,7 @@
 import type { FormValues } from './card.ts'
 import type {
   AgreementVersion,
+  AttachedFile,
   CaseState,
   Fact,
   Minutes,
@@ -52,14 +53,21 @@ export type CaseEventBody =
       readonly instance: string
       readonly how: 'done' | 'superseded'
       readonly option?: string | undefined
+      readonly files?: readonly AttachedFile[] | undefined
     }
-  | { readonly kind: 'chosen'; readonly instance: string; readonly option: string }
+  | {
+      readonly kind: 'chosen'
+      readonly instance: string
+      readonly option: string
+      readonly files?: readonly AttachedFile[] | undefined
+    }
   | {
       readonly kind: 'armed'
       readonly instance: string
       readonly option: string
       readonly values: FormValues
       readonly seen: string
+      readonly files?: readonly AttachedFile[] | undefined
     }
   | { readonly kind: 'disarmed'; readonly instance: string }
   | { readonly kind: 'drafted'; readonly instance: string; readonly values: FormValues }

@@ -134,6 +134,14 @@ export interface PaymentProof {
 /** A protection, HR's silence, somebody's wish, a notice to the wrong person, or a sentence that was said. */
 export type PauseReason = 'protection' | 'hr-silent' | 'asked' | 'wrong-person' | 'risk'
 
+/** A file as a card names it; its bytes and who may read them are the store's. */
+export interface AttachedFile {
+  readonly id: string
+  readonly name: string
+  readonly mime: string
+  readonly size: number
+}
+
 export interface CaseState {
   readonly id: string
   readonly flow: { readonly id: string; readonly version: number }
@@ -194,6 +202,8 @@ export interface CaseState {
   readonly closing?: ClosingStatement | undefined
   readonly survey?: FormValues | undefined
   readonly denials: readonly { readonly by: PersonId; readonly at: InstantText }[]
+  /** Files that came with a press, by id; absent until there is one. */
+  readonly files?: Readonly<Record<string, AttachedFile>> | undefined
   readonly ended?:
     | { readonly how: 'archived' | 'cancelled' | 'declined' | 'withdrawn'; readonly at: InstantText }
     | undefined

@@ -1,4 +1,5 @@
 // What a decision may know besides the case: the directory, the company's settings, working time, the law. Data and pure functions only.
+import type { AttachedFile } from './case.ts'
 import type { InstantText, Temporal } from './dates.ts'
 import type { People } from './person.ts'
 import type { CompanySettings } from './settings.ts'
@@ -48,12 +49,8 @@ export type AskLaw = (request: {
   readonly want?: readonly string[] | undefined
 }) => LawView
 
-export interface FileFact {
-  readonly id: string
-  readonly name: string
+export interface FileFact extends AttachedFile {
   readonly sha256: string
-  readonly size: number
-  readonly mime: string
   readonly by: string
 }
 

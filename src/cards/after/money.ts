@@ -5,7 +5,7 @@ import { partOf } from '../../engine/operations/after/pay.ts'
 import { payableLines } from '../../engine/settlement/closing.ts'
 import type { Block } from '../../model/card.ts'
 import { zoneOf } from '../../model/person.ts'
-import { facts, nextLine, note, strong, words } from '../blocks.ts'
+import { facts, filesOf, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 import { lineLabel } from '../labels.ts'
 
@@ -72,21 +72,7 @@ export const paymentCheck: CardBuilder = about => {
         [t('payment-check.part'), t(`payment.part.${part}`)],
         [t('payment-check.paid-on'), typeof answered === 'string' ? format.date(answered) : undefined],
       ),
-      ...(paid?.fileId
-        ? [
-            {
-              kind: 'files',
-              items: [
-                {
-                  id: paid.fileId,
-                  name: instance.data?.name ?? t('payment-check.proof'),
-                  mime: instance.data?.mime ?? 'application/octet-stream',
-                  size: Number(instance.data?.size ?? 0),
-                },
-              ],
-            } as const,
-          ]
-        : []),
+      ...filesOf(about, paid?.fileId ? [paid.fileId] : []),
       note(about, t('payment-check.words'), ['CN-WPR-9', 'CN-LCL-50']),
     ],
   }

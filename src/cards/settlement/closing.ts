@@ -4,10 +4,9 @@ import { lastSettlement, listOf } from '../../engine/look.ts'
 import type { MoneyRow } from '../../model/card.ts'
 import { compare } from '../../model/money.ts'
 import type { ClosingStatement } from '../../model/settlement.ts'
-import { facts, nextLine, note, strong, words } from '../blocks.ts'
+import { facts, filesOf, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 import { lineLabel } from '../labels.ts'
-import { filesOf } from './dispute.ts'
 import { moneyRow, totalRow } from './rows.ts'
 
 export const closingFigures: CardBuilder = about => {

@@ -4,7 +4,7 @@ import { readAddition } from '../../engine/settlement/adoption.ts'
 import type { Block } from '../../model/card.ts'
 import { Decimal, money } from '../../model/money.ts'
 import type { Dispute, DisputeAnswer, SettlementLine } from '../../model/settlement.ts'
-import { facts, nextLine, note, strong, words } from '../blocks.ts'
+import { facts, filesOf, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 import { lineLabel } from '../labels.ts'
 import { readableFormula } from './formula.ts'
@@ -17,25 +17,6 @@ const nameOfLine = (about: CardAbout, dispute: Dispute): string => {
   const line = lineOf(about, dispute)
   return line ? lineLabel(line, about.t) : about.t(`settlement.name.${dispute.line}`)
 }
-
-/** What was put in beside the words; the file opens from here. */
-export const filesOf = ({ t, world }: CardAbout, ids: readonly string[]): readonly Block[] =>
-  ids.length === 0
-    ? []
-    : [
-        {
-          kind: 'files',
-          items: ids.map(id => {
-            const file = world.files(id)
-            return {
-              id,
-              name: file?.name ?? t('card.file'),
-              mime: file?.mime ?? 'application/octet-stream',
-              size: file?.size ?? 0,
-            }
-          }),
-        },
-      ]
 
 const answered = (about: CardAbout, key: string, answer: DisputeAnswer): readonly Block[] => {
   const { t, nameOf, format } = about

@@ -12,6 +12,7 @@ import {
 } from '../../../test/settlement-play.ts'
 import { attempt, everybody, moveTo, type Play, press, testWorld } from '../../../test/world.ts'
 import { payrollFigures } from '../../demo/figures.ts'
+import type { CardView } from '../../model/card.ts'
 
 const tuesday = '2025-10-28T02:00:00Z'
 
@@ -121,12 +122,25 @@ describe('a new version', () => {
   })
 })
 
+const filesOn = (view: CardView): readonly string[] =>
+  view.blocks.flatMap(block => (block.kind === 'files' ? block.items.map(({ name }) => name) : []))
+
 describe('the dispute card', () => {
+  test('names what proves a rejection: before the second click, and on the card that the employee gets', () => {
+    const proven = { why: '没有审批', basis: '审批记录', files: ['file-approvals'] }
+    expect(
+      everyText(card(firstClick(disputed(), 'payroll', 'dispute', 'reject', proven), 'payroll', 'dispute')),
+    ).toContain('file-approvals.jpg')
+    expect(
+      filesOn(card(press(disputed(), 'payroll', 'dispute', 'reject', proven), 'employee', 'dispute-answer')),
+    ).toEqual(['file-approvals.jpg'])
+  })
+
   test('puts record, words and material side by side and, before the second click, what adopting comes to', () => {
     const view = card(disputed(), 'payroll', 'dispute')
     expect(everyText(view)).toContain('原记录')
     expect(everyText(view)).toContain(question.said)
-    expect(view.blocks.some(block => block.kind === 'files')).toBe(true)
+    expect(filesOn(view)).toEqual(['file-photo.jpg'])
     expect(labels(view.buttons)).toEqual(['采纳', '部分采纳', '不采纳,写理由和依据', '出示依据'])
     const armed = card(
       firstClick(disputed(), 'payroll', 'dispute', 'adopt', { restDayHours: '16', inBase: 'no', why: '补录' }),

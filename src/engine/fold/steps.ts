@@ -1,5 +1,5 @@
 // Folding of steps: what is open, armed, drafted, answered, and which clocks have passed.
-import type { CaseState, StepInstance } from '../../model/case.ts'
+import type { AttachedFile, CaseState, StepInstance } from '../../model/case.ts'
 import type { EventDraft } from '../../model/case-event.ts'
 
 type Change = (instance: StepInstance) => StepInstance
@@ -14,6 +14,11 @@ const without = <K extends keyof StepInstance>(instance: StepInstance, key: K): 
   return rest
 }
 
+const withFiles = (state: CaseState, files: readonly AttachedFile[] | undefined): CaseState =>
+  files === undefined
+    ? state
+    : { ...state, files: { ...state.files, ...Object.fromEntries(files.map(file => [file.id, file])) } }
+
 /** Folds step events; undefined when the event is of another topic. */
 export function foldSteps(state: CaseState, { body, by, at }: EventDraft): CaseState | undefined {
   switch (body.kind) {
@@ -23,13 +28,13 @@ export function foldSteps(state: CaseState, { body, by, at }: EventDraft): CaseS
         steps: [...state.steps, { ...body.instance, status: body.told ? 'told' : 'open', reminded: 0 }],
       }
     case 'step-closed':
-      return change(state, body.instance, instance => ({
+      return change(withFiles(state, body.files), body.instance, instance => ({
         ...without(instance, 'armed'),
         status: body.how,
         ...(body.option === undefined ? {} : { outcome: { option: body.option, by, at } }),
       }))
     case 'armed':
-      return change(state, body.instance, instance => ({
+      return change(withFiles(state, body.files), body.instance, instance => ({
         ...instance,
         armed: { option: body.option, values: body.values, seen: body.seen, at },
       }))
@@ -41,7 +46,7 @@ export function foldSteps(state: CaseState, { body, by, at }: EventDraft): CaseS
         draft: { ...instance.draft, ...body.values },
       }))
     case 'chosen':
-      return change(state, body.instance, instance => without(instance, 'armed'))
+      return change(withFiles(state, body.files), body.instance, instance => without(instance, 'armed'))
     case 'answered':
       return {
         ...state,

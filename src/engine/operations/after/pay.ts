@@ -3,7 +3,6 @@ import type { StepInstance } from '../../../model/case.ts'
 import { dayOf } from '../../../model/dates.ts'
 import { compare, readAmount } from '../../../model/money.ts'
 import { zoneOf } from '../../../model/person.ts'
-import type { FileFact } from '../../../model/world.ts'
 import { dueOf, figuresOpen, handoverCounts, type Part } from '../../after/dues.ts'
 import { listOf, textOf } from '../../look.ts'
 import { events, type Operation, refusing, wrongField } from '../../operation.ts'
@@ -41,14 +40,10 @@ export const proof: Operation = ({ values, state, instance, by, at, world }) => 
       { kind: 'answered', step: `pay.${part}`, values },
       { kind: 'paid', payment: { part, amount, fileId, note: textOf(values, 'note'), by, at } },
     ],
-    opens: [{ step: 'payment-check', data: { part, ...fileData(world.files(fileId)) } }],
+    opens: [{ step: 'payment-check', data: { part } }],
     reply: { text: 'toast.proof-kept', tone: 'calm' },
   }
 }
-
-/** What the employee's card needs to offer the voucher for download. */
-const fileData = (file: FileFact | undefined): Readonly<Record<string, string>> =>
-  file === undefined ? {} : { name: file.name, mime: file.mime, size: String(file.size) }
 
 /** A delay has a reason, and HR and the employee read it; the day the law sets stays the day. */
 export const delay: Operation = ({ values, state, instance }) => {
