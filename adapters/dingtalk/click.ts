@@ -7,7 +7,7 @@ import { faceOf, firstPage, formPageOf } from './cards/card.ts'
 import { plainText } from './cards/markdown.ts'
 import { clip } from './cards/pack.ts'
 import { type CardParams, type Face, paramsOf, valueBytes } from './cards/template.ts'
-import { cardKeyOf, type Desk, formOn, keepForm, keepPage, pageShown } from './desk.ts'
+import { clickedCardKey, type Desk, formOn, keepForm, keepPage, pageShown } from './desk.ts'
 import { handOver } from './files.ts'
 import { type Click, formTokenOf, type PressedWith, pressEvent, pressedWith } from './read.ts'
 import { noticeMs, showingOf } from './send.ts'
@@ -78,7 +78,7 @@ async function answer(desk: Desk, accept: Accept, click: Click, words: Promise<S
 
 /** The card behind a click as it is now, and its key. */
 async function current(desk: Desk, click: Click): Promise<CardView | undefined> {
-  const cardKey = await cardKeyOf(desk, click.track)
+  const cardKey = await clickedCardKey(desk, click.track)
   return cardKey === undefined ? undefined : desk.deps.reread(click.account, cardKey)
 }
 
@@ -121,7 +121,7 @@ async function acknowledged(
   if (ack.card === undefined && click.values !== undefined && ack.toast !== undefined && ack.toast.tone !== 'calm') {
     return wrongFields(desk, click, pressed, {}, told)
   }
-  const cardKey = await cardKeyOf(desk, click.track)
+  const cardKey = await clickedCardKey(desk, click.track)
   const card = ack.card?.key === cardKey && ack.card !== undefined ? ack.card : await current(desk, click)
   if (card === undefined) return notice(plainText(told))
   if (click.values !== undefined) return sent(desk, click, pressed, { ...ack, card }, words)

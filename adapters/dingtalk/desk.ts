@@ -1,4 +1,5 @@
 // What every part of the adapter works with, and what it remembers about cards that were sent.
+import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { jsonOf } from '../../src/model/json.ts'
 import { type OpenForm, openForm } from '../../src/model/open-form.ts'
@@ -24,12 +25,23 @@ export interface Desk {
 /** An internal app's robot has the app's own id as its code. */
 export const robotOf = ({ settings }: Desk): string => settings.robotCode ?? settings.clientId
 
+const overtakenMs = 800
+const lookAgainMs = 25
+
 const cardOf = (track: string): string => `dingtalk:card:${track}`
 const pageOf = (track: string): string => `dingtalk:page:${track}`
 const uploadsOf = (account: AccountRef): string => `dingtalk:uploads:${account.id}`
 
 /** Known once the card was delivered. */
 export const cardKeyOf = (desk: Desk, track: string): Promise<string | undefined> => desk.deps.memory.get(cardOf(track))
+/** The same for a click, which may overtake the note: then it is waited for, well within the patience for an answer. */
+export async function clickedCardKey(desk: Desk, track: string): Promise<string | undefined> {
+  for (const end = Date.now() + overtakenMs; ; await setTimeout(lookAgainMs)) {
+    const cardKey = await cardKeyOf(desk, track)
+    if (cardKey !== undefined || Date.now() >= end) return cardKey
+  }
+}
+
 /** Which card of ours a sent one shows. */
 export const keepCardKey = (desk: Desk, track: string, cardKey: string): Promise<void> =>
   desk.deps.memory.put(cardOf(track), cardKey)

@@ -1,5 +1,5 @@
 // Somebody is filling in a form inside a card while the card changes: they lose nothing, and hear what it means for the form.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Button, CardView, MoneyRow } from '../../src/model/card.ts'
 import type { Receipt } from '../../src/ports/platform.ts'
 import { closed, whole } from '../../test/contract/cards.ts'
@@ -146,4 +146,23 @@ describe('a form that is refused as a whole', () => {
     expect((await line.phone.press('补充说明', typed)).toast).toBe('没有提交。')
     expect(params()).toMatchObject({ form_submit: '提交说明' })
   })
+})
+
+test('given somebody is quicker than the note of what was sent, then the form opens all the same', async () => {
+  const { memory } = line.deps
+  const { put } = memory
+  let noted = async () => {}
+  vi.spyOn(memory, 'put').mockImplementationOnce(
+    (key, value) =>
+      new Promise(resolve => {
+        noted = async () => resolve(await put(key, value))
+      }),
+  )
+  const sending = line.show({ ...whole, key: 'case/other#1/E1' }, 'key-2')
+  await expect.poll(() => line.emulator.state.cards.size).toBe(2)
+  const pressed = line.phone.press('补充说明', typed)
+  setTimeout(() => void noted(), 200)
+  await pressed
+  await sending
+  expect(sent()).toEqual([taken])
 })
