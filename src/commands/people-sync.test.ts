@@ -107,9 +107,12 @@ test('too many lost accounts at once are refused with exit code 2; --force takes
 })
 
 test('a directory that cannot be read is told with exit code 1', async () => {
-  async function* unread(): AsyncGenerator<never> {
-    throw new AppError('unavailable', 'slack-unreachable', 'Slack could not be reached for users.list.')
-  }
+  const unread = (): AsyncIterable<never> => ({
+    [Symbol.asyncIterator]: () => ({
+      next: () =>
+        Promise.reject(new AppError('unavailable', 'slack-unreachable', 'Slack could not be reached for users.list.')),
+    }),
+  })
   expect(await run([{ ...directoryOf('slack', []), people: unread }])).toBe(1)
   expect(told.err).toBe('slack: Slack could not be reached for users.list.\n')
 })
