@@ -74,8 +74,9 @@ export function describeWholeCase(name: string, openCast: () => Promise<Cast>): 
       'every conversation ends as in the web chat, card by card',
       async () => {
         for (const id of castIds) {
-          const cards = (await h.lines(id)).flatMap(line => (line.card ? [line.card] : []))
           const unlike = async (): Promise<readonly string[]> => {
+            // Read anew at each look: the last cards close while their conversations are compared.
+            const cards = (await h.lines(id)).flatMap(line => (line.card ? [line.card] : []))
             const seen = (await phoneOf(id).screen()).filter(one => one.kind === 'card')
             return cards.flatMap(card => {
               const same = seen.filter(one => one.title.includes(card.title))
