@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'haosan-pages-'))
   await mkdir(join(folder, 'assets'))
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Haosan</title>')
-  await writeFile(join(folder, 'assets', 'page-1a2b.js'), 'export {}')
+  await writeFile(join(folder, 'assets', 'page-1a2b.js'), 'export {}\n'.repeat(200))
   const broken = new Hono().get('/', () => {
     throw new Error('secret of the database')
   })
@@ -69,6 +69,16 @@ describe('a page', () => {
     expect((await get('/cases/anything')).body).toContain('Haosan')
     expect((await get('/assets/page-1a2b.js')).headers['cache-control']).toContain('immutable')
     expect((await get('/assets/none.js')).status).toBe(404)
+  })
+  test('comes packed to a browser that unpacks, and as it is to any other', async () => {
+    const address = `http://localhost:${server.port}/assets/page-1a2b.js`
+    const packed = await fetch(address)
+    expect(packed.headers.get('content-encoding')).toBe('gzip')
+    expect(Number(packed.headers.get('content-length'))).toBeLessThan(200)
+    expect(await packed.text()).toBe('export {}\n'.repeat(200))
+    const plain = await fetch(address, { headers: { 'accept-encoding': 'identity' } })
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    expect(await plain.text()).toBe('export {}\n'.repeat(200))
   })
   test.each(['/l/sealed.link', '/signin/secret'])(
     '%s does not say what it is about, not even to a previewer, and stays nowhere',
