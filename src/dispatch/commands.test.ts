@@ -18,6 +18,7 @@ describe('a command is recognised', () => {
     ['我感到压力', 'seek-help'],
     ['Help me!', 'seek-help'],
     ['I feel pressured.', 'seek-help'],
+    ['Seek help', 'seek-help'],
     ['帮助', 'help'],
     ['help', 'help'],
     ['?', 'help'],

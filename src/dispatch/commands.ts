@@ -19,6 +19,8 @@ const words: Readonly<Record<Command, readonly string[]>> = {
     '带人一起',
     '我想带人一起',
     'help me',
+    'seek help',
+    'get help',
     'i need help',
     'i feel pressured',
   ],
