@@ -13,14 +13,21 @@ export function withheldFrom(events: readonly CaseEvent[]): ReadonlyMap<number, 
   const pressed = new Set(
     events.filter(({ body }) => contentOf(body) === 'pressure' || contentOf(body) === 'help').map(({ cause }) => cause),
   )
+  const guarded = new Map(
+    events.flatMap(({ body, cause }) => (body.kind === 'answered' ? [[cause, contentOf(body)]] : [])),
+  )
   return new Map(
     events.flatMap(({ seq, cause, body }): readonly (readonly [number, Withheld])[] => {
       if (pressed.has(cause) || body.kind === 'reported-earlier') return [[seq, 'everything']]
-      const content = contentOf(body) ?? (isOfHelp(body) ? 'help' : undefined)
+      const content =
+        contentOf(body) ?? (isOfHelp(body) ? 'help' : undefined) ?? (bringsFiles(body) ? guarded.get(cause) : undefined)
       return content === undefined || mayBeRead(content) ? [] : [[seq, 'content']]
     }),
   )
 }
+
+/** The name of a file tells as much as the words that came with it. */
+const bringsFiles = (body: CaseEventBody): boolean => 'files' in body && body.files !== undefined
 
 /** Content that some readers of packages may not see; everything else in a record they may. */
 function contentOf(body: CaseEventBody): Content | undefined {

@@ -10,8 +10,9 @@ import { desk } from '../documents/desk.ts'
 import { company } from '../documents/golden.ts'
 import { archivedCase, at, logged } from './archived-case.ts'
 
-const secrets = ['上周流产', '经理说今天必须签', '他催我', '说不签就调岗']
+const secrets = ['上周流产', '住院小结', '经理说今天必须签', '他催我', '说不签就调岗']
 const said = (cause: string, body: EventDraft['body'], by = 'E0201'): EventDraft => ({ by, at, cause, body })
+const summary = { id: 'file-of-special-1', name: '住院小结.jpg', mime: 'image/jpeg', size: 1024 }
 const told: readonly EventDraft[] = [
   said('press-a', { kind: 'answered', step: 'special', values: { what: '上周流产' } }),
   said('press-b', { kind: 'chosen', instance: 'agreement-review#1', option: 'somebody' }),
@@ -27,6 +28,7 @@ const told: readonly EventDraft[] = [
   said('press-f', { kind: 'read', person: 'E0209', fields: ['help'], where: 'helpline#1' }, 'E0209'),
   said('press-g', { kind: 'ended', how: 'cancelled' }),
   said('press-g', { kind: 'step-closed', instance: 'seek-help#1', how: 'superseded' }),
+  said('press-a', { kind: 'chosen', instance: 'opening-notice#1', option: 'special', files: [summary] }),
 ]
 
 let zip: Uint8Array
@@ -57,7 +59,7 @@ describe('the log of a package', () => {
       JSON.parse(log).map((event: object) => ('body' in event ? 'whole' : 'digest' in event ? 'digest' : 'place')),
     ).toEqual([
       ...['digest', 'place', 'place', 'place', 'digest', 'whole', 'place'],
-      ...['place', 'place', 'place', 'place', 'place', 'whole', 'digest'],
+      ...['place', 'place', 'place', 'place', 'place', 'whole', 'digest', 'digest'],
     ])
   })
 
