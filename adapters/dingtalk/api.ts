@@ -1,7 +1,7 @@
 // DingTalk's two HTTP APIs with one token, which is replaced once when DingTalk calls it stale.
 import { AppError } from '../../src/model/refusal.ts'
+import { countedBytes } from '../../src/ports/body-limit.ts'
 import type { Clock } from '../../src/ports/clock.ts'
-import { countedBytes } from '../../src/ports/limited-body.ts'
 import { faultOf, tokenIsStale } from './errors.ts'
 import { type Reply, readNew, readOld, send } from './exchange.ts'
 import type { DingtalkSettings } from './settings.ts'

@@ -1,8 +1,8 @@
 // The drafter behind any endpoint that speaks the chat-completions form of the OpenAI API; one request, no retry, no SDK.
 import { z } from 'zod'
 import { jsonOf } from '../../src/model/json.ts'
+import { countedBytes } from '../../src/ports/body-limit.ts'
 import type { Drafted, Drafter } from '../../src/ports/drafter.ts'
-import { countedBytes } from '../../src/ports/limited-body.ts'
 
 export interface DrafterSettings {
   readonly baseUrl: string

@@ -1,5 +1,5 @@
 // Deliveries over signed HTTP: verified over the raw bytes, then handled like any other; an event that was not kept is answered 500 and comes again.
-import { limitedBody } from '../../src/ports/limited-body.ts'
+import { limitedBody } from '../../src/ports/body-limit.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Handle } from './handle.ts'
 import { flatten } from './read.ts'

@@ -1,7 +1,7 @@
 // Signed HTTP: the raw bytes are verified before anything is read, and Slack gets its 200 once the event is kept.
 import { jsonOf } from '../../src/model/json.ts'
 import type { AfterAck } from '../../src/ports/after-ack.ts'
-import { limitedBody } from '../../src/ports/limited-body.ts'
+import { limitedBody } from '../../src/ports/body-limit.ts'
 import type { Desk } from './desk.ts'
 import { receive } from './receive.ts'
 import { makeVerifier } from './verify.ts'
