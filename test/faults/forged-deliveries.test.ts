@@ -75,7 +75,8 @@ describe.each(['feishu', 'slack'] as const)('the entrance of %s', name => {
     expect(one.events[0]?.key).toBe(other.events[0]?.key)
   })
 
-  test.each([-301, -3_600, 301, 86_400])('refuses one signed %i seconds away from now', async seconds => {
+  // What lies ahead comes nearer while a busy machine works.
+  test.each([-301, -3_600, 330, 86_400])('refuses one signed %i seconds away from now', async seconds => {
     const { events, send } = await entrance(name)
     expect(await send(signed(name, '帮助', Date.now() + seconds * 1_000))).toBe(401)
     expect(events).toEqual([])
