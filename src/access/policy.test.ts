@@ -8,6 +8,7 @@ import { lastDayCase, sentCase } from '../../test/settlement-play.ts'
 import { instanceFor, type Play, press } from '../../test/world.ts'
 import type { CaseState } from '../model/case.ts'
 import { type CaseRole, caseRoles } from '../model/flow.ts'
+import { money } from '../model/money.ts'
 import { root } from '../packs/root.ts'
 import { type Content, mayOpenFile, maySee, roleSees } from './policy.ts'
 
@@ -73,6 +74,75 @@ describe('a case', () => {
       mayOpenFile(person, told, { id: 'file-special', by: 'haosan' }),
     )
     expect(may.sort()).toEqual(['E10208', 'E10866'])
+  })
+})
+
+describe('a task that was passed on', () => {
+  const { state } = effectiveCase()
+  const owning = (step: string, who: string): CaseState => {
+    const [any] = state.steps
+    if (any === undefined) throw new Error('no steps')
+    return { ...state, steps: [...state.steps, { ...any, id: `${step}#2`, step, who, status: 'open' }] }
+  }
+  const seen = (play: CaseState, who: string) => contents.filter(content => maySee(play, who, content))
+
+  test('is all that its new owner sees', () => {
+    expect(seen(owning('assets', 'E10873'), 'E10873')).toEqual(['task'])
+  })
+
+  test('gives nothing to the owner of a card that is no task, nor to the employee', () => {
+    expect(seen(owning('told-note', 'E10873'), 'E10873')).toEqual([])
+    expect(seen(owning('assets', 'E10866'), 'E10866')).not.toContain('task')
+  })
+})
+
+describe('a paper of the case', () => {
+  const { state } = effectiveCase()
+  const [any] = state.papers
+  const { employee, manager, hrbp, hrd, payroll, finance, signatory } = state.parties
+  const withPaper = (name: string, from: CaseState = state): CaseState =>
+    any === undefined ? from : { ...from, papers: [{ ...any, name, fileId: 'file-paper' }] }
+  const readers = (from: CaseState, id = 'file-paper') =>
+    [...new Set(Object.values(from.parties))].filter(person => mayOpenFile(person, from, { id, by: 'haosan' })).sort()
+  const people = (...ids: readonly (string | undefined)[]) => ids.flatMap(id => id ?? []).sort()
+  const inHr = [hrbp, hrd]
+
+  test.each([
+    ['invitation', people(employee, manager, ...inHr)],
+    ['preparation-v1', people(manager, ...inHr)],
+    ['settlement-v1', people(employee, payroll, signatory, ...inHr)],
+    ['closing-v1', people(employee, payroll, signatory, ...inHr)],
+    ['agreement-v1', people(employee, signatory, ...inHr)],
+    ['agreement-preview-v1', people(signatory, ...inHr)],
+    ['signed-agreement', people(employee, signatory, ...inHr)],
+    ['certificate', people(employee, ...inHr)],
+    ['report', people(...inHr)],
+    ['archive', people(...inHr)],
+  ])('%s is opened by those it is for', (name, who) => {
+    expect(readers(withPaper(name))).toEqual(who)
+  })
+
+  test('the agreement is the employee’s from its delivery on, not before', () => {
+    const undelivered = state.agreements.map(({ signFrom: _from, ...agreement }) => agreement)
+    expect(readers(withPaper('agreement-v1', { ...state, agreements: undelivered }))).toEqual(
+      people(signatory, ...inHr),
+    )
+  })
+
+  test('a voucher is for the employee, finance and HR', () => {
+    const payment = { part: 'separation', amount: money('22300'), fileId: 'file-v', by: 'E10347', at: '' } as const
+    expect(readers({ ...state, payments: [payment] }, 'file-v')).toEqual(people(employee, finance, ...inHr))
+  })
+
+  test('what was handed in with the checks is not the employee’s; what proves a task is between its owner and HR', () => {
+    const handedIn = (step: string): CaseState => ({
+      ...state,
+      answers: { ...state.answers, [step]: { values: { evidence: ['file-in'] }, by: 'E10208', at: '' } },
+    })
+    expect(readers(handedIn('checks'), 'file-in')).toEqual(people(manager, ...inHr, state.parties['backup-hr']))
+    expect(readers(handedIn('transfer'), 'file-in')).toEqual(people(...inHr))
+    expect(readers(state, 'file-of-nobody')).toEqual([])
+    expect(mayOpenFile('E10392', handedIn('accounts'), { id: 'file-in', by: 'E10392' })).toBe(true)
   })
 })
 

@@ -114,7 +114,8 @@ export function contentOfFile(state: CaseState, fileId: string): Content | undef
   )?.[0]
   if (step === 'special') return 'protected'
   if (step?.startsWith('closing-question.')) return 'settlement'
-  return step === 'checks' ? 'checks' : step === undefined ? undefined : 'task'
+  // What proves that a task was done is between whoever did it and HR: it is no other owner's to read.
+  return step === 'checks' ? 'checks' : step === undefined ? undefined : 'report'
 }
 
 /** What both sides put in: beside the complaint, and as proof of the answers to it. */
