@@ -103,18 +103,24 @@ export function estimateBlocks(estimate: ReturnType<typeof severanceEstimate>, a
   ]
 }
 
-/** A review that waits, for whoever may take it over. */
+/** A review that waits, for whoever may take it over: it speaks of the one it came from, also when somebody has taken it. */
 export const waitingReview: CardBuilder = about => {
   const { t, state, nameOf, instance } = about
-  const silent = state.steps.find(step => step.step === 'hr-review' && step.status === 'open')
+  const before = state.steps.slice(
+    0,
+    state.steps.findIndex(step => step.id === instance.id),
+  )
+  const review = before.findLast(step => step.step === 'hr-review')
+  const why = instance.data?.why
+  const hr = nameOf(review?.who ?? state.parties.hrbp)
   return {
-    title: t('hr-escalation.title', { hr: nameOf(state.parties.hrbp) }),
+    title: t(why === undefined ? 'hr-escalation.title' : 'hr-escalation.title-asked', { hr }),
     tone: 'warn',
     blocks: [
       words(
-        instance.data?.why
-          ? t('hr-escalation.asked', { why: instance.data.why })
-          : t('hr-escalation.silent', { since: about.format.moment(silent?.openedAt ?? instance.openedAt) }),
+        why === undefined
+          ? t('hr-escalation.silent', { since: about.format.moment(review?.openedAt ?? instance.openedAt) })
+          : t('hr-escalation.asked', { why }),
       ),
       facts([t('case.manager'), nameOf(state.parties.manager)], [t('case.employee'), nameOf(state.parties.employee)]),
       ...earlierReport(about),

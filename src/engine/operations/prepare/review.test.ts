@@ -136,4 +136,25 @@ describe('the release', () => {
     expect(play.state.paused?.why).toBe('hr-silent')
     expect(openSteps(play)).not.toContain('preparation:E10421')
   })
+
+  test('given two working days of silence, then one sentence to the manager is true at a time, and a card names who was silent', () => {
+    const silent = moveTo(atReview(), '2025-10-22T02:00:00Z')
+    expect(openSteps(silent)).toContain('told-waiting-for-hr:E10421')
+    expect(openSteps(silent)).not.toContain('told-passed-to-hr:E10421')
+    const taken = press(silent, 'hrd', 'hr-escalation', 'take')
+    expect(openSteps(taken)).not.toContain('told-waiting-for-hr:E10421')
+    expect(everyText(card(taken, 'manager', 'told-passed-to-hr'))).toContain('顾岚 会在两个工作日内处理')
+    expect(card(taken, 'hrd', 'hr-escalation')).toMatchObject({ title: '沈宁 尚未处理一项审核', closed: true })
+  })
+
+  test('given the second HR partner takes it, then the head of HR has no task left from it', () => {
+    const taken = press(moveTo(atReview(), '2025-10-22T02:00:00Z'), 'backup-hr', 'hr-backup', 'take')
+    expect(openSteps(taken)).not.toContain('hr-escalation:E10112')
+    expect(everyText(card(taken, 'manager', 'told-passed-to-hr'))).toContain('方蓉 会在两个工作日内处理')
+  })
+
+  test('given HR hands the decision up, then the head of HR does not read that HR was silent', () => {
+    const escalated = press(atReview(), 'hrbp', 'hr-review', 'escalate', { why: '涉及我的亲属' })
+    expect(card(escalated, 'hrd', 'hr-escalation').title).toBe('沈宁 请你决定一项审核')
+  })
 })
