@@ -41,16 +41,15 @@ export function changeBlocks(about: CardAbout, after: SettlementContent, version
             t('settlement.changed-amount', { from: format.date(before.lastDay), to: format.date(after.lastDay) }),
           ],
         ]
-  const reserved = after.reserved.filter(line => !before.reserved.includes(line))
+  const reserved = after.lines
+    .filter(line => after.reserved.includes(line.id) && !before.reserved.includes(line.id))
+    .map(line => [lineLabel(line, t), t('settlement.changed-reserved')] as const)
+  const named = [...rows, ...lastDay, ...reserved]
+  // What is reserved is in the employee's own words; every other change is explained by the company.
+  const because = after.why === 'reserved' ? 'settlement.changed-reserved-words' : 'settlement.changed-why'
   return [
-    strong(
-      t('settlement.changes', {
-        from: before.version,
-        to: version,
-        count: rows.length + lastDay.length + reserved.length,
-      }),
-    ),
-    ...(rows.length + lastDay.length > 0 ? [{ kind: 'facts', rows: [...rows, ...lastDay] } as const] : []),
-    ...(after.reason ? [words(t('settlement.changed-why', { why: after.reason }))] : []),
+    strong(t('settlement.changes', { from: before.version, to: version, count: named.length })),
+    ...(named.length > 0 ? [{ kind: 'facts', rows: named } as const] : []),
+    ...(after.reason ? [words(t(because, { why: after.reason }))] : []),
   ]
 }

@@ -23,12 +23,25 @@ const answered = (about: CardAbout, key: string, answer: DisputeAnswer): readonl
   return [
     facts(
       [t(key), answer.why],
+      [t('fact.adopted'), answer.amount && format.amount(answer.amount)],
       [t('dispute.basis'), answer.kind === 'rejected' ? answer.basis?.[0] : undefined],
       [t('dispute.answered'), `${nameOf(answer.by)} · ${format.moment(answer.at)}`],
     ),
     ...filesOf(about, answer.files ?? []),
   ]
 }
+
+/** Whether a card belongs to the second look: one of the first round keeps telling of its own. */
+function ofSecondLook({ state, instance }: CardAbout): boolean {
+  if (instance.step !== 'dispute-answer') return instance.step === 'dispute-review'
+  const first = state.steps.find(
+    ({ step, data }) => step === 'dispute-answer' && data?.dispute === instance.data?.dispute,
+  )
+  return first?.id !== instance.id
+}
+
+const answerOf = (asked: Dispute, again: boolean): DisputeAnswer | undefined =>
+  again ? asked.answer : (asked.earlier ?? asked.answer)
 
 /** H-dispute for the owner of the line, and the second look by the head of HR. */
 export const dispute: CardBuilder = about => {
@@ -38,8 +51,10 @@ export const dispute: CardBuilder = about => {
   if (!asked || !line)
     return { title: t('dispute.title', { employee: nameOf(state.parties.employee), line: '—' }), blocks: [] }
   const due = instance.clocks.overdue?.at
+  const again = ofSecondLook(about)
+  const answer = answerOf(asked, again)
   return {
-    title: t(asked.round > 1 ? 'dispute.title-again' : 'dispute.title', {
+    title: t(again ? 'dispute.title-again' : 'dispute.title', {
       employee: nameOf(state.parties.employee),
       line: nameOfLine(about, asked),
     }),
@@ -49,8 +64,9 @@ export const dispute: CardBuilder = about => {
       { kind: 'lines', rows: [moneyRow(line, about, { mark: 'disputed' })] },
       facts([t('dispute.said'), asked.said]),
       ...filesOf(about, asked.files),
-      ...(asked.earlier ? answered(about, 'dispute.first-answer', asked.earlier) : []),
-      ...(asked.saidAgain ? [facts([t('dispute.said-again'), asked.saidAgain])] : []),
+      ...(again && asked.earlier ? answered(about, 'dispute.first-answer', asked.earlier) : []),
+      ...(again && asked.saidAgain ? [facts([t('dispute.said-again'), asked.saidAgain])] : []),
+      ...(answer ? answered(about, `dispute.${answer.kind}`, answer) : []),
       note(about, t('dispute.burden'), ['CN-SPC1-44', 'POLICY-DISPUTE']),
     ],
     armed: ifAdopted(about, asked, line),
@@ -117,8 +133,8 @@ export const toldDisputeOverdue: CardBuilder = about => {
 export const disputeAnswer: CardBuilder = about => {
   const { t } = about
   const asked = disputeOf(about)
-  const answer = asked?.answer ?? asked?.earlier
-  const second = (asked?.round ?? 1) > 1
+  const second = ofSecondLook(about)
+  const answer = asked && answerOf(asked, second)
   return {
     title: t('dispute-answer.title', { line: asked ? nameOfLine(about, asked) : '—' }),
     blocks: [

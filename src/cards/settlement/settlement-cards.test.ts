@@ -152,6 +152,39 @@ describe('the dispute card', () => {
     expect(everyText(armed)).toContain('4 142.53')
   })
 
+  test('given a second look, then the closed cards of the first round keep their own answer', () => {
+    const asked = press(rejected(), 'employee', 'dispute-answer', 'review', { why: '我有排班表' })
+    const again = press(asked, 'hrd', 'dispute-review', 'reject', { why: '排班表没有签字', basis: '考勤制度' })
+    const [first, second] = again.state.steps.filter(step => step.step === 'dispute-answer')
+    const early = everyText(viewOf(again, first?.id ?? ''))
+    expect(early).toContain('没有审批')
+    expect(early).not.toContain('排班表没有签字')
+    expect(everyText(viewOf(again, second?.id ?? ''))).toContain('排班表没有签字')
+    const payroll = card(again, 'payroll', 'dispute')
+    expect(payroll).toMatchObject({ title: '林晓 对「加班费」有疑问', closed: true })
+    expect(everyText(payroll)).toContain('没有审批')
+    expect(everyText(payroll)).not.toContain('我有排班表')
+    const head = everyText(card(again, 'hrd', 'dispute-review'))
+    for (const words of ['第一轮答复', '没有审批', '我有排班表', '排班表没有签字']) expect(head).toContain(words)
+  })
+
+  test('given an answer, then its closed card says what was adopted and why', () => {
+    const adopted = press(disputed(), 'payroll', 'dispute', 'adopt', { restDayHours: '16', inBase: 'no', why: '补录' })
+    const closed = everyText(card(adopted, 'payroll', 'dispute'))
+    for (const words of ['采纳的理由', '补录', '2 942.53', '陈默']) expect(closed).toContain(words)
+  })
+
+  test('given the undisputed part is taken, then the new version names the line and does not call their words a reason', () => {
+    const asked = press(rejected(), 'employee', 'dispute-answer', 'review')
+    const again = press(asked, 'hrd', 'dispute-review', 'reject', { why: '没有审批', basis: '审批记录' })
+    const partial = press(again, 'employee', 'dispute-answer', 'pay-undisputed')
+    const view = card(partial, 'employee', 'settlement-review')
+    const [changed] = view.blocks.flatMap(block => (block.kind === 'facts' ? block.rows : []))
+    expect(changed).toEqual(['加班费', '金额不变,无争议部分先付,争议部分保留'])
+    expect(everyText(view)).toContain(`保留的意见:${question.said}`)
+    expect(everyText(view)).not.toContain(`原因:${question.said}`)
+  })
+
   test('offers the undisputed part only after the second round', () => {
     expect(labels(card(rejected(), 'employee', 'dispute-answer').buttons)).toEqual([
       '我理解了',
