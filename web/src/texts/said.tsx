@@ -5,9 +5,11 @@ import { useLanguage } from './texts.ts'
 
 /** A figure in groups of three (src/model/figures.ts), or below nought; no line ends between it and its currency. */
 const figure = /(?:−\d+(?:\u00a0\d{3})*|\d{1,3}(?:\u00a0\d{3})+)(?:\.\d+)?(?: (?:CNY|元))?/
+/** Any two characters of Chinese may stand on two lines; those of a weekday are read as one. */
+const weekday = /星期[一二三四五六日]/u
 const han = /\p{Script=Han}+/u
 const special = {
-  'zh-CN': new RegExp(`(${figure.source})`, 'u'),
+  'zh-CN': new RegExp(`(${figure.source}|${weekday.source})`, 'u'),
   en: new RegExp(`(${figure.source}|${han.source})`, 'u'),
 }
 
@@ -30,7 +32,8 @@ export const Said = memo(function Said({ text }: { readonly text: string }) {
   const pieces = text.split(gloss ? specialWith(gloss) : special[locale])
   const shown = pieces.map((piece, place) => {
     if (place % 2 === 0) return piece
-    return han.test(piece) ? createElement(InChinese, { piece }) : createElement(Figure, { piece })
+    if (figure.test(piece)) return createElement(Figure, { piece })
+    return createElement(locale === 'zh-CN' ? Unbroken : InChinese, { piece })
   })
   return createElement(Fragment, {}, ...shown)
 })
@@ -43,6 +46,10 @@ function InChinese({ piece }: { readonly piece: string }) {
       {meant && <span className="gloss"> ({meant})</span>}
     </>
   )
+}
+
+function Unbroken({ piece }: { readonly piece: string }) {
+  return <span className="unbroken">{piece}</span>
 }
 
 function Figure({ piece }: { readonly piece: string }) {
