@@ -10,7 +10,7 @@ import { talkLines } from '../src/talk/scripts/sheet.ts'
 import { card, firstClick, texts, viewOf } from './card-view.ts'
 import { effectiveCase, issuedCase, settledCase, signedCase } from './settled-case.ts'
 import { checkedCase, confirmedCase, draftingCase, laterOn, sentCase, verifiedCase } from './settlement-play.ts'
-import { caseAt, flow, moveTo, type Play, press, soughtHelp, startedCase, testWorld } from './world.ts'
+import { askedFor, caseAt, flow, moveTo, type Play, press, soughtHelp, startedCase, testWorld } from './world.ts'
 
 const manager = 'E10421'
 const employee = 'E10866'
@@ -94,6 +94,7 @@ export const catalogue: readonly Catalogued[] = [
   of('E0-notice', 'employee', 'opening-notice', () => talking('opening-notice')),
   of('E-help', 'employee', 'seek-help', () => soughtHelp(talking('opening-notice'))),
   of('E-help-reported', 'employee', 'seek-help', reported),
+  of('E-decline', 'employee', 'decline', () => askedFor('decline', talking('opening-notice'))),
   of('H-helpline', 'helpline', 'helpline', reported),
   of('H-rest-review', 'hrd', 'rest-review', reported),
   of('M7-minutes', 'manager', 'minutes', () => talking('minutes')),

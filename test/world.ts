@@ -7,7 +7,7 @@ import { fold } from '../src/engine/fold/index.ts'
 import { openCase } from '../src/engine/open-case.ts'
 import { open } from '../src/engine/working.ts'
 import { calculate } from '../src/law/calculate.ts'
-import type { Decision } from '../src/model/action.ts'
+import type { Decision, OwnCard } from '../src/model/action.ts'
 import type { FormValues } from '../src/model/card.ts'
 import type { CaseState, Fact, StepInstance } from '../src/model/case.ts'
 import type { InstantText } from '../src/model/dates.ts'
@@ -206,10 +206,13 @@ export function refused(
 }
 
 /** The employee typed 「求助」. */
-export function soughtHelp(play: Play): Play {
+export const soughtHelp = (play: Play): Play => askedFor('seek-help', play)
+
+/** The employee typed the words for a card that is always within reach. */
+export function askedFor(card: OwnCard, play: Play): Play {
   const by = personOf(play.state, 'employee')
-  const last = decide(flow, play.state, { kind: 'seeks-help', by, at: play.world.now, cause: 'sought' }, play.world)
-  if (last.kind !== 'done') throw new Error(`no help: ${JSON.stringify(last)}`)
+  const last = decide(flow, play.state, { kind: 'asks-for', card, by, at: play.world.now, cause: 'asked' }, play.world)
+  if (last.kind !== 'done') throw new Error(`no ${card}: ${JSON.stringify(last)}`)
   return { ...play, state: last.state, last }
 }
 

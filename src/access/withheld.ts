@@ -63,7 +63,7 @@ function contentOf(body: CaseEventBody): Content | undefined {
 
 const toldOfPressure: readonly string[] = ['told-pressure', 'told-survey-pressure']
 
-const helpSteps: readonly string[] = ['seek-help', 'helpline', 'told-taken-up', 'rest-review']
+const helpSteps: readonly string[] = ['seek-help', 'helpline', 'told-helpline', 'told-taken-up', 'rest-review']
 
 /** What becomes of their cards later: a reminder, the end of the case, somebody else's attempt. */
 const isOfHelp = (body: CaseEventBody): boolean => {

@@ -20,7 +20,15 @@ const step = (more: Partial<Step>): Step => ({
   options: [],
   ...more,
 })
-const option: Option = { id: 'go', style: 'plain', legal: false, stay: false, place: 'card', to: [] }
+const option: Option = {
+  id: 'go',
+  style: 'plain',
+  legal: false,
+  stay: false,
+  place: 'card',
+  whilePaused: false,
+  to: [],
+}
 const clock: StepClock = { id: 'tick', after: '1 days', remind: false, to: [] }
 const nowhere: Target = { open: ['nowhere'], close: [] }
 
@@ -36,6 +44,7 @@ describe('a flow that names', () => {
     ['an operation nobody wrote', { does: 'talk.sing' }, 'odd: unknown operation talk.sing'],
     ['a field nobody reads', { until: { field: 'moon.full', is: true } }, 'odd: unknown field moon.full'],
     ['a step that is not there', { to: [nowhere] }, 'odd: unknown step nowhere'],
+    ['a step for its end that is not there', { whenEnded: 'nowhere' }, 'odd: unknown step nowhere'],
     ['a stage that is not there', { to: [{ stage: 'limbo', open: [], close: [] }] }, 'odd: unknown stage limbo'],
     ['a form that is not there', { options: [{ ...option, form: 'song' }] }, 'odd.go: unknown form song'],
     ['a step behind a button', { options: [{ ...option, to: [nowhere] }] }, 'odd.go: unknown step nowhere'],

@@ -27,6 +27,7 @@ const ofStep = (step: Step, flow: RunnableFlow): Problems => [
   ...unknownOperation(step.id, step.does),
   ...unknownFields(step.id, step.until),
   ...ofTargets(step.id, step.to, flow),
+  ...(step.whenEnded === undefined ? [] : unknownSteps(step.id, [step.whenEnded], flow)),
   ...(step.kind !== 'wait' && step.kind !== 'document' && step.card === undefined ? [`${step.id}: has no card`] : []),
   ...step.clocks.flatMap(clock => ofClock(`${step.id}.${clock.id}`, clock, flow)),
   ...step.options.flatMap(option => ofOption(`${step.id}.${option.id}`, option, flow)),

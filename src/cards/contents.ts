@@ -68,6 +68,7 @@ export const contentOfCard: Readonly<Record<string, readonly Content[]>> = {
   'told-proposal-answer': ['settlement'],
   'who-proposed': ['settlement'],
   'proposer-mismatch': ['settlement'],
+  decline: ['course'],
   'told-declined': ['course'],
   'declined-receipt': ['course'],
   'told-declined-hr': ['settlement'],

@@ -19,6 +19,9 @@ describe('a command is recognised', () => {
     ['Help me!', 'seek-help'],
     ['I feel pressured.', 'seek-help'],
     ['Seek help', 'seek-help'],
+    ['我不接受', 'decline'],
+    ['我不签。', 'decline'],
+    ['I do not accept.', 'decline'],
     ['帮助', 'help'],
     ['help', 'help'],
     ['?', 'help'],
@@ -28,7 +31,7 @@ describe('a command is recognised', () => {
 })
 
 describe('everything else is not', () => {
-  test.each(['', '   ', '我要辞退他', 'starting', 'please start', '发起沟通给林晓', '__proto__', 'constructor'])(
+  test.each(['', '   ', '我要辞退他', '他不接受怎么办', 'starting', 'please start', '发起沟通给林晓', '__proto__', 'constructor'])(
     '%j',
     text => {
       expect(readCommand(text)).toBeUndefined()

@@ -1,6 +1,6 @@
 // The words people type to the bot, in both languages. Anything else is answered with one calm sentence.
 
-export type Command = 'start' | 'estimate' | 'home' | 'rehearsal' | 'scripts' | 'seek-help' | 'help'
+export type Command = 'start' | 'estimate' | 'home' | 'rehearsal' | 'scripts' | 'seek-help' | 'decline' | 'help'
 
 const words: Readonly<Record<Command, readonly string[]>> = {
   start: ['发起沟通', '发起', 'start', 'start a talk', 'new case'],
@@ -23,6 +23,19 @@ const words: Readonly<Record<Command, readonly string[]>> = {
     'get help',
     'i need help',
     'i feel pressured',
+  ],
+  decline: [
+    '不接受',
+    '我不接受',
+    '我不接受协商',
+    '不同意',
+    '我不同意',
+    '我拒绝',
+    '我不签',
+    'decline',
+    'i decline',
+    'i do not accept',
+    'i do not agree',
   ],
   help: ['帮助', '?', 'help'],
 }

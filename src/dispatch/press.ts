@@ -16,9 +16,9 @@ import type { RehearsalStore } from '../ports/rehearsal-store.ts'
 import { type Answer, sentence } from './answer.ts'
 import { caseIdOf } from './case-id.ts'
 import { afterAck } from './effects.ts'
+import { onAskedFor } from './own-card.ts'
 import { startAfter } from './past-cases.ts'
 import { rehearse } from './rehearse.ts'
-import { onHelpSought } from './seek-help.ts'
 import { carryOut, type SettleDeps, type Settled, type Settling, settle, storedAs } from './settle.ts'
 import { fileIdsIn, type Worlds } from './world.ts'
 
@@ -102,7 +102,8 @@ const cardOf = (claims: Claims): CardRef => ({ caseId: claims.c, instance: claim
 /** Cards without a case: the start form opens one, the others only ask for another card. */
 async function onCaselessPress(deps: PressDeps, press: Press, claims: Claims): Promise<Settled> {
   if (claims.k === 'estimate') return estimated(deps, press, claims)
-  if (claims.k === 'help') return (await onHelpSought(deps, press.event, press.person)) ?? turn(deps, press, claims)
+  if (claims.k === 'help')
+    return (await onAskedFor('seek-help', deps, press.event, press.person)) ?? turn(deps, press, claims)
   if (claims.k === 'rehearsal') return rehearsed(deps, press, claims)
   if (claims.k !== 'start' || claims.o !== 'submit') return turn(deps, press, claims)
   const by = press.person.id

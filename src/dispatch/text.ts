@@ -5,10 +5,10 @@ import type { AskCoach } from '../model/talk.ts'
 import type { InboxRow } from '../ports/inbox.ts'
 import { instanceFor } from './case-id.ts'
 import { type Command, readCommand } from './commands.ts'
-import { onHelpSought, type SeekHelpDeps } from './seek-help.ts'
+import { type OwnCardDeps, onAskedFor } from './own-card.ts'
 import type { Settled } from './settle.ts'
 
-export interface TextDeps extends SeekHelpDeps {
+export interface TextDeps extends OwnCardDeps {
   readonly ask: AskCoach
 }
 
@@ -18,7 +18,10 @@ export async function onText(deps: TextDeps, row: InboxRow, person: Person, text
     case undefined:
       return answer(deps, row, person, text)
     case 'seek-help':
-      return (await onHelpSought(deps, row.event, person)) ?? card(deps, row, person, 'help')
+      return (await onAskedFor(command, deps, row.event, person)) ?? card(deps, row, person, 'help')
+    case 'decline':
+      // In anybody else's mouth it is a sentence like any other.
+      return (await onAskedFor(command, deps, row.event, person)) ?? answer(deps, row, person, text)
     case 'start':
     case 'estimate':
     case 'rehearsal':

@@ -3,6 +3,7 @@ import type { Action, Decision } from '../model/action.ts'
 import type { CaseState } from '../model/case.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import type { World } from '../model/world.ts'
+import { asksFor } from './asks-for.ts'
 import { dataChanged } from './data-changed.ts'
 import { deny } from './deny.ts'
 import { due } from './due.ts'
@@ -12,7 +13,6 @@ import { lawChanged } from './law-changed.ts'
 import { press } from './press.ts'
 import { rendered } from './rendered.ts'
 import { happenInRoom } from './room/happen.ts'
-import { seekHelp } from './seek-help.ts'
 import { begin, put } from './working.ts'
 
 /**
@@ -29,8 +29,8 @@ export function decide(flow: RunnableFlow, state: CaseState, action: Action, wor
       return rendered(flow, state, action, world)
     case 'room':
       return happenInRoom(flow, state, action, world)
-    case 'seeks-help':
-      return seekHelp(flow, state, action, world)
+    case 'asks-for':
+      return asksFor(flow, state, action, world)
     case 'data-changed':
       return dataChanged(flow, state, action, world)
     case 'law-changed':

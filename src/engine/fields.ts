@@ -33,6 +33,8 @@ export const fields: Readonly<Record<string, FieldOf>> = {
   'help.undecided': helpUndecided,
   /** Somebody in HR has not decided yet about another reason to rest. */
   'rest.under-review': restUnderReview,
+  /** The employee is asked whether the case goes on. */
+  'wish.awaited': state => openStep(state, 'resume-wish') !== undefined,
   'talk.started': state => state.steps.some(step => step.step === 'opening-notice'),
   /** HR has not decided yet. */
   'review.open': state => openStep(state, 'hr-review') !== undefined,

@@ -5,6 +5,7 @@ import type { StepClock } from '../model/flow.ts'
 import { zoneOf } from '../model/person.ts'
 import { after } from './clocks.ts'
 import { openInstances } from './look.ts'
+import { rests } from './rests.ts'
 import { periodGivenBack } from './settlement/period.ts'
 import { follow, perform, put, stepOf, type Working } from './working.ts'
 
@@ -12,7 +13,7 @@ import { follow, perform, put, stepOf, type Working } from './working.ts'
 export function pass(work: Working, { id, step: stepId }: StepInstance, name: string): void {
   const step = stepOf(work.flow, stepId)
   const clock = step.clocks.find(one => one.id === name)
-  if (work.state.paused === undefined || step.whilePaused) {
+  if (!rests(work.state, step)) {
     put(work, { kind: 'clock-passed', instance: id, clock: name, reminded: clock?.remind ?? false })
     if (clock) bring(work, id, clock)
   } else {

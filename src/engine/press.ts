@@ -14,6 +14,7 @@ import { holds } from './guard.ts'
 import { instanceOf, openInstances } from './look.ts'
 import type { OperationResult } from './operation.ts'
 import { operations } from './operations/index.ts'
+import { rests } from './rests.ts'
 import { begin, closeAll, follow, inputOf, open, put, stepOf, type Working } from './working.ts'
 
 type Press = Extract<Action, { kind: 'press' }>
@@ -60,7 +61,7 @@ export function press(flow: RunnableFlow, state: CaseState, action: Press, world
       : stale(flow, state, action)
   }
   if (state.ended && !footer) return stale(flow, state, action)
-  if (state.paused && !step.whilePaused && !footer) return refusedWith({ kind: 'refused', code: 'paused' })
+  if (rests(state, step, option) && !footer) return refusedWith({ kind: 'refused', code: 'paused' })
   if (!holds(option.when, state)) return stale(flow, state, action)
 
   const work = begin(flow, state, action, world)

@@ -127,10 +127,12 @@ export function settle(work: Working): void {
   throw new Error(`flow ${work.flow.id} does not settle`)
 }
 
-/** An ended case leaves nothing open. */
+/** An ended case leaves nothing open; what somebody still has to hear of is told once more. */
 export function closeEnded(work: Working): void {
   if (!work.state.ended) return
-  for (const instance of openInstances(work.state)) {
-    put(work, { kind: 'step-closed', instance: instance.id, how: 'superseded' })
+  for (const { id, step, who, data } of openInstances(work.state)) {
+    put(work, { kind: 'step-closed', instance: id, how: 'superseded' })
+    const { whenEnded } = stepOf(work.flow, step)
+    if (whenEnded !== undefined) open(work, { step: whenEnded, who, data })
   }
 }

@@ -16,6 +16,9 @@ interface Cause {
   readonly cause: string
 }
 
+/** The independent channel, and the way to say no. */
+export type OwnCard = 'seek-help' | 'decline'
+
 export type Action =
   /** A button of a card; `seen` is the hash of the content it stood under. */
   | (Cause & {
@@ -36,8 +39,8 @@ export type Action =
       /** The words of the paper as plain text, where a card shows them. */
       readonly text?: string | undefined
     })
-  /** The employee of the case asked for the card of the independent channel. */
-  | (Cause & { readonly kind: 'seeks-help'; readonly by: PersonId })
+  /** The employee of the case asked for a card that is always within their reach. */
+  | (Cause & { readonly kind: 'asks-for'; readonly by: PersonId; readonly card: OwnCard })
   /** Something happened in a declared room, or on the way to one. */
   | (Cause & {
       readonly kind: 'room'

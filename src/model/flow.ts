@@ -64,6 +64,8 @@ const option = z.strictObject({
   stay: z.boolean().default(false),
   /** Where its button stands: under the card, at each money line, or nowhere (reached from another button). */
   place: z.enum(['card', 'line', 'hidden']).default('card'),
+  /** Counts also while the case rests: a yes waits, a no does not. */
+  whilePaused: z.boolean().default(false),
   to: z.array(target).default([]),
 })
 
@@ -104,6 +106,8 @@ const step = z.strictObject({
   options: z.array(option).default([]),
   /** Stays answerable while the case is paused (asking HR, resuming). */
   whilePaused: z.boolean().default(false),
+  /** A task that must not be lost when the case ends with it open: its person is told it once more by this step. */
+  whenEnded: name.optional(),
 })
 
 export const flowSchema = z.strictObject({

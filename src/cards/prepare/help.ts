@@ -1,12 +1,13 @@
 // What can be said here, and to whom one may turn.
-import { canSeekHelp } from '../../engine/help/calls.ts'
+import { mayAskFor } from '../../engine/asks-for.ts'
 import { words } from '../blocks.ts'
 import type { LooseBuilder } from '../card.ts'
 
 export const help: LooseBuilder = ({ t, ref, world, mine }) => {
   const manager = world.people.find(ref.to)?.roles.includes('manager') ?? false
   // Whoever has no case, or does not know of it yet, learns nothing from this card.
-  const own = mine.some(state => canSeekHelp(state, ref.to))
+  const own = mine.some(state => mayAskFor('seek-help', state, ref.to))
+  const mayDecline = mine.some(state => mayAskFor('decline', state, ref.to))
   return {
     title: t('help.title'),
     blocks: [
@@ -24,6 +25,7 @@ export const help: LooseBuilder = ({ t, ref, world, mine }) => {
             : []),
           [t('help.mine'), t('help.mine-what')],
           ...(own ? [[t('help.seek'), t('help.seek-what')] as const] : []),
+          ...(mayDecline ? [[t('help.decline'), t('help.decline-what')] as const] : []),
           [t('help.help'), t('help.help-what')],
         ],
       },

@@ -3,7 +3,7 @@ import { lastSettlement, periodEnd } from '../../engine/look.ts'
 import { coolDownEnd, watchDays } from '../../engine/settlement/next-start.ts'
 import { dayOf, daysAfter } from '../../model/dates.ts'
 import { zoneOf } from '../../model/person.ts'
-import { facts, note, strong, words } from '../blocks.ts'
+import { facts, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 import { linesAt } from '../talk/scripts.ts'
 
@@ -17,6 +17,20 @@ function dates({ state, world, format }: CardAbout): { readonly until: string; r
   return {
     until: format.moment(coolDownEnd(at, world.calendar, zone)),
     watch: format.date(daysAfter(dayOf(at, zone), watchDays)),
+  }
+}
+
+/** Shown whenever the employee asks for it. */
+export const decline: CardBuilder = about => {
+  const { t, state, nameOf, instance } = about
+  return {
+    title: t('decline.title'),
+    blocks: [
+      strong(t('decline.words')),
+      ...(state.paused === undefined ? [] : [words(t('decline.resting'))]),
+      note(about, t('decline.sentence'), ['CN-LCL-36', 'POLICY-DECLINE']),
+    ],
+    next: nextLine(about, t('decline.next'), nameOf(instance.who)),
   }
 }
 
@@ -52,12 +66,15 @@ export const declinedReceipt: CardBuilder = about => {
 }
 
 export const toldDeclinedHr: CardBuilder = about => {
-  const { t, state, nameOf } = about
+  const { t, state, nameOf, instance } = about
   const why = state.declined?.why
   return {
     title: t('told-declined-hr.title', { employee: nameOf(state.parties.employee) }),
     blocks: [
       words(t('told-declined-hr.normal')),
+      ...(instance.data?.rested === 'yes'
+        ? [words(t('told-declined-hr.rested')), note(about, t('told-declined-hr.still-open'), [], 'warn')]
+        : []),
       facts(
         [t('told-declined-hr.why'), why ?? t('told-declined-hr.no-reason')],
         [t('told-declined-hr.cool-down'), dates(about).until],

@@ -9,7 +9,7 @@ import {
   toldClosingStands,
 } from './closing.ts'
 import { counterOffer, toldProposalAnswer } from './counter.ts'
-import { declinedReceipt, toldDeclined, toldDeclinedHr } from './declined.ts'
+import { decline, declinedReceipt, toldDeclined, toldDeclinedHr } from './declined.ts'
 import { dispute, disputeAnswer, toldDisputeOverdue, toldDisputeReceived } from './dispute.ts'
 import { settlementDraft, settlementSend, settlementVerify, settlementWatch } from './draft.ts'
 import { lawChangeCard } from './law-change.ts'
@@ -35,6 +35,7 @@ export const settlement: Readonly<Record<string, CardBuilder>> = {
   'told-proposal-answer': toldProposalAnswer,
   'who-proposed': whoProposed,
   'proposer-mismatch': proposerMismatch,
+  decline,
   'told-declined': toldDeclined,
   'declined-receipt': declinedReceipt,
   'told-declined-hr': toldDeclinedHr,

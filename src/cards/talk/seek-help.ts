@@ -61,6 +61,7 @@ export const helpline: CardBuilder = about => {
   const { t, state, nameOf, format, instance } = about
   const call = callOf(about)
   const { employee } = state.parties
+  const over = instance.status === 'told'
   return {
     title: t('helpline.title', { employee: nameOf(employee) }),
     tone: 'stop',
@@ -72,10 +73,10 @@ export const helpline: CardBuilder = about => {
         [t('helpline.at'), call && format.moment(call.at)],
         [t('helpline.said'), call && (call.text ?? t('helpline.said-nothing'))],
       ),
-      words(t('helpline.words')),
+      words(t(over ? 'helpline.case-over' : 'helpline.words')),
       note(about, t('helpline.quiet'), ['CN-SPC1-35', 'POLICY-PRESSURE'], 'warn'),
     ],
-    next: nextLine(about, t('helpline.next'), nameOf(instance.who)),
+    next: over ? undefined : nextLine(about, t('helpline.next'), nameOf(instance.who)),
   }
 }
 

@@ -19,7 +19,7 @@ import { decide } from '../../decide.ts'
 const now = '2025-10-27T07:20:00Z'
 const wenYan = 'E10188'
 const seek = (play: Play, by = 'E10866') =>
-  decide(flow, play.state, { kind: 'seeks-help', by, at: now, cause: 'sought' }, play.world)
+  decide(flow, play.state, { kind: 'asks-for', card: 'seek-help', by, at: now, cause: 'sought' }, play.world)
 
 const talking = (persons: readonly Person[] = everybody, ...more: readonly string[]): Play =>
   caseAt('talking', ['outline', 'opening-notice', ...more], { world: testWorld({ now, persons }) })

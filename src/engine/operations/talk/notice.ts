@@ -7,13 +7,13 @@ export const read: Operation = ({ values, at }) => ({
   reply: { text: 'toast.read-is-no-consent', tone: 'calm' },
 })
 
-/** The employee has something only HR may know: everything rests at once (product P5). */
+/** The employee has something only HR may know: everything rests at once (product P5). Whether it rested already is no hint to anybody. */
 export const special: Operation = ({ values, state }) => ({
   events: [
     { kind: 'answered', step: 'special', values },
     ...(state.paused ? [] : [{ kind: 'paused', why: 'protection' } as const]),
   ],
-  opens: [{ step: 'protection', data: { from: 'employee' } }, { step: 'told-paused' }],
+  opens: [{ step: 'protection', data: { from: 'employee' } }, ...(state.paused ? [] : [{ step: 'told-paused' }])],
   reply: { text: 'toast.special-received', tone: 'calm' },
 })
 
@@ -24,12 +24,12 @@ export const reschedule: Operation = ({ values }) => ({
 })
 
 /** It reached the wrong person: the notice is recalled and HR gets a privacy incident (product P29). */
-export const notMe: Operation = ({ by }) => ({
+export const notMe: Operation = ({ by, state }) => ({
   events: [
     { kind: 'noted', what: 'wrong-person' },
     { kind: 'paused', why: 'wrong-person' },
   ],
-  opens: [{ step: 'privacy-incident', data: { person: by } }, { step: 'told-paused' }],
+  opens: [{ step: 'privacy-incident', data: { person: by } }, ...(state.paused ? [] : [{ step: 'told-paused' }])],
   reply: { text: 'toast.wrong-person', tone: 'calm' },
 })
 
