@@ -1,5 +1,6 @@
 // The program as a few files that Node reads at once. Reading and translating its 660 sources takes three seconds, longer
-// than most commands work; so that is done once, and again when one of them has changed.
+// than most commands work, and finding the 700 files of some packages another; so that is done once, and again when one
+// of them has changed.
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -26,6 +27,19 @@ function upToDate(root) {
   }
 }
 
+/** Packages of many small files in plain JavaScript, with what they need: they are joined to the program. */
+const packed = new Set(['kysely', 'bullmq', 'cron-parser', 'ioredis', 'semver', 'zod', 'yaml', 'hono', 'node-forge'])
+
+/** All other packages stay where they are: some are native, some look for files beside them. */
+const otherPackagesStay = {
+  name: 'other-packages-stay',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || packed.has(path.split('/')[0]) ? undefined : { path, external: true },
+    )
+  },
+}
+
 /** The sources of some entries, translated and joined, as files still to be written, and what they were made of. */
 export async function joined(root, entryPoints, outdir) {
   const { build } = await import('esbuild')
@@ -37,7 +51,11 @@ export async function joined(root, entryPoints, outdir) {
     bundle: true,
     // A command loads only what it needs, as from the sources.
     splitting: true,
-    packages: 'external',
+    plugins: [otherPackagesStay],
+    // Packages written for `require` find Node's own modules with it.
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
     platform: 'node',
     target: 'node20.19',
     format: 'esm',
