@@ -16,6 +16,7 @@ export const contentOfCard: Readonly<Record<string, readonly Content[]>> = {
   'hr-escalation': ['course', 'pressure'],
   'told-waiting-for-hr': ['course'],
   'told-paused': ['course'],
+  'told-resumed': ['course'],
   protection: ['protected'],
   'resume-wish': ['protected'],
   'told-ended': ['course'],

@@ -104,7 +104,7 @@ describe('given 林晓 considers the offer and the case rests', () => {
     const said = press(resting(), 'employee', 'opening-notice', 'special', special)
     expect(openSteps(said)).toContain(`protection:${said.state.parties.hrbp}`)
     expect(said.state.paused?.why).toBe('asked')
-    expect(told(said).filter(one => one === `told-paused:${said.state.parties.manager}`)).toHaveLength(1)
+    expect(openSteps(said).filter(one => one === `told-paused:${said.state.parties.manager}`)).toHaveLength(1)
   })
 
   test('when the minutes are wrong, then she says so; that they are right waits', () => {

@@ -5,7 +5,7 @@ import type { Block } from '../../model/card.ts'
 import { dayOf } from '../../model/dates.ts'
 import { growthOf } from '../../report/growth.ts'
 import { performanceText } from '../../report/wording.ts'
-import { facts, nextLine, note, strong, words } from '../blocks.ts'
+import { facts, nextLine, note, quoted, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 import { speechOf } from './speech.ts'
 
@@ -108,7 +108,7 @@ export const helpWanted: CardBuilder = about => {
   return {
     title: t('help-wanted.title', { manager: nameOf(state.parties.manager), employee: nameOf(state.parties.employee) }),
     blocks: [
-      strong(instance.data?.why ?? ''),
+      ...quoted(about, t('help-wanted.asked'), instance.data?.why ?? ''),
       {
         kind: 'steps',
         items: missing.map(check => ({

@@ -12,6 +12,7 @@ import {
   toldDenials,
   toldEnded,
   toldPaused,
+  toldResumed,
   toldWaitingForHr,
   waitingReview,
 } from './review.ts'
@@ -28,6 +29,7 @@ export const prepare: Readonly<Record<string, CardBuilder>> = {
   'hr-escalation': waitingReview,
   'told-waiting-for-hr': toldWaitingForHr,
   'told-paused': toldPaused,
+  'told-resumed': toldResumed,
   'item-check': itemCheck,
   preparation,
   'told-data-changed': toldDataChanged,

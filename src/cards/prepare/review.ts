@@ -143,6 +143,15 @@ export const toldPaused: CardBuilder = ({ t, instance, state }) => ({
   blocks: [strong(t(instance.who === state.parties.manager ? 'told-paused.words' : 'told-paused.words-hr'))],
 })
 
+export const toldResumed: CardBuilder = ({ t, instance, state, nameOf }) => ({
+  title: t('told-resumed.title'),
+  blocks: [
+    instance.who === state.parties.manager
+      ? words(t('told-resumed.words'))
+      : words(t('told-resumed.words-hr', { employee: nameOf(state.parties.employee) })),
+  ],
+})
+
 export const protection: CardBuilder = about => {
   const { t, state, instance, nameOf } = about
   const review = state.answers['hr-review']?.values ?? {}

@@ -1,5 +1,6 @@
 // 「求助」 (E-help, P14, P26): whoever feels pressed is heard by somebody independent, everything rests, and only the employee sets it going again.
 import { describe, expect, test } from 'vitest'
+import { card, everyText } from '../../../../test/card-view.ts'
 import {
   attempt,
   caseAt,
@@ -175,6 +176,11 @@ describe('how it goes on', () => {
     const on = press(left, 'employee', 'resume-wish', 'go-on')
     expect(on.state.paused).toBeUndefined()
     expect(on.state.help).toMatchObject([{ releasedAt: now }])
+    // Nobody goes on reading that it rests; manager and HR hear that it does not.
+    expect(openSteps(on).filter(step => step.startsWith('told-paused'))).toEqual([])
+    expect(heldBy(on, 'told-resumed')).toEqual(['E10421'])
+    expect(heldBy(on, 'told-resumed-hr')).toEqual(['E10208'])
+    expect(everyText(card(on, 'manager', 'told-resumed'))).not.toContain('林晓')
   })
 
   test('given a pause of their own, then the employee ends it on the same card, and the review of it goes with it', () => {
@@ -195,7 +201,9 @@ describe('how it goes on', () => {
     const wished = press(both, 'employee', 'seek-help', 'go-on')
     expect(wished.last).toMatchObject({ reply: { text: 'toast.wish-noted' } })
     expect(wished.state.paused).toBeDefined()
-    expect(press(wished, 'hrbp', 'pause-review', 'resume', { why: '可以继续' }).state.paused).toBeUndefined()
+    const on = press(wished, 'hrbp', 'pause-review', 'resume', { why: '可以继续' })
+    expect(on.state.paused).toBeUndefined()
+    expect(heldBy(on, 'told-resumed')).toEqual(['E10421'])
   })
 
   test('given a report after the head of HR had left a pause to the employee, then it is decided anew', () => {
