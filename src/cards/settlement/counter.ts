@@ -3,18 +3,21 @@ import { lastSettlement } from '../../engine/look.ts'
 import { overAuthority } from '../../engine/settlement/limits.ts'
 import { monthsOffered } from '../../engine/settlement/version.ts'
 import { Decimal, money } from '../../model/money.ts'
-import { facts, nextLine, note, strong, words } from '../blocks.ts'
+import { facts, nextLine, note, quoted, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
+
+/** The proposal that a card came with; a later one has a card of its own. */
+const proposalAt = ({ state, instance }: CardAbout) =>
+  state.proposals.findLast(({ at }) => Date.parse(at) <= Date.parse(instance.openedAt))
 
 export const counterOffer: CardBuilder = about => {
   const { t, state, nameOf, instance, world } = about
-  const proposal = state.proposals.at(-1)
+  const proposal = proposalAt(about)
   const months = proposal?.months
   return {
     title: t('counter-offer.title', { employee: nameOf(state.parties.employee) }),
     blocks: [
-      strong(t('counter-offer.said')),
-      words(proposal?.said ?? ''),
+      ...quoted(about, t('counter-offer.said'), proposal?.said ?? ''),
       facts(
         [
           t('counter-offer.months'),
@@ -25,6 +28,7 @@ export const counterOffer: CardBuilder = about => {
         [t('counter-offer.offered'), t('counter-offer.months-value', { months: monthsOffered(lastSettlement(state)) })],
         [t('counter-offer.reoffers'), t('settlement-watch.reoffers-value', { used: state.reoffers })],
         [t('counter-offer.compare'), t('counter-offer.compare-value', { opened: world.radar.opened })],
+        [t('counter-offer.answer'), proposal?.answer],
       ),
       ...(months !== undefined && overAuthority(state, months)
         ? [note(about, t('counter-offer.beyond', { months: state.authorityMonths }), ['POLICY-AUTHORITY'], 'warn')]
@@ -42,11 +46,11 @@ function costOf({ state, format }: CardAbout, months: string | undefined): strin
 }
 
 export const toldProposalAnswer: CardBuilder = about => {
-  const { t, instance, state } = about
+  const { t, instance } = about
   return {
     title: t('told-proposal-answer.title'),
     blocks: [
-      words(t('told-proposal-answer.yours', { text: state.proposals.at(-1)?.said ?? '' })),
+      words(t('told-proposal-answer.yours', { text: proposalAt(about)?.said ?? '' })),
       words(t('told-proposal-answer.answer', { text: instance.data?.answer ?? '' })),
       note(about, t('told-proposal-answer.free'), ['CN-LCL-36']),
     ],

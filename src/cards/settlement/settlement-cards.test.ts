@@ -210,6 +210,25 @@ describe('the dispute card', () => {
   })
 })
 
+describe('the card of a proposal', () => {
+  const proposed = press(sentCase(), 'employee', 'settlement-review', 'propose', { months: '2', said: 'N+2' })
+
+  test('given an answer and a later proposal, then the closed card and the answer keep what they were about', () => {
+    const explained = press(proposed, 'hrbp', 'counter-offer', 'explain', { answer: '没有预算' })
+    const again = press(laterOn(explained, '2025-10-28T02:00:00Z'), 'employee', 'settlement-review', 'propose', {
+      said: '想晚一个月走',
+    })
+    const [first] = again.state.steps.filter(step => step.step === 'counter-offer')
+    const closed = viewOf(again, first?.id ?? '')
+    expect(closed.closed).toBe(true)
+    for (const words of ['N+2', '没有预算']) expect(everyText(closed)).toContain(words)
+    expect(everyText(closed)).not.toContain('想晚一个月走')
+    const answer = everyText(card(again, 'employee', 'told-proposal-answer'))
+    for (const words of ['N+2', '没有预算']) expect(answer).toContain(words)
+    expect(everyText(card(again, 'hrbp', 'counter-offer'))).toContain('想晚一个月走')
+  })
+})
+
 describe('H2', () => {
   test('says which fact is missing, gives no total and no button to submit', () => {
     const play = draftingCase({ world: testWorld(), facts: { leaveTakenDays: undefined } })

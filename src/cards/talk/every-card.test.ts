@@ -110,6 +110,19 @@ describe('what is not known', () => {
   })
 })
 
+test('given HR has answered, then the closed card still has the question and the answer, and the next question its own', () => {
+  const ask = (play: Play, question: string) => press(play, 'employee', 'opening-notice', 'ask-hr', { question })
+  const answered = press(ask(talking('start-talk'), '年假怎么算?'), 'hrbp', 'question', 'answer', {
+    answer: '按在职天数。',
+  })
+  const again = ask(answered, '能带家人吗?')
+  const [first, second] = again.state.steps.filter(({ step }) => step === 'question')
+  const closed = viewOf(again, first?.id ?? '')
+  expect(closed.closed).toBe(true)
+  for (const words of ['年假怎么算?', '按在职天数。']) expect(everyText(closed)).toContain(words)
+  expect(everyText(viewOf(again, second?.id ?? ''))).not.toContain('按在职天数。')
+})
+
 describe('「求助」', () => {
   const channel = (play: Play): string => everyText(card(soughtHelp(play), 'employee', 'seek-help'))
 

@@ -49,10 +49,14 @@ export const toldRights: CardBuilder = about => ({
 export const question: CardBuilder = about => {
   const { t, state, instance, nameOf } = about
   const over = instance.status === 'told'
+  const asked = instance.data?.question ?? ''
+  const reply = state.steps.find(({ step, openedAt }) => step === 'told-reply' && openedAt === instance.outcome?.at)
   return {
     title: t('question.title', { employee: nameOf(state.parties.employee) }),
     blocks: [
-      words(instance.data?.question ?? ''),
+      ...(instance.outcome
+        ? [facts([t('question.asked'), asked], [t('question.answer'), reply?.data?.answer])]
+        : [words(asked)]),
       ...(over ? [note(about, t('question.case-over'), [], 'warn')] : []),
       note(about, t('question.private')),
     ],
