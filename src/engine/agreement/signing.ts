@@ -41,8 +41,8 @@ export function signingDoor(state: CaseState, instance: StepInstance, world: Wor
   const settlement = agreement && settlementOf(state, agreement.settlement)
   if (agreement?.signFrom === undefined || settlement === undefined) return { open: false, why: 'agreement-void' }
   if (state.confirmation?.hash !== agreement.settlementHash) return { open: false, why: 'agreement-void' }
-  const { lastDay } = settlement
-  if (isOver(lastDay, state, world)) return { open: false, why: 'sign-last-day-passed', date: lastDay }
+  const date = lastDayGone(state, agreement, world)
+  if (date !== undefined) return { open: false, why: 'sign-last-day-passed', date }
   if (before(at, agreement.signFrom)) return { open: false, why: 'sign-first-day', until: agreement.signFrom }
   const until = periodEnd(state, settlement)
   if (!before(at, until)) return { open: true }
@@ -50,6 +50,12 @@ export function signingDoor(state: CaseState, instance: StepInstance, world: Wor
   return state.answers[answerKey(instance, 'pressure')]?.values.answer === 'no'
     ? { open: true }
     : { open: false, why: 'ask-first' }
+}
+
+/** The last day of the figures an agreement stands on, once it is over: neither side signs it any more. */
+export function lastDayGone(state: CaseState, agreement: AgreementVersion, world: World): DateText | undefined {
+  const lastDay = settlementOf(state, agreement.settlement)?.lastDay
+  return lastDay !== undefined && isOver(lastDay, state, world) ? lastDay : undefined
 }
 
 const before = (a: InstantText, b: InstantText): boolean => Date.parse(a) < Date.parse(b)

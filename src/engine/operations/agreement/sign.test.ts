@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   codeOf,
   companyIntent,
+  confirmedAt,
   effectiveCase,
   employeeIntent,
   issuedCase,
@@ -12,6 +13,7 @@ import {
 import { confirmedCase } from '../../../../test/settlement-play.ts'
 import {
   attempt,
+  caseAt,
   instanceFor,
   moveTo,
   openSteps,
@@ -271,6 +273,37 @@ describe('the company seals', () => {
     const signed = signedCase(sealed)
     expect(signed.state.effectiveAt).toBe(signed.world.now)
     expect(signed.state.stage).toBe('effective')
+  })
+
+  it('not before the employee has signed, unless they asked for it', () => {
+    const play = caseAt('signing', ['seal'], { change: () => issuedCase().state })
+    const coded = press(play, 'signatory', 'seal', 'to-seal')
+    const values = { code: codeOf(coded, 'signatory'), intent: companyIntent }
+    expect(refused(coded, 'signatory', 'seal', 'seal', values).code).toBe('employee-signs-first')
+  })
+
+  it('not once the last working day is over: what the amounts stand on has gone', () => {
+    const late = moveTo(signedCase(), '2025-11-30T16:00:00Z')
+    const over = { code: 'seal-last-day-passed', values: { date: '2025-11-30' } }
+    expect(refused(late, 'signatory', 'seal', 'to-seal')).toMatchObject(over)
+    const coded = press(moveTo(signedCase(), '2025-11-30T15:59:00Z'), 'signatory', 'seal', 'to-seal')
+    const values = { code: codeOf(coded, 'signatory'), intent: companyIntent }
+    const midnight = moveTo(coded, '2025-11-30T16:00:00Z')
+    expect(refused(midnight, 'signatory', 'seal', 'seal', values)).toMatchObject(over)
+  })
+
+  it('and neither side puts its name to other bytes than the other did', () => {
+    const other = { name: 'agreement-v1', fileId: 'file-other', sha256: 'ee'.repeat(32), at: confirmedAt }
+    const signed = press(signedCase(), 'signatory', 'seal', 'to-seal')
+    const values = { code: codeOf(signed, 'signatory'), intent: companyIntent }
+    const changed = withEvents(signed, { kind: 'paper-stored', paper: other })
+    expect(refused(changed, 'signatory', 'seal', 'seal', values).code).toBe('version-void')
+
+    const asked = press(moveTo(issuedCase(), inPeriod), 'employee', 'agreement-review', 'company-first')
+    const sealing = press(asked, 'signatory', 'seal', 'to-seal')
+    const seal = { code: codeOf(sealing, 'signatory'), intent: companyIntent }
+    const sealed = withEvents(press(sealing, 'signatory', 'seal', 'seal', seal), { kind: 'paper-stored', paper: other })
+    expect(() => signedCase(sealed)).toThrow('version-void')
   })
 
   it('or sends it back: the version is void, the employee hears that a new one comes, HR hears why', () => {

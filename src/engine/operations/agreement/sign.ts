@@ -2,7 +2,15 @@
 import type { AgreementVersion, CaseState, Signature } from '../../../model/case.ts'
 import type { CaseEventBody } from '../../../model/case-event.ts'
 import type { PersonId } from '../../../model/person.ts'
-import { agreementPaper, answerKey, codeOf, codePurpose, isUsedUp, signingDoor } from '../../agreement/signing.ts'
+import {
+  agreementPaper,
+  answerKey,
+  codeOf,
+  codePurpose,
+  isUsedUp,
+  lastDayGone,
+  signingDoor,
+} from '../../agreement/signing.ts'
 import { voidAgreement } from '../../agreement/void.ts'
 import { lastAgreement, textOf } from '../../look.ts'
 import { type Operation, type OperationInput, type OperationResult, refusing, wrongFields } from '../../operation.ts'
@@ -24,6 +32,10 @@ const seals = ['代表公司签署', 'isignforthecompany']
 /** The document's bytes as they were shown. */
 const shownOf = (state: CaseState, agreement: AgreementVersion): string | undefined =>
   state.papers.find(paper => paper.name === agreementPaper(agreement.version))?.sha256
+
+/** The other side has signed, and what it signed are not these bytes. */
+const signedOtherBytes = ({ signatures }: AgreementVersion, document: string): boolean =>
+  signatures.some(signature => signature.document !== document)
 
 type Wrong = Readonly<Record<string, string | undefined>>
 
@@ -57,6 +69,7 @@ export const sign: Operation = input => {
   if (agreement === undefined || document === undefined || by === 'clock') return refusing('version-void')
   const door = signingDoor(state, instance, world)
   if (!door.open) return closedBy(door)
+  if (signedOtherBytes(agreement, document)) return refusing('version-void')
   const name = world.people.find(by)?.name
   const named = name !== undefined && dense(textOf(values, 'fullName') ?? '') === dense(name)
   const intent = textOf(values, 'intent') ?? ''
@@ -70,13 +83,15 @@ export const sign: Operation = input => {
 
 /** The signatory seals for the company, with a code of their own (H-seal). */
 export const seal: Operation = input => {
-  const { state, instance, values, by, at } = input
+  const { state, instance, values, by, at, world } = input
   const agreement = lastAgreement(state)
   const document = agreement && shownOf(state, agreement)
   if (agreement === undefined || document === undefined || by === 'clock') return refusing('version-void')
+  const over = lastDayGone(state, agreement, world)
+  if (over !== undefined) return refusing('seal-last-day-passed', { date: over })
   const employee = agreement.signatures.find(signature => signature.party === 'employee')
   if (employee === undefined && instance.data?.first !== 'company') return refusing('employee-signs-first')
-  if (employee !== undefined && employee.document !== document) return refusing('version-void')
+  if (signedOtherBytes(agreement, document)) return refusing('version-void')
   const intent = textOf(values, 'intent') ?? ''
   const wrong = unlessKnown(input, agreement, by, {
     intent: seals.includes(dense(intent)) ? undefined : 'intent-differs',
@@ -91,8 +106,12 @@ const signed = (agreement: AgreementVersion, signature: Signature, text: string)
 })
 
 /** 「用印」 first sends the code. */
-export const toSeal: Operation = input =>
-  lastAgreement(input.state) === undefined ? refusing('version-void') : sendCode(input)
+export const toSeal: Operation = input => {
+  const agreement = lastAgreement(input.state)
+  if (agreement === undefined) return refusing('version-void')
+  const over = lastDayGone(input.state, agreement, input.world)
+  return over === undefined ? sendCode(input) : refusing('seal-last-day-passed', { date: over })
+}
 
 /** The employee takes their signature back before the company's: at once, without a reason (product P12c). */
 export const withdrawSignature: Operation = ({ state }) => {
