@@ -184,7 +184,6 @@ export interface CaseState {
   }[]
   readonly reoffers: number
   readonly whoProposed?: 'company' | 'employee' | 'unclear' | undefined
-  readonly whoProposedResolved?: boolean | undefined
   readonly agreements: readonly AgreementVersion[]
   readonly effectiveAt?: InstantText | undefined
   /** Until then the employee may take the effective agreement back (granted by the company, product P12d). */

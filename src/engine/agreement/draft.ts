@@ -38,8 +38,9 @@ export function notReady(state: CaseState): string | undefined {
   if (confirmation.version !== settlement.version || confirmation.hash !== settlement.hash)
     return 'settlement-not-confirmed'
   if (openDisputes(state).length > 0) return 'settlement-disputed'
+  // Having asked once more settles nothing: only the employee's own answer does (product G1).
   const matches = state.whoProposed === 'company' && state.opening.proposedBy === 'employer'
-  return matches || state.whoProposedResolved === true ? undefined : 'proposer-unsettled'
+  return matches ? undefined : 'proposer-unsettled'
 }
 
 /** The settlement an agreement rests on. */

@@ -89,12 +89,15 @@ describe('an agreement does not go out', () => {
     })
   })
 
-  it('once the difference over who proposed was settled by HR, it may', () => {
-    const play = filled(
+  it('not for the head of HR having asked again who proposed: only the employee’s own answer settles it', () => {
+    const unclear = filled(
       {},
-      settledCase(state => ({ ...state, whoProposed: 'unclear', whoProposedResolved: true })),
+      settledCase(state => ({ ...state, whoProposed: 'unclear' })),
     )
-    expect(press(play, 'hrbp', 'agreement-draft', 'send').state.agreements).toHaveLength(1)
+    const asked = withEvents(unclear, { kind: 'who-proposed-resolved', why: '已再次说明' })
+    expect(refused(asked, 'hrbp', 'agreement-draft', 'send').code).toBe('proposer-unsettled')
+    const answered = withEvents(asked, { kind: 'who-proposed', answer: 'company' })
+    expect(press(answered, 'hrbp', 'agreement-draft', 'send').state.agreements).toHaveLength(1)
   })
 })
 
