@@ -1,6 +1,7 @@
 // Opens a project's data for the server and for every command: joins its database or starts it, in the right mode, with its people.
 import { constants } from 'node:fs'
-import { access, mkdir } from 'node:fs/promises'
+import { access, mkdir, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { keysOfFolder, parseKeys } from './access/keys.ts'
 import { type Config, type Mode, processConfig } from './config/config.ts'
 import type { MayReach } from './dispatch/people.ts'
@@ -51,7 +52,7 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
   const { connections = 4, warn = warnOnStandardError } = options
   const config = configOf(warn)
   const { mode, dataDir } = config
-  await makeFolder(dataDir)
+  await makeDataFolder(config)
   const log = openLog(options.tells && mode !== 'sandbox' ? 'info' : 'warn')
   const keys = config.key === undefined ? await keysOfFolder(dataDir) : parseKeys(config.key)
   const database = await databaseOf(config, log)
@@ -87,13 +88,32 @@ async function openSandbox(store: Store, config: Config, warn: (sentence: string
 }
 
 /** Everything else is kept below it, so it comes first; a folder that cannot be is a sentence. */
-async function makeFolder(dataDir: string): Promise<void> {
+async function makeDataFolder({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): Promise<void> {
+  if (databaseUrl === undefined && untakable.test(dataDir)) {
+    const says = `PostgreSQL cannot run in the data folder ${JSON.stringify(dataDir)}: its path holds a quotation mark, a dollar sign, a backtick or a line break. Name another one in HAOSAN_DATA, or set DATABASE_URL.`
+    throw new AppError('invalid', 'bad-data-folder', says)
+  }
   try {
-    await mkdir(dataDir, { recursive: true })
+    await makeFolder(dataDir)
     await access(dataDir, constants.W_OK | constants.X_OK)
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
     const says = `The data folder ${dataDir} cannot be made or written${code}. Name another one in HAOSAN_DATA, or give this user the right to it.`
     throw new AppError('invalid', 'bad-data-folder', says, { cause })
   }
+}
+
+/** PostgreSQL's own starter hands the path to a shell, and notes it in a file that is read line by line. */
+const untakable = /["$`\r\n]/
+
+/** Folder by folder: Node's recursive way never ends below a parent that is there and takes no folder, such as /proc. */
+async function makeFolder(path: string): Promise<void> {
+  const is = async (): Promise<boolean> => (await stat(path).catch(() => undefined))?.isDirectory() === true
+  if (await is()) return
+  const parent = dirname(path)
+  if (parent !== path) await makeFolder(parent)
+  await mkdir(path).catch(async (fault: unknown) => {
+    // Somebody else may have made it just now.
+    if (!(await is())) throw fault
+  })
 }

@@ -45,6 +45,13 @@ describe('a start is refused with a sentence', { timeout: 120_000 }, () => {
     await writeFile(file, '')
     expect(await fails({ HAOSAN_DATA: join(file, 'data') })).toContain('HAOSAN_DATA')
   })
+  test.runIf(process.platform === 'linux')('when the data folder lies where the system takes no folders', async () => {
+    expect(await fails({ HAOSAN_DATA: '/proc/haosan/data' })).toContain('HAOSAN_DATA')
+  })
+  test.each(['$HOME', 'a "b"', 'a`b`', 'a\nb'])('when PostgreSQL could not run in the data folder %j', async name => {
+    const answer = await fails({ HAOSAN_DATA: join(database.dataDir, name), DATABASE_URL: '' })
+    expect(answer).toContain('quotation mark')
+  })
   test('when Redis does not answer', async () => {
     expect(await fails({ REDIS_URL: 'redis://127.0.0.1:1' })).toContain('REDIS_URL')
   })
