@@ -12,9 +12,9 @@ export const facts = (...rows: readonly (readonly [string, string | undefined])[
   rows: rows.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value] as const])),
 })
 
-/** Somebody's own words under a heading: at full size while the card waits, and still to be read when it is closed. */
+/** A heading and its words; a closed card folds them, so that they stay with whom they were written for. */
 export const quoted = ({ instance }: Pick<CardAbout, 'instance'>, heading: string, text: string): readonly Block[] =>
-  instance.status === 'open' ? [strong(heading), words(text)] : [facts([heading, text])]
+  instance.status === 'open' ? [strong(heading), words(text)] : [{ kind: 'more', label: heading, text }]
 
 /** A note with its articles spelt out. */
 export const note = (about: Pick<CardAbout, 't'>, text: string, basis: readonly string[] = [], tone?: Tone): Block => ({

@@ -22,6 +22,16 @@ describe('E5, the employee', () => {
     expect(labels(view.buttons)).toEqual(['撤回协议', '申请纸质件'])
   })
 
+  it('keeps the choice of when and how colleagues are told; the manager reads it as the words of the employee', () => {
+    const choice = { when: '2025-11-24', how: 'own-words', words: '我月底离开。' }
+    const play = press(effectiveCase(), 'employee', 'announcement', 'choose', choice)
+    const own = text(play, 'employee', 'announcement')
+    for (const words of ['2025 年 11 月 24 日', '按我写的说', '我月底离开。']) expect(own).toContain(words)
+    const told = text(play, 'manager', 'told-announcement')
+    for (const words of ['照员工写的说', '我月底离开。']) expect(told).toContain(words)
+    expect(told).not.toContain('按我写的说')
+  })
+
   it('sees what is late, and no way back once it is over', () => {
     const view = card(moveTo(effectiveCase(), nextDay), 'employee', 'effective-employee')
     expect(everyText(view)).toContain(

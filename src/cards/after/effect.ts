@@ -2,7 +2,7 @@
 import { type FollowUp, followUpsOf } from '../../engine/after/follow-ups.ts'
 import { fingerprint } from '../../engine/canonical.ts'
 import { lastDayOf } from '../../engine/instants.ts'
-import { lastAgreement } from '../../engine/look.ts'
+import { lastAgreement, textOf } from '../../engine/look.ts'
 import type { Block } from '../../model/card.ts'
 import type { CaseState } from '../../model/case.ts'
 import { dayOf } from '../../model/dates.ts'
@@ -119,25 +119,32 @@ export const effectiveHr: CardBuilder = about => {
 
 export const announcement: CardBuilder = about => ({
   title: about.t('announcement.title'),
-  blocks: [words(about.t('announcement.words')), note(about, about.t('announcement.until-then'), ['POLICY-EMBARGO'])],
+  blocks: [
+    words(about.t('announcement.words')),
+    note(about, about.t('announcement.until-then'), ['POLICY-EMBARGO']),
+    ...chosen(about, 'form.announcement'),
+  ],
 })
 
-export const toldAnnouncement: CardBuilder = about => {
-  const { t, state, format } = about
+/** What was chosen, in the words of the employee's form or as others read of it; nothing while it is open. */
+function chosen({ t, state, format }: CardAbout, as: 'form.announcement' | 'told-announcement'): readonly Block[] {
   const values = state.answers.announcement?.values ?? {}
+  const [when, how, said] = [textOf(values, 'when'), textOf(values, 'how'), textOf(values, 'words')]
+  if (when === undefined || how === undefined) return []
+  return [
+    facts(
+      [t('form.announcement.when'), format.date(when)],
+      [t('form.announcement.how'), t(`${as}.how.${how}`)],
+      [t(`${as}.words`), said],
+    ),
+  ]
+}
+
+export const toldAnnouncement: CardBuilder = about => {
+  const { t, state, nameOf } = about
   return {
-    title: t('told-announcement.title', { employee: about.nameOf(state.parties.employee) }),
-    blocks: [
-      facts(
-        [t('form.announcement.when'), typeof values.when === 'string' ? format.date(values.when) : undefined],
-        [
-          t('form.announcement.how'),
-          typeof values.how === 'string' ? t(`form.announcement.how.${values.how}`) : undefined,
-        ],
-        [t('form.announcement.words'), typeof values.words === 'string' ? values.words : undefined],
-      ),
-      note(about, t('told-announcement.keep'), ['POLICY-EMBARGO']),
-    ],
+    title: t('told-announcement.title', { employee: nameOf(state.parties.employee) }),
+    blocks: [...chosen(about, 'told-announcement'), note(about, t('told-announcement.keep'), ['POLICY-EMBARGO'])],
   }
 }
 

@@ -123,6 +123,14 @@ test('given HR has answered, then the closed card still has the question and the
   expect(everyText(viewOf(again, second?.id ?? ''))).not.toContain('按在职天数。')
 })
 
+test('given minutes that were sent, then the manager still reads on the closed card what went out', () => {
+  const closed = card(sent(), 'manager', 'minutes')
+  expect(closed.closed).toBe(true)
+  for (const words of [minutes.companySaid, minutes.employeeSaid, minutes.participants]) {
+    expect(everyText(closed)).toContain(words)
+  }
+})
+
 describe('「求助」', () => {
   const channel = (play: Play): string => everyText(card(soughtHelp(play), 'employee', 'seek-help'))
 

@@ -5,12 +5,14 @@ import { unsaidPoints } from '../../engine/talk/outline.ts'
 import type { Block } from '../../model/card.ts'
 import type { Minutes } from '../../model/case.ts'
 import { dayOf } from '../../model/dates.ts'
-import { facts, nextLine, note, strong, words } from '../blocks.ts'
+import { facts, nextLine, note, quoted, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 
 export const minutes: CardBuilder = about => {
-  const { t, flow, state, locale } = about
+  const { t, flow, state, instance, locale } = about
   const open = unsaidPoints(flow, state)
+  // Whoever wrote them reads on the closed card what went out.
+  const sent = instance.status === 'open' ? undefined : state.minutes.at(-1)
   return {
     title: t('minutes.title'),
     blocks: [
@@ -22,6 +24,7 @@ export const minutes: CardBuilder = about => {
             { kind: 'steps' as const, items: open.map(line => ({ text: line.name[locale], state: 'open' as const })) },
           ]),
       note(about, t('minutes.honest'), ['POLICY-TALK']),
+      ...(sent ? text(about, sent) : []),
     ],
     armed: risky(about),
     next: nextLine(about, t('minutes.next'), about.nameOf(about.instance.who)),
@@ -63,14 +66,10 @@ function text(about: CardAbout, last: Minutes): readonly Block[] {
       [t('form.minutes.notAgreed'), value('notAgreed') ?? t('minutes-check.nothing')],
     ),
     ...(last.written
-      ? under(about, t('minutes-check.written'), last.written.map(point => `· ${point.text[locale]}`).join('\n'))
+      ? quoted(about, t('minutes-check.written'), last.written.map(point => `· ${point.text[locale]}`).join('\n'))
       : []),
   ]
 }
-
-/** A heading and its words; a closed card folds them, so that they stay with whom they were written for. */
-const under = ({ instance }: CardAbout, heading: string, text: string): readonly Block[] =>
-  instance.status === 'open' ? [strong(heading), words(text)] : [{ kind: 'more', label: heading, text }]
 
 /** The employee's words, each with its time, beside the minutes. */
 function beside(about: CardAbout, last: Minutes): readonly Block[] {
@@ -82,7 +81,7 @@ function beside(about: CardAbout, last: Minutes): readonly Block[] {
   ]
   return [
     ...(answer ? [words(t(`minutes-check.answered-${answer.kind}`, { at: format.moment(answer.at) }))] : []),
-    ...(said.length > 0 ? under(about, t('minutes-check.beside'), said.join('\n\n')) : []),
+    ...(said.length > 0 ? quoted(about, t('minutes-check.beside'), said.join('\n\n')) : []),
   ]
 }
 
