@@ -104,6 +104,11 @@ describe('adopted', () => {
     expect(sent.state.facts.hireDate).toMatchObject({ value: '2018-03-18', source: '以劳动合同为准' })
   })
 
+  test('takes the tax that payroll has worked out anew with it', () => {
+    const play = press(laterOn(disputed(), thursday), 'payroll', 'dispute', 'adopt', { ...hours, wageTax: '714.83' })
+    expect([amount(play, 'overtime'), amount(play, 'wage-tax')]).toEqual(['4142.53', '-714.83'])
+  })
+
   test('in part takes an amount, and the employee may question the rest again', () => {
     const play = press(laterOn(disputed(), thursday), 'payroll', 'dispute', 'partly', {
       amount: '1471.26',
@@ -157,6 +162,15 @@ describe('rejected', () => {
     expect(play.state.considerUntil).toBe('2025-11-05T10:00:00Z')
     const review = play.state.steps.find(step => step.step === 'settlement-review')
     expect(review?.clocks.end).toMatchObject({ at: '2025-11-05T10:00:00Z', passed: false })
+  })
+
+  test('leaves the line to be looked at again before anything is confirmed, and the others as they were', () => {
+    const raised = press(laterOn(checkedCase(), tuesday), 'employee', 'settlement-review', 'question', said)
+    const answered = press(laterOn(raised, thursday), 'payroll', 'dispute', 'reject', no)
+    const over = press(answered, 'employee', 'dispute-answer', 'understood')
+    expect(refused(over, 'employee', 'settlement-review', 'confirm').code).toBe('stale-card')
+    const again = press(over, 'employee', 'settlement-review', 'line-ok', { line: 'overtime' })
+    expect(press(again, 'employee', 'settlement-review', 'confirm').state.confirmation).toMatchObject({ version: 1 })
   })
 
   test('puts the employee own words into the reservation, beside what is written when confirming', () => {

@@ -59,6 +59,9 @@ describe('what HR types', () => {
     expect(refused(draftingCase(), 'hrbp', 'settlement-draft', 'offer', beyond).fields).toEqual({
       exGratiaMonths: 'over-authority',
     })
+    expect(refused(authorised('1'), 'hrbp', 'settlement-draft', 'offer', { exGratiaMonths: '1' }).fields).toEqual({
+      offerSource: 'source-needed',
+    })
     const given = press(authorised('1'), 'hrbp', 'settlement-draft', 'offer', beyond)
     expect(compose(given.state, given.world).lines.find(line => line.id === 'ex-gratia')?.amount.value).toBe('18600.00')
   })
@@ -124,6 +127,8 @@ describe('what HR types', () => {
     expect(refused(added, 'hrbp', 'settlement-draft', 'other', deduct).fields).toEqual({
       otherAgreement: 'written-agreement-needed',
     })
+    const agreed = press(added, 'hrbp', 'settlement-draft', 'other', { ...deduct, otherAgreement: 'yes' })
+    expect(lines(agreed).map(line => line.amount.value)).toEqual(['300.00', '-300.00'])
   })
 })
 
