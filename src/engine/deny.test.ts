@@ -6,9 +6,9 @@ import { decide } from './decide.ts'
 
 const { state: start, world } = caseAt('talking', ['opening-notice'])
 
-/** The same person tries at these instants; who was told of it. */
-function toldAfter(by: string, ...instants: readonly string[]): readonly (string | undefined)[] {
-  const end = instants.reduce<CaseState>((state, at) => {
+/** The same person tries at these instants. */
+const tries = (by: string, from: CaseState, ...instants: readonly string[]): CaseState =>
+  instants.reduce<CaseState>((state, at) => {
     const action = {
       kind: 'deny',
       by,
@@ -19,9 +19,13 @@ function toldAfter(by: string, ...instants: readonly string[]): readonly (string
     } as const
     const decision = decide(flow, state, action, world)
     return decision.kind === 'done' ? decision.state : state
-  }, start)
-  return end.steps.filter(({ step }) => step === 'told-denials').map(({ who }) => who)
-}
+  }, from)
+
+/** Who was told of it. */
+const told = ({ steps }: CaseState): readonly (string | undefined)[] =>
+  steps.filter(({ step }) => step === 'told-denials').map(({ who }) => who)
+
+const toldAfter = (by: string, ...instants: readonly string[]) => told(tries(by, start, ...instants))
 
 const monday = ['2025-10-20T01:00:00Z', '2025-10-20T02:00:00Z', '2025-10-20T03:00:00Z'] as const
 
@@ -33,6 +37,12 @@ describe('three attempts', () => {
   test('over more than a day are not', () => {
     expect(toldAfter('E10421', monday[0], monday[1], '2025-10-21T01:00:00Z')).toEqual([])
     expect(toldAfter('E10421', monday[0], monday[1], '2025-10-21T00:59:59Z')).toEqual(['E10208'])
+  })
+
+  test('by several people are nobody’s three', () => {
+    const others = tries('E10392', tries('E10315', start, monday[0]), monday[1])
+    expect(others.denials).toHaveLength(2)
+    expect(told(tries('E10421', others, monday[2]))).toEqual([])
   })
 
   test('of the HR partner are told to the head of HR', () => {

@@ -31,8 +31,15 @@ describe('all is done', () => {
     expect(done({ ...state, withdrawUntil, steps: [...others, ...effective] })).toBe(false)
   })
 
-  test.each(['handover', 'transfer', 'housing-fund'])('nor without an answer to %s', task => {
-    const { [task]: _, ...answers } = state.answers
-    expect(done({ ...state, answers })).toBe(false)
+  test('nor without the certificate', () => {
+    expect(done({ ...state, papers: state.papers.filter(({ name }) => name !== 'certificate') })).toBe(false)
   })
+
+  test.each(['handover', 'assets', 'expenses', 'accounts', 'transfer', 'housing-fund'])(
+    'nor without an answer to %s',
+    task => {
+      const { [task]: _, ...answers } = state.answers
+      expect(done({ ...state, answers })).toBe(false)
+    },
+  )
 })

@@ -47,6 +47,15 @@ describe('the release', () => {
     })
   })
 
+  test.each(['manager', 'employee'] as const)('by somebody who is the %s of the case is none', role => {
+    const own = atReview()
+    const { parties } = own.state
+    const hrbp = parties[role] ?? ''
+    const steps = own.state.steps.map(step => (step.step === 'hr-review' ? { ...step, who: hrbp } : step))
+    const play = { ...own, state: { ...own.state, steps, parties: { ...parties, hrbp } } }
+    expect(refused(play, hrbp, 'hr-review', 'release', releaseAnswers).code).toBe('conflict-of-interest')
+  })
+
   test('given a known protection, then the case rests and the manager is told nothing but that', () => {
     const play = press(atReview(), 'hrbp', 'hr-review', 'release', { ...releaseAnswers, maternity: 'yes' })
     expect(play.state.paused?.why).toBe('protection')
