@@ -1,5 +1,5 @@
 // The worked examples of every pack run as tests: given facts, expected results, missing facts, warnings and errors.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { calculate } from '../src/law/calculate.ts'
 import type { LawPack } from '../src/law/pack.ts'
 import { loadLawPacks } from '../src/packs/load.ts'
-import { parseYaml } from '../src/packs/yaml.ts'
+import { readYaml } from '../src/packs/yaml.ts'
 
 const example = z.strictObject({
   id: z.string(),
@@ -43,7 +43,7 @@ const countries = packs.packs.map(pack => pack.jurisdiction)
 const placeOf = (jurisdiction: string) => join(folder, jurisdiction.toLowerCase(), 'examples')
 const filesOf = (jurisdiction: string) => readdirSync(placeOf(jurisdiction)).filter(name => name.endsWith('.yaml'))
 const examplesIn = (jurisdiction: string, file: string) =>
-  z.array(example).parse(parseYaml(readFileSync(join(placeOf(jurisdiction), file), 'utf8')))
+  z.array(example).parse(readYaml(join(placeOf(jurisdiction), file)))
 
 describe.each(countries)('worked examples of %s', jurisdiction => {
   describe.each(filesOf(jurisdiction))('%s', file => {

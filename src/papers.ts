@@ -2,7 +2,7 @@
 import { withheldFrom } from './access/withheld.ts'
 import type { Worlds } from './dispatch/world.ts'
 import { openDesk } from './documents/desk.ts'
-import { renderPaper } from './documents/render.ts'
+import { type RenderDeps, renderPaper } from './documents/render.ts'
 import { paperWords } from './documents/words.ts'
 import { archiveCase } from './evidence/archive-case.ts'
 import type { RenderPaper } from './jobs/render.ts'
@@ -22,13 +22,13 @@ export function makePapers({ store, settings, worlds, clock }: PaperDeps): Rende
   const { files, secrets, cases, tokenSecret: secret } = store
   const { company } = settings
   const texts = loadTexts()
-  const desks = new Map<string, ReturnType<typeof openDesk>>()
+  const desks = new Map<string, RenderDeps>()
 
   return async ({ type, version }, state) => {
     const desk = desks.get(state.flow.id) ?? openDesk(state.flow.id, { files, secrets, company, texts })
     desks.set(state.flow.id, desk)
     if (type === 'archive') {
-      const { books, law } = await desk
+      const { books, law } = desk
       const { say } = paperWords('zh-CN', books['zh-CN'], law)
       const events = await cases.chained(state.id)
       const withheld = withheldFrom(events)
@@ -40,6 +40,6 @@ export function makePapers({ store, settings, worlds, clock }: PaperDeps): Rende
     }
     const world = await worlds.now()
     const { people: directory, now } = world
-    return renderPaper({ type, version, state, people: directory, company, now, world }, await desk)
+    return renderPaper({ type, version, state, people: directory, company, now, world }, desk)
   }
 }

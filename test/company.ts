@@ -1,10 +1,9 @@
 // The people of the golden case, their company, and what its directory knows of 林晓.
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EmploymentRecord, Person, PersonId } from '../src/model/person.ts'
 import { companySettings } from '../src/model/settings.ts'
 import { root } from '../src/packs/root.ts'
-import { parseYaml } from '../src/packs/yaml.ts'
+import { readYaml } from '../src/packs/yaml.ts'
 
 const person = (id: PersonId, name: string, roles: Person['roles'], more: Partial<Person> = {}): Person => ({
   id,
@@ -31,7 +30,7 @@ export const everybody: readonly Person[] = [
   person('E10188', '温言', ['helpline', 'employee'], { department: '员工关怀' }),
 ]
 
-export const company = companySettings.parse(parseYaml(readFileSync(join(root, 'sample/settings.yaml'), 'utf8')))
+export const company = companySettings.parse(readYaml(join(root, 'sample', 'settings.yaml')))
 
 /** An uploaded photo of the employee's. */
 export const fileFact = (id: string) => ({

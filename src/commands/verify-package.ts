@@ -43,9 +43,9 @@ export async function checkPackage(file: string): Promise<PackageCheck | undefin
 }
 
 /** One line of good news, or a line for each broken item. */
-export async function packageReport(check: PackageCheck, locale: Locale): Promise<readonly string[]> {
+export function packageReport(check: PackageCheck, locale: Locale): readonly string[] {
   const say = loadTexts().in(locale)
   if (check.ok) return [say('record.package-holds', { files: check.files })]
-  const words = z.record(z.string(), z.string()).parse((await readBooks(wordsFolder))[locale].texts.archive)
+  const words = z.record(z.string(), z.string()).parse(readBooks(wordsFolder)[locale].texts.archive)
   return check.broken.map(({ what, item }) => say('record.package-broken', { item, what: words[what] ?? what }))
 }

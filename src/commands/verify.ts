@@ -52,7 +52,7 @@ async function verifyFile(file: string, { json, lang }: Options): Promise<void> 
     return
   }
   process.exitCode = check.ok ? 0 : 1
-  const lines = json ? [JSON.stringify(check, null, 2)] : await packageReport(check, lang)
+  const lines = json ? [JSON.stringify(check, null, 2)] : packageReport(check, lang)
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 

@@ -31,10 +31,17 @@ describe('a command is recognised', () => {
 })
 
 describe('everything else is not', () => {
-  test.each(['', '   ', '我要辞退他', '他不接受怎么办', 'starting', 'please start', '发起沟通给林晓', '__proto__', 'constructor'])(
-    '%j',
-    text => {
-      expect(readCommand(text)).toBeUndefined()
-    },
-  )
+  test.each([
+    '',
+    '   ',
+    '我要辞退他',
+    '他不接受怎么办',
+    'starting',
+    'please start',
+    '发起沟通给林晓',
+    '__proto__',
+    'constructor',
+  ])('%j', text => {
+    expect(readCommand(text)).toBeUndefined()
+  })
 })

@@ -11,7 +11,7 @@ import type { SecretStore } from './sign/identity.ts'
 import { typstTypesetter } from './typst.ts'
 
 /** Opens the desk for one flow's papers. Articles and facts are named as on the cards. */
-export async function openDesk(
+export function openDesk(
   flow: string,
   about: {
     readonly files: FileStore
@@ -19,13 +19,13 @@ export async function openDesk(
     readonly company: CompanySettings['company']
     readonly texts: Texts
   },
-): Promise<RenderDeps> {
+): RenderDeps {
   const folder = join(root, 'flows', flow, 'documents')
   return {
     typesetter: typstTypesetter(folder),
     signer: builtInSigner(about.secrets, about.company.legalName),
     files: about.files,
-    books: await readBooks(folder),
+    books: readBooks(folder),
     law: {
       cite: (article, locale) => about.texts.t(locale, `basis.${article}`),
       term: (fact, locale) => about.texts.t(locale, `fact.${fact}`),

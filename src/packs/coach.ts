@@ -14,13 +14,13 @@ import { sensesFile } from '../talk/risk/senses.ts'
 import { makeSpelling, spellingFile } from '../talk/risk/spelling.ts'
 import type { Texts } from '../texts/texts.ts'
 import { root } from './root.ts'
-import { parseYaml } from './yaml.ts'
+import { readYaml } from './yaml.ts'
 
 const folder = join(root, 'talk', 'risk')
 
 /** One file, checked. */
 function readTalkFile<S extends z.ZodType>(schema: S, file: string): z.output<S> {
-  const checked = schema.safeParse(parseYaml(readFileSync(file, 'utf8')))
+  const checked = schema.safeParse(readYaml(file))
   if (checked.success) return checked.data
   const where = checked.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; ')
   throw new AppError('invalid', 'talk-invalid', `${file}: ${where}`)

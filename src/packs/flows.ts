@@ -1,5 +1,5 @@
 // Reads the flows from disk: flows/<id>/flow.yaml with its steps, forms, scripts, the lines of other routes and rehearsals.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readFlow } from '../authoring/read-flow.ts'
 import { readNotices } from '../authoring/read-notices.ts'
@@ -8,14 +8,14 @@ import { AppError } from '../model/refusal.ts'
 import type { ScriptSheet } from '../model/script.ts'
 import { once } from './once.ts'
 import { root } from './root.ts'
-import { parseYaml } from './yaml.ts'
+import { readYaml } from './yaml.ts'
 
 const yamls = (dir: string): unknown[] =>
   existsSync(dir)
     ? readdirSync(dir)
         .filter(name => name.endsWith('.yaml'))
         .sort()
-        .map(name => parseYaml(readFileSync(join(dir, name), 'utf8')))
+        .map(name => readYaml(join(dir, name)))
     : []
 
 const dir = join(root, 'flows')
@@ -31,7 +31,7 @@ export const loadFlows: () => readonly RunnableFlow[] = once(() =>
   readdirSync(dir)
     .filter(id => existsSync(join(dir, id, 'flow.yaml')))
     .map(id => {
-      const head = parseYaml(readFileSync(join(dir, id, 'flow.yaml'), 'utf8'))
+      const head = readYaml(join(dir, id, 'flow.yaml'))
       const reading = readFlow(
         head,
         yamls(join(dir, id, 'steps')).flat(),

@@ -1,5 +1,5 @@
 // Reads the law packs from disk once: code from law/<country>/code.ts, everything that ages from the YAML beside it.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
@@ -15,13 +15,13 @@ import {
   tablesFile,
   textsFile,
 } from './schema.ts'
-import { parseYaml } from './yaml.ts'
+import { readYaml } from './yaml.ts'
 
 const folder = fileURLToPath(new URL('../../law', import.meta.url))
 
-function readYaml<S extends z.ZodType>(schema: S, ...path: string[]): z.output<S> {
+function readPackFile<S extends z.ZodType>(schema: S, ...path: string[]): z.output<S> {
   const file = join(...path)
-  const checked = schema.safeParse(parseYaml(readFileSync(file, 'utf8')))
+  const checked = schema.safeParse(readYaml(file))
   if (checked.success) return checked.data
   const where = checked.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; ')
   throw new Error(`Law pack file ${file} is not valid: ${where}`)
@@ -34,21 +34,21 @@ function readAll<S extends z.ZodArray>(schema: S, folder: string): z.output<S>[n
   return names
     .map(one => one.name)
     .sort()
-    .flatMap(name => readYaml(schema, folder, name))
+    .flatMap(name => readPackFile(schema, folder, name))
 }
 
 /** A small catalogue is one file, a large one a folder of files. */
 const readArticles = (folder: string) =>
   existsSync(join(folder, 'articles'))
     ? readAll(articlesFile, join(folder, 'articles'))
-    : readYaml(articlesFile, folder, 'articles.yaml')
+    : readPackFile(articlesFile, folder, 'articles.yaml')
 
 function loadPack(folder: string, code: PackCode): LawPack {
-  const texts = (locale: string) => readYaml(textsFile, folder, 'texts', `${locale}.yaml`)
+  const texts = (locale: string) => readPackFile(textsFile, folder, 'texts', `${locale}.yaml`)
   return {
     ...code,
-    ...readYaml(packFile, folder, 'pack.yaml'),
-    regions: readYaml(regionsFile, folder, 'regions.yaml'),
+    ...readPackFile(packFile, folder, 'pack.yaml'),
+    regions: readPackFile(regionsFile, folder, 'regions.yaml'),
     parameters: readAll(parametersFile, join(folder, 'parameters')),
     tables: readAll(tablesFile, join(folder, 'parameters', 'tables')),
     articles: readArticles(folder),
@@ -60,7 +60,7 @@ function loadPack(folder: string, code: PackCode): LawPack {
 export const loadLawPacks: () => LawPacks = once(() => ({
   packs: Object.entries(lawCodes).map(([name, code]) => loadPack(join(folder, name), code)),
   texts: {
-    'zh-CN': readYaml(engineTextsFile, folder, 'texts', 'zh-CN.yaml'),
-    en: readYaml(engineTextsFile, folder, 'texts', 'en.yaml'),
+    'zh-CN': readPackFile(engineTextsFile, folder, 'texts', 'zh-CN.yaml'),
+    en: readPackFile(engineTextsFile, folder, 'texts', 'en.yaml'),
   },
 }))

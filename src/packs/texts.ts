@@ -1,11 +1,11 @@
 // Reads the message catalogues from disk: the product's own in messages/, each flow's in flows/<id>/texts/.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locale } from '../model/person.ts'
 import { flatten, makeTexts, type Texts } from '../texts/texts.ts'
 import { once } from './once.ts'
 import { root } from './root.ts'
-import { parseYaml } from './yaml.ts'
+import { readYaml } from './yaml.ts'
 
 const yamlFiles = (dir: string): string[] =>
   readdirSync(dir, { withFileTypes: true })
@@ -23,7 +23,7 @@ const textDirs = (locale: Locale): string[] => [
 function catalogue(locale: Locale): Record<string, string> {
   const all: Record<string, string> = {}
   for (const file of textDirs(locale).flatMap(yamlFiles)) {
-    for (const [key, text] of Object.entries(flatten(parseYaml(readFileSync(file, 'utf8')) ?? {}))) {
+    for (const [key, text] of Object.entries(flatten(readYaml(file) ?? {}))) {
       if (all[key] !== undefined) throw new Error(`${file}: the text ${key} stands twice`)
       all[key] = text
     }

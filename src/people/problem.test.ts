@@ -1,13 +1,13 @@
 // Every problem has its sentence with its cure in both languages, and the sentence can be filled in.
-import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Locale } from '../model/person.ts'
-import { parseYaml } from '../packs/yaml.ts'
+import { root } from '../packs/root.ts'
+import { readYaml } from '../packs/yaml.ts'
 import { flatten, makeTexts } from '../texts/texts.ts'
 import { problemCodes } from './problem.ts'
 
-const catalogue = (locale: Locale) =>
-  flatten(parseYaml(readFileSync(new URL(`../../messages/${locale}/people.yaml`, import.meta.url), 'utf8')))
+const catalogue = (locale: Locale) => flatten(readYaml(join(root, 'messages', locale, 'people.yaml')))
 const texts = makeTexts({ 'zh-CN': catalogue('zh-CN'), en: catalogue('en') })
 
 const values = {

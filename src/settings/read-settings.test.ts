@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import type { Locale } from '../model/person.ts'
-import { parseYaml } from '../packs/yaml.ts'
+import { root } from '../packs/root.ts'
+import { readYaml } from '../packs/yaml.ts'
 import { flatten, makeTexts } from '../texts/texts.ts'
 import { loadSettings } from './load-settings.ts'
 import { readSettings, settingsProblemCodes } from './read-settings.ts'
@@ -26,8 +27,7 @@ const faults = (text: string) => {
   return read.ok ? [] : read.problems.map(({ line, path, code }) => `${line} ${path} ${code}`)
 }
 
-const catalogue = (locale: Locale) =>
-  flatten(parseYaml(readFileSync(new URL(`../../messages/${locale}/settings.yaml`, import.meta.url), 'utf8')))
+const catalogue = (locale: Locale) => flatten(readYaml(join(root, 'messages', locale, 'settings.yaml')))
 const texts = makeTexts({ 'zh-CN': catalogue('zh-CN'), en: catalogue('en') })
 
 describe('good settings', () => {

@@ -1,16 +1,12 @@
 // The two books of paper texts say the same in both languages, and no clause says what a clause may not say.
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readBooks } from '../../src/documents/books.ts'
 import type { Books } from '../../src/documents/words.ts'
 import { lintClauses } from '../../src/engine/agreement/clause-lint.ts'
-import type { Locale } from '../../src/model/person.ts'
 import { loadLawPacks } from '../../src/packs/load.ts'
 import { folder } from './desk.ts'
 
-let books: Readonly<Record<Locale, Books>>
-beforeAll(async () => {
-  books = await readBooks(folder)
-})
+const books = readBooks(folder)
 
 const places = (text: string): readonly string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].toSorted()
 const flat = (book: Books): ReadonlyMap<string, string> =>

@@ -51,7 +51,7 @@ export async function desk(): Promise<RenderDeps & { readonly files: MemoryFiles
     typesetter: typstTypesetter(folder),
     signer: builtInSigner(memorySecrets(), company.legalName),
     files: memoryFiles(),
-    books: await readBooks(folder),
+    books: readBooks(folder),
     law: lawNames,
   }
 }

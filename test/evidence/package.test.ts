@@ -13,9 +13,8 @@ import { archivedCase, at, logged, signedFor } from './archived-case.ts'
 
 let input: Awaited<ReturnType<typeof archivedCase>>
 let files: Files
-let books: Awaited<ReturnType<typeof readBooks>>
+const books = readBooks(folder)
 beforeAll(async () => {
-  books = await readBooks(folder)
   input = await archivedCase()
   files = packageFiles(input)
 }, 60_000)
