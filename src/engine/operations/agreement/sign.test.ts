@@ -1,9 +1,7 @@
-// E4 and H-seal: time to think, a question about pressure, a one-time code, two signatures on the same bytes.
+// E4: time to think, a question about pressure, a one-time code, the signature and its withdrawal.
 import { describe, expect, it } from 'vitest'
 import {
   codeOf,
-  companyIntent,
-  confirmedAt,
   effectiveCase,
   employeeIntent,
   issuedCase,
@@ -13,7 +11,6 @@ import {
 import { confirmedCase } from '../../../../test/settlement-play.ts'
 import {
   attempt,
-  caseAt,
   instanceFor,
   moveTo,
   openSteps,
@@ -243,76 +240,6 @@ describe('a signature is taken back (P12c)', () => {
   it('not after both have signed: then it is the withdrawal of the agreement', () => {
     const play = effectiveCase()
     expect(refused(play, 'employee', 'agreement-signed', 'withdraw').code).toBe('stale-card')
-  })
-})
-
-describe('the company seals', () => {
-  it('with the signatory’s own code, and both signatures make it effective', () => {
-    const play = effectiveCase()
-    expect(play.state.effectiveAt).toBe(play.world.now)
-    expect(lastAgreement(play.state)?.signatures.map(one => one.party)).toEqual(['employee', 'company'])
-  })
-
-  it('not with the employee’s code', () => {
-    const signed = signedCase()
-    const sealing = press(signed, 'signatory', 'seal', 'to-seal')
-    const employeeCode = signed.world.code('sign/other')
-    expect(refused(sealing, 'signatory', 'seal', 'seal', { code: employeeCode, intent: companyIntent }).fields).toEqual(
-      { code: 'wrong-code' },
-    )
-  })
-
-  it('first, when the employee asks; effective only with the employee’s signature', () => {
-    const asked = press(moveTo(issuedCase(), inPeriod), 'employee', 'agreement-review', 'company-first')
-    const sealing = press(asked, 'signatory', 'seal', 'to-seal')
-    const sealed = press(sealing, 'signatory', 'seal', 'seal', {
-      code: codeOf(sealing, 'signatory'),
-      intent: companyIntent,
-    })
-    expect(sealed.state.effectiveAt).toBeUndefined()
-    const signed = signedCase(sealed)
-    expect(signed.state.effectiveAt).toBe(signed.world.now)
-    expect(signed.state.stage).toBe('effective')
-  })
-
-  it('not before the employee has signed, unless they asked for it', () => {
-    const play = caseAt('signing', ['seal'], { change: () => issuedCase().state })
-    const coded = press(play, 'signatory', 'seal', 'to-seal')
-    const values = { code: codeOf(coded, 'signatory'), intent: companyIntent }
-    expect(refused(coded, 'signatory', 'seal', 'seal', values).code).toBe('employee-signs-first')
-  })
-
-  it('not once the last working day is over: what the amounts stand on has gone', () => {
-    const late = moveTo(signedCase(), '2025-11-30T16:00:00Z')
-    const over = { code: 'seal-last-day-passed', values: { date: '2025-11-30' } }
-    expect(refused(late, 'signatory', 'seal', 'to-seal')).toMatchObject(over)
-    const coded = press(moveTo(signedCase(), '2025-11-30T15:59:00Z'), 'signatory', 'seal', 'to-seal')
-    const values = { code: codeOf(coded, 'signatory'), intent: companyIntent }
-    const midnight = moveTo(coded, '2025-11-30T16:00:00Z')
-    expect(refused(midnight, 'signatory', 'seal', 'seal', values)).toMatchObject(over)
-  })
-
-  it('and neither side puts its name to other bytes than the other did', () => {
-    const other = { name: 'agreement-v1', fileId: 'file-other', sha256: 'ee'.repeat(32), at: confirmedAt }
-    const signed = press(signedCase(), 'signatory', 'seal', 'to-seal')
-    const values = { code: codeOf(signed, 'signatory'), intent: companyIntent }
-    const changed = withEvents(signed, { kind: 'paper-stored', paper: other })
-    expect(refused(changed, 'signatory', 'seal', 'seal', values).code).toBe('version-void')
-
-    const asked = press(moveTo(issuedCase(), inPeriod), 'employee', 'agreement-review', 'company-first')
-    const sealing = press(asked, 'signatory', 'seal', 'to-seal')
-    const seal = { code: codeOf(sealing, 'signatory'), intent: companyIntent }
-    const sealed = withEvents(press(sealing, 'signatory', 'seal', 'seal', seal), { kind: 'paper-stored', paper: other })
-    expect(() => signedCase(sealed)).toThrow('version-void')
-  })
-
-  it('or sends it back: the version is void, the employee hears that a new one comes, HR hears why', () => {
-    const back = press(signedCase(), 'signatory', 'seal', 'return', { why: '交接日期写错' })
-    expect(lastAgreement(back.state)).toBeUndefined()
-    expect(back.state.stage).toBe('settled')
-    expect(openSteps(back)).toContain('agreement-draft:E10208')
-    expect(instanceFor(back.state, 'employee', 'told-agreement-void')?.data).toEqual({ why: 'returned' })
-    expect(instanceFor(back.state, 'hrbp', 'told-note')?.data?.text).toBe('交接日期写错')
   })
 })
 
