@@ -15,6 +15,7 @@ const step = (more: Partial<Step>): Step => ({
   silent: false,
   standing: false,
   whilePaused: false,
+  unhurried: 'nothing-waits',
   to: [],
   clocks: [],
   options: [],
@@ -62,5 +63,30 @@ describe('a flow that names', () => {
   test('the same step twice does not load', () => {
     const steps = [...shipped.steps, step({}), step({})]
     expect(lintFlow({ ...shipped, steps })).toEqual(['cn-mutual: steps: two steps share an id'])
+  })
+})
+
+describe('a step that waits for a person', () => {
+  const waiting = (more: Partial<Step>) =>
+    lintFlow({ ...shipped, steps: [...shipped.steps, step({ options: [option], unhurried: undefined, ...more })] })
+  const reminds: StepClock = { ...clock, remind: true }
+  const leads: StepClock = { ...clock, id: 'waits', does: 'step.waits' }
+
+  test('without a clock does not load', () => {
+    expect(waiting({ who: 'hrbp' })).toEqual([
+      'cn-mutual: odd: nobody is reminded',
+      'cn-mutual: odd: nobody else hears that it waits',
+    ])
+  })
+
+  test('that only reminds does not load, unless it waits for the head of HR', () => {
+    expect(waiting({ who: 'hrbp', clocks: [reminds] })).toEqual(['cn-mutual: odd: nobody else hears that it waits'])
+    expect(waiting({ who: 'hrd', clocks: [reminds] })).toEqual([])
+  })
+
+  test('loads with both, with a reason to hurry nobody, or when it only tells', () => {
+    expect(waiting({ who: 'hrbp', clocks: [reminds, leads] })).toEqual([])
+    expect(waiting({ who: 'employee', unhurried: 'employee' })).toEqual([])
+    expect(waiting({ kind: 'tell' })).toEqual([])
   })
 })

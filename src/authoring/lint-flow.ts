@@ -29,9 +29,20 @@ const ofStep = (step: Step, flow: RunnableFlow): Problems => [
   ...ofTargets(step.id, step.to, flow),
   ...(step.whenEnded === undefined ? [] : unknownSteps(step.id, [step.whenEnded], flow)),
   ...(step.kind !== 'wait' && step.kind !== 'document' && step.card === undefined ? [`${step.id}: has no card`] : []),
+  ...unwatched(step),
   ...step.clocks.flatMap(clock => ofClock(`${step.id}.${clock.id}`, clock, flow)),
   ...step.options.flatMap(option => ofOption(`${step.id}.${option.id}`, option, flow)),
 ]
+
+/** No case hangs unseen: whoever it waits for is reminded, and when nothing comes of it somebody else hears. Nobody stands above the head of HR. */
+function unwatched({ id, kind, who, standing, unhurried, options, clocks }: Step): Problems {
+  if (kind === 'tell' || standing || unhurried !== undefined || options.length === 0) return []
+  const goesOn = clocks.some(clock => clock.does !== undefined || clock.to.length > 0)
+  return [
+    ...(clocks.some(clock => clock.remind) ? [] : [`${id}: nobody is reminded`]),
+    ...(goesOn || who === 'hrd' ? [] : [`${id}: nobody else hears that it waits`]),
+  ]
+}
 
 const ofClock = (path: string, clock: StepClock, flow: RunnableFlow): Problems => [
   ...unknownOperation(path, clock.does),

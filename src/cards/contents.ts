@@ -21,6 +21,7 @@ export const contentOfCard: Readonly<Record<string, readonly Content[]>> = {
   'resume-wish': ['protected'],
   'told-ended': ['course'],
   'told-denials': ['course'],
+  'told-held-up': ['course'],
   'given-up': ['course'],
   preparation: ['authority', 'preparation'],
   meeting: ['talk'],

@@ -81,6 +81,19 @@ export function standInFor(people: People, parties: CaseParties, today: DateText
   )?.id
 }
 
+/** Who seals for the company while its signatory is away: only somebody who holds the role, for the role is the authority. */
+export function signatoryInFor(people: People, parties: CaseParties, today: DateText): PersonId | undefined {
+  const signatory = people.find(parties.signatory ?? '')
+  if (!signatory || !isAway(signatory, today)) return undefined
+  return [...standIns(people, signatory, today), ...people.withRole('signatory')].find(
+    person =>
+      person.roles.includes('signatory') &&
+      !isAway(person, today) &&
+      person.id !== parties.employee &&
+      person.id !== parties.manager,
+  )?.id
+}
+
 /** Whether somebody is the direct or a higher manager of a person. */
 export function reportsTo(world: { readonly people: People }, manager: PersonId, person: Person): boolean {
   const seen = new Set<PersonId>()

@@ -103,6 +103,8 @@ const step = z.strictObject({
   until: guard.optional(),
   to: z.array(target).default([]),
   clocks: z.array(clock).default([]),
+  /** Why nobody is hurried here: the employee is not pressed for an answer, or nothing waits for what may be done. */
+  unhurried: z.enum(['employee', 'nothing-waits']).optional(),
   options: z.array(option).default([]),
   /** Stays answerable while the case is paused (asking HR, resuming). */
   whilePaused: z.boolean().default(false),

@@ -16,6 +16,7 @@ import {
   toldWaitingForHr,
   waitingReview,
 } from './review.ts'
+import { toldHeldUp } from './waiting.ts'
 
 export const prepare: Readonly<Record<string, CardBuilder>> = {
   checks,
@@ -39,4 +40,5 @@ export const prepare: Readonly<Record<string, CardBuilder>> = {
   'told-ended': toldEnded,
   'told-denials': toldDenials,
   'given-up': givenUp,
+  'told-held-up': toldHeldUp,
 }

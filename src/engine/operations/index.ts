@@ -5,6 +5,7 @@ import { agreement } from './agreement/index.ts'
 import { prepare } from './prepare/index.ts'
 import { settlement } from './settlement/index.ts'
 import { talk } from './talk/index.ts'
+import { waits } from './waiting.ts'
 
 export const operations: Readonly<Record<string, Operation>> = {
   ...prepare,
@@ -12,4 +13,5 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...settlement,
   ...agreement,
   ...after,
+  'step.waits': waits,
 }

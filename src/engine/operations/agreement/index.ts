@@ -1,6 +1,7 @@
 // Operations of the phase "agreement", by the name a flow calls them.
 import type { Operation } from '../../operation.ts'
 import { begin, check, fill, issue, preview, withdrawOffer } from './draft.ts'
+import { receiveSeal } from './receive-seal.ts'
 import { companyFirst, compare, deliver, nobodyPressed, somebodyPressed, toSign } from './review.ts'
 import { seal, sendBack, sign, toSeal, withdrawSignature } from './sign.ts'
 
@@ -22,4 +23,5 @@ export const agreement: Readonly<Record<string, Operation>> = {
   'agreement.to-seal': toSeal,
   'agreement.seal': seal,
   'agreement.return': sendBack,
+  'seal.receive': receiveSeal,
 }
