@@ -8,11 +8,15 @@ export interface FeatureRows {
 
 /** In order, each as its distance from the one before: seven bits a byte, the low ones first, an eighth bit where more follow. */
 function inOrder(bytes: Uint8Array): Uint32Array {
-  const features = new Uint32Array(bytes.filter(byte => byte < 128).length)
+  // By place: an iterator or a call for each byte takes thrice the time, and there are more than a million.
+  let count = 0
+  for (let at = 0; at < bytes.length; at += 1) count += (bytes[at] ?? 0) < 128 ? 1 : 0
+  const features = new Uint32Array(count)
   let row = 0
   let feature = 0
   let place = 1
-  for (const byte of bytes) {
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0
     feature += (byte & 127) * place
     place *= 128
     if (byte > 127) continue
