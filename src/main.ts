@@ -1,5 +1,6 @@
 // Starts the program: opens the data, starts the roles, prints one link, and stops cleanly on Ctrl-C.
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { openSpine } from './app.ts'
 import { addressOf, isHttps } from './config/config.ts'
 import { startServer } from './http/server.ts'
@@ -22,6 +23,9 @@ export async function run(): Promise<void> {
     process.exit(1)
   }
 }
+
+/** Whoever opens the link at once has the page by then. */
+const coachAfterMs = 3_000
 
 /** Nobody's first sentence, and no click beside it, waits until the coach has read its rules. */
 function readyTheCoach(): void {
@@ -58,6 +62,7 @@ async function start(): Promise<void> {
       })
       stops.unshift(() => server.stop())
       await announce(project, server.port)
+      await wait(coachAfterMs)
       readyTheCoach()
     } else {
       process.stdout.write('Haosan works in the background.\n')
