@@ -124,9 +124,9 @@ describe('a paper of the case', () => {
 
   test('the agreement is the employee’s from its delivery on, not before', () => {
     const undelivered = state.agreements.map(({ signFrom: _from, ...agreement }) => agreement)
-    expect(readers(withPaper('agreement-v1', { ...state, agreements: undelivered }))).toEqual(
-      people(signatory, ...inHr),
-    )
+    const undeliveredTo = (name: string) => readers(withPaper(name, { ...state, agreements: undelivered }))
+    expect(undeliveredTo('agreement-v1')).toEqual(people(signatory, ...inHr))
+    expect(undeliveredTo('settlement-v1')).toContain(employee)
   })
 
   test('a voucher is for the employee, finance and HR', () => {

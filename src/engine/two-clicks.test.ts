@@ -104,6 +104,19 @@ describe('the second click', () => {
 })
 
 describe('what was shown and is no longer so', () => {
+  test('brings the person their own open cards and nobody else’s, and says when there is none', () => {
+    const late = click(confirmedCase(), review, 'decline', {}, checked)
+    const fresh = 'fresh' in late ? (late.fresh ?? []) : []
+    expect(fresh.map(({ instance }) => instance).sort()).toEqual(['settlement-receipt#1', 'who-proposed#1'])
+    expect(late.reply?.text).toBe('toast.stale-card')
+    const over = withEvents(sentCase(), { kind: 'step-closed', instance: 'settlement-review#1', how: 'superseded' })
+    expect(click(over, review, 'decline', {}, sentCase())).toMatchObject({
+      ...stale,
+      fresh: [],
+      reply: { text: 'toast.stale-card-none' },
+    })
+  })
+
   /** The card of one person, and the case after somebody changed what stands on it. */
   const cards: readonly (readonly [string, CaseRole, Play, (state: CaseState) => CaseState])[] = [
     ['settlement-verify', 'payroll', submitted(), state => draftOf(state, { at: '2025-10-27T05:00:00Z' })],
