@@ -184,6 +184,8 @@ export interface CaseState {
   }[]
   readonly reoffers: number
   readonly whoProposed?: 'company' | 'employee' | 'unclear' | undefined
+  /** The head of HR has asked once more; it opens nothing. Kept so that cases of earlier versions verify. */
+  readonly whoProposedResolved?: boolean | undefined
   readonly agreements: readonly AgreementVersion[]
   readonly effectiveAt?: InstantText | undefined
   /** Until then the employee may take the effective agreement back (granted by the company, product P12d). */

@@ -80,7 +80,7 @@ export function foldSettlement(state: CaseState, { body, by, at }: EventDraft): 
     case 'who-proposed':
       return { ...state, whoProposed: body.answer }
     case 'who-proposed-resolved':
-      return state
+      return { ...state, whoProposedResolved: true }
     case 'closing-set':
       return { ...state, closing: body.closing }
     case 'closing-confirmed':
