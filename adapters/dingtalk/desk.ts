@@ -19,6 +19,8 @@ export interface Desk {
   /** Cards that just told somebody something; an update within the minute leaves the sentence there. */
   readonly noticed: Map<string, number>
   readonly sentFiles: SentFiles
+  /** Messages whose file is being fetched. */
+  readonly takingIn: Set<string>
   readonly unsent: Unsent
 }
 

@@ -21,6 +21,7 @@ export async function takeIn(desk: Desk, message: Extract<Message, { kind: 'file
   const { account, code, id } = message
   // Nothing of a stranger is fetched.
   if ((await desk.deps.personOf(account)) === undefined) return toStranger(desk, account, `file:${id}`)
+  if (!(await isFirst(desk, id))) return
   const say = await wordsFor(desk.deps, account)
   const answer = (text: string) => sayWords(desk, account, text, `file:${id}`)
   try {
@@ -30,12 +31,27 @@ export async function takeIn(desk: Desk, message: Extract<Message, { kind: 'file
     const bytes = await desk.api.bytes(downloadUrl)
     const file = await desk.deps.keepFile(account, nameOf(message.name, bytes), bytes)
     await keepUpload(desk, account, file)
+    await desk.deps.memory.put(takenIn(id), file.id)
     await answer(say('dingtalk.file-kept', { name: file.name }))
   } catch (fault) {
     if (fault instanceof AppError && fault.kind === 'invalid') return void (await answer(say('dingtalk.file-refused')))
     await answer(say('dingtalk.file-not-kept'))
     throw fault
+  } finally {
+    desk.takingIn.delete(id)
   }
+}
+
+const takenIn = (id: string): string => `dingtalk:file:${id}`
+
+/** The same message delivered again, while its file is being fetched or later, brings no second copy. */
+async function isFirst({ takingIn, deps }: Desk, id: string): Promise<boolean> {
+  if (takingIn.has(id)) return false
+  // Before anything is awaited: the other delivery may come in the same moment.
+  takingIn.add(id)
+  const before = await deps.memory.get(takenIn(id)).catch(() => undefined)
+  if (before !== undefined) takingIn.delete(id)
+  return before === undefined
 }
 
 /** Pictures come without a name; their first bytes tell what they are. */

@@ -27,6 +27,7 @@ export function openDingtalk(
     answering: new Map(),
     noticed: new Map(),
     sentFiles: makeSentFiles(deps.memory, deps.clock),
+    takingIn: new Set(),
     unsent: makeUnsent(deps.clock),
   }
   const show = settings.cardTemplateId === undefined ? showPlain : showCard

@@ -26,6 +26,23 @@ describe('files', () => {
     expect(line.events.at(-1)?.what).toMatchObject({ values: { proof: [expect.toBeOneOf(kept)] } })
   })
 
+  test('given DingTalk delivers the same file again, at once and later, then it is kept once', async () => {
+    const { gate, state } = line.emulator
+    state.media.set('code-1', { name: '凭证.pdf', bytes: new TextEncoder().encode('pdf') })
+    const message = messageOf(state, account.id, {
+      msgtype: 'file',
+      content: { downloadCode: 'code-1', fileName: '凭证.pdf' },
+    })
+    const deliver = () => gate.push(topics.message, message, { waitMs: 500, tries: 1 })
+    await Promise.all([deliver(), deliver()])
+    await expect.poll(async () => (await line.phone.screen()).length).toBe(1)
+    await deliver()
+    await deliver()
+    const fetched = state.calls.filter(({ path }) => path === '/v1.0/robot/messageFiles/download')
+    expect(fetched).toHaveLength(1)
+    expect(line.deps.files.size).toBe(1)
+  })
+
   test('given a file of a card, then it comes into the chat as it is; one we do not open stays closed', async () => {
     const bytes = new TextEncoder().encode('%PDF-1.7 settlement')
     await line.show()
