@@ -9,7 +9,7 @@ import { dayOf, latest, Temporal } from '../../model/dates.ts'
 import { zoneOf } from '../../model/person.ts'
 import { coachCounts } from '../../talk/learning/coach-counts.ts'
 import { coachRows } from '../../talk/learning/coach-wording.ts'
-import { alertsOf, correctionsOf, versionInHand } from '../../talk/learning/review.ts'
+import { alertsOf, correctionsOf, questionsTo, versionInHand } from '../../talk/learning/review.ts'
 import { paperFile } from '../agreement/paper.ts'
 import { facts, nextLine, note, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
@@ -138,6 +138,7 @@ function measures({ t, state }: CardAbout): readonly (readonly [string, string])
         ]),
     [t('report.measure.versions'), count(state.settlements)],
     [t('report.measure.disputes'), count(state.disputes)],
+    [t('report.measure.questions'), String(questionsTo(state))],
     [t('report.measure.corrections'), String(correctionsOf(state))],
     [t('report.measure.pressure'), count(state.agreements.filter(one => one.pressured))],
     [t('report.measure.denials'), count(state.denials)],

@@ -5,7 +5,7 @@ import { sum } from '../../model/money.ts'
 import type { SettlementVersion } from '../../model/settlement.ts'
 import { coachCounts } from '../../talk/learning/coach-counts.ts'
 import { coachRows } from '../../talk/learning/coach-wording.ts'
-import { alertsOf, correctionsOf, versionInHand } from '../../talk/learning/review.ts'
+import { alertsOf, correctionsOf, questionsTo, versionInHand } from '../../talk/learning/review.ts'
 import { dateText, exactInstant, instantText } from '../print/date.ts'
 import { courseOf, resultOf } from './course.ts'
 import { elapsed } from './evidence-page.ts'
@@ -148,6 +148,7 @@ function measures(source: PaperSource): readonly Row[] {
       say('report.disputes'),
       `${count(state.disputes)} (${answered('adopted')} / ${answered('partly')} / ${answered('rejected')})`,
     ],
+    [say('report.questions'), String(questionsTo(state))],
     [say('report.minutes-count'), `${count(state.minutes)} (${correctionsOf(state)})`],
     [say('report.risk'), String(alertsOf(state))],
     ...coachRows(coachCounts(state), words.catalogue),

@@ -37,6 +37,9 @@ export const versionInHand = (state: CaseState): string =>
 /** A sentence that was said stopped the case. */
 export const alertsOf = (state: CaseState): number => state.steps.filter(step => step.step === 'risk-review').length
 
+/** Questions the employee asked a person in HR, on a card or beside it; what they hold against a line of the settlement counts as a dispute. */
+export const questionsTo = (state: CaseState): number => state.steps.filter(step => step.step === 'question').length
+
 /** Minutes the employee corrected, disagreed with or added to. */
 export const correctionsOf = (state: CaseState): number =>
   state.minutes.reduce(
