@@ -8,6 +8,7 @@ export const contentOfCard: Readonly<Record<string, readonly Content[]>> = {
   'told-passed-to-hr': ['course'],
   'told-basis': ['course'],
   'told-data-changed': ['open-items'],
+  'told-pay-lowered': ['settlement'],
   'report-changed': ['preparation'],
   'help-wanted': ['checks'],
   'told-answer': ['course'],

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { realClock } from '../clock/clock.ts'
 import { addressOf, type Config, fileNamed } from '../config/config.ts'
+import { tellCases } from '../ingress/data-arrived.ts'
 import { type Locale, roles } from '../model/person.ts'
 import { AppError } from '../model/refusal.ts'
 import { loadTexts } from '../packs/texts.ts'
@@ -14,7 +15,7 @@ import type { Translate } from '../texts/texts.ts'
 import { problemSentences } from './problem-sentences.ts'
 
 type OpenProject = () => Promise<{
-  readonly store: Pick<Store, 'people' | 'chat' | 'systemLog' | 'settings'>
+  readonly store: Pick<Store, 'people' | 'chat' | 'systemLog' | 'settings' | 'cases' | 'inbox'>
   readonly config: Pick<Config, 'url' | 'port'>
   close(): Promise<void>
 }>
@@ -53,6 +54,7 @@ export function peopleCommand(program: Command, openProject: OpenProject): Comma
         const { people: directory, systemLog } = project.store
         const ports = { people: directory, systemLog, now: realClock.now(), by: 'operator' }
         const result = await importPeople(bytes, dryRun, ports)
+        if (result.ok && !dryRun) await tellCases(project.store, result.people, ports.now)
         if (result.ok) report(result, dryRun, say)
         else fail(problemSentences(result.problems, say))
       } catch (fault) {

@@ -57,8 +57,12 @@ async function onLawChanged(deps: DispatchDeps, row: InboxRow, caseId: string): 
 async function onDataChanged(deps: DispatchDeps, row: InboxRow, caseId: string): Promise<Settled> {
   const world = await deps.worlds.now()
   const employee = (await deps.memory.load(caseId))?.parties.employee
-  const personnel = employee === undefined ? {} : await deps.personnel.file(employee)
-  const action = { kind: 'data-changed', at: world.now, cause: row.event.key, personnel } as const
+  const [personnel, known] =
+    employee === undefined
+      ? [{}, undefined]
+      : await Promise.all([deps.personnel.file(employee), deps.people.row(employee)])
+  const record = known?.record ?? {}
+  const action = { kind: 'data-changed', at: world.now, cause: row.event.key, personnel, record } as const
   return settle(deps, caseId, action, { origin: storedAs(row.event), by: 'clock', at: world.now, world })
 }
 

@@ -1,8 +1,9 @@
 // Newer data in a running case: given an import, then the items and the report follow it, HR hears what changed, and nothing that was confirmed moves.
 import { describe, expect, test } from 'vitest'
 import { card, everyText } from '../../test/card-view.ts'
-import { attempt, caseAt, flow, openSteps, type Play, press, testWorld } from '../../test/world.ts'
+import { attempt, caseAt, flow, linXiao, openSteps, type Play, press, testWorld } from '../../test/world.ts'
 import type { CaseState } from '../model/case.ts'
+import type { EmploymentRecord } from '../model/person.ts'
 import type { PersonnelFile } from '../model/personnel-file.ts'
 import { decide } from './decide.ts'
 import { itemsDone, itemsToAttest } from './personnel/open-items.ts'
@@ -32,8 +33,8 @@ function attested(): Play {
   return press(press(start, 'hrbp', 'item-check', 'item-confirmed', { items }), 'hrbp', 'item-check', 'checked')
 }
 
-function imported(play: Play, personnel: PersonnelFile): Play {
-  const action = { kind: 'data-changed' as const, at: play.world.now, cause: 'import', personnel }
+function imported(play: Play, personnel: PersonnelFile, record: EmploymentRecord = {}): Play {
+  const action = { kind: 'data-changed' as const, at: play.world.now, cause: 'import', personnel, record }
   const last = decide(flow, play.state, action, play.world)
   return last.kind === 'done' ? { ...play, state: last.state, last } : { ...play, last }
 }
@@ -136,5 +137,43 @@ describe('the report', () => {
   test('given the checks are not handed in yet, then the list opens when they are, not before', () => {
     const play = imported(running('checks', ['checks']), { ...before, loans: [loan('1500.00')] })
     expect(openSteps(play).some(step => step.startsWith('item-check'))).toBe(false)
+  })
+})
+
+describe('given an import of people says less pay than the case was opened with', () => {
+  const lowered = (play = running('offered', [])) => imported(play, before, { ...linXiao, monthlyWage: '12000.00' })
+  const told = ({ state }: Play) => state.steps.filter(one => one.step === 'told-pay-lowered').map(one => one.who)
+
+  test('then both desks of HR hear from what to what and who imported it, the manager does not', () => {
+    const play = lowered()
+    const { hrbp, hrd } = play.state.parties
+    expect(told(play)).toEqual([hrbp, hrd])
+    const view = everyText(card(play, 'hrbp', 'told-pay-lowered'))
+    expect(view).toMatch(/16\D*000\.00.{0,9}→.{0,9}12\D*000\.00/)
+    expect(view).toContain('系统操作员')
+  })
+
+  test('then no figure of the case moves, and the record keeps what the directory told', () => {
+    const play = lowered()
+    expect(play.state.facts).toEqual(running('offered', []).state.facts)
+    expect(play.state.answers['directory-pay']?.values).toEqual({ monthlyWage: '12000.00' })
+  })
+
+  test('when the same list comes again, then nobody is told twice; when it is lowered once more, they are', () => {
+    const again = imported(lowered(), before, { ...linXiao, monthlyWage: '12000.00' })
+    expect(again.last?.kind).toBe('repeated')
+    const more = imported(lowered(), before, { ...linXiao, monthlyWage: '11000.00' })
+    expect(told(more)).toHaveLength(4)
+  })
+
+  test('when it is put right, then it is on record without alarm, and a later cut is seen from there', () => {
+    const right = imported(lowered(), before, linXiao)
+    expect(told(right)).toHaveLength(2)
+    expect(told(imported(right, before, { ...linXiao, monthlyWage: '15999.99' }))).toHaveLength(4)
+  })
+
+  test('when the same or more pay comes, or none is told any more, then nothing is raised', () => {
+    for (const record of [linXiao, { ...linXiao, monthlyWage: '20000.00' }, {}])
+      expect(told(imported(running('offered', []), before, record))).toEqual([])
   })
 })

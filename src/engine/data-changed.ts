@@ -10,6 +10,7 @@ import { decided } from './finish.ts'
 import { openStep } from './look.ts'
 import { type ItemChange, itemChanges } from './personnel/changes.ts'
 import { allAttested } from './personnel/open-items.ts'
+import { directoryPay, type PayChange, payChanges } from './personnel/pay-lowered.ts'
 import { reportVersion } from './personnel/report-version.ts'
 import { leaveTaken, takenFrom } from './personnel/taken.ts'
 import { begin, closeAll, open, put, type Working } from './working.ts'
@@ -23,10 +24,13 @@ export function dataChanged(
   const day = dayOf(state.openedAt)
   const personnel = takenFrom(action.personnel, day)
   const kinds = dataKinds.filter(kind => differs(state.personnel?.[kind], personnel[kind]))
-  if (state.ended || kinds.length === 0) {
+  const pay = payChanges(state, action.record)
+  if (state.ended || (kinds.length === 0 && pay.length === 0)) {
     return { kind: 'repeated', reply: { text: 'toast.already', tone: 'calm' } }
   }
   const work = begin(flow, state, action, world)
+  tellOfPay(work, pay)
+  if (kinds.length === 0) return decided(state, work)
   put(work, { kind: 'personnel-refreshed', personnel })
   const changes = itemChanges(state, work.state)
   const confirmed = state.confirmation !== undefined || state.effectiveAt !== undefined
@@ -37,6 +41,23 @@ export function dataChanged(
   }
   open(work, { step: 'told-data-changed', data: told(kinds, changes, confirmed) })
   return decided(state, work)
+}
+
+/** What the case reckons with stays as it was. That pay went down is for both desks of HR to look into, not for the manager. */
+function tellOfPay(work: Working, changes: readonly PayChange[]): void {
+  if (changes.length === 0) return
+  const values = Object.fromEntries(changes.map(({ fact, to }) => [fact, to]))
+  put(work, { kind: 'answered', step: directoryPay, values })
+  const lowered = changes.filter(change => change.lowered)
+  if (lowered.length === 0) return
+  const data = Object.fromEntries(
+    lowered.flatMap(({ fact, from, to }) => [
+      [`${fact}-from`, from],
+      [`${fact}-to`, to],
+    ]),
+  )
+  const { hrbp, hrd } = work.state.parties
+  for (const who of new Set([hrbp, hrd])) if (who !== undefined) open(work, { step: 'told-pay-lowered', who, data })
 }
 
 /** A kind that is missing is not the same as one without rows. */

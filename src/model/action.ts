@@ -5,7 +5,7 @@ import type { EventDraft } from './case-event.ts'
 import type { InstantText } from './dates.ts'
 import type { CardRef, Deadline, Effect } from './effect.ts'
 import type { GaveUp } from './gave-up.ts'
-import type { PersonId } from './person.ts'
+import type { EmploymentRecord, PersonId } from './person.ts'
 import type { PersonnelFile } from './personnel-file.ts'
 import type { Refusal } from './refusal.ts'
 import type { RoomHappening } from './room.ts'
@@ -48,8 +48,8 @@ export type Action =
       readonly room: number
       readonly did: RoomHappening
     })
-  /** Newer data about the employee were imported; `personnel` is all there is of them now. */
-  | (Cause & { readonly kind: 'data-changed'; readonly personnel: PersonnelFile })
+  /** Newer data about the employee were imported; `personnel` and `record` are all there is of them now. */
+  | (Cause & { readonly kind: 'data-changed'; readonly personnel: PersonnelFile; readonly record: EmploymentRecord })
   /** The law in force may be another one than the last version was made under. */
   | (Cause & { readonly kind: 'law-changed' })
   /** Something of the case could not be carried out after all tries. */

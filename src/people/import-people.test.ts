@@ -30,7 +30,7 @@ const load = (bytes: Uint8Array | string, dryRun = false) => {
 const everybody = async () => (await store.people.snapshot()).all().map(person => person.id)
 
 test('a dry run says what would change and writes nothing', async () => {
-  expect(await load(sample, true)).toEqual({ ok: true, added: 23, changed: 0, unchanged: 0, missing: [] })
+  expect(await load(sample, true)).toEqual({ ok: true, added: 23, changed: 0, unchanged: 0, people: [], missing: [] })
   expect(await everybody()).toEqual([])
   expect(audited).toEqual([])
 })
@@ -88,7 +88,10 @@ test('two people may change places: each takes the account of the other', async 
 
 test('a file that lacks a column leaves what is known of it; an empty cell empties it', async () => {
   const before = await store.people.row('E10421')
-  expect(await load('employee_no,name,roles,department\nE10421,周航,manager,\n')).toMatchObject({ changed: 1 })
+  expect(await load('employee_no,name,roles,department\nE10421,周航,manager,\n')).toMatchObject({
+    changed: 1,
+    people: ['E10421'],
+  })
   const after = await store.people.row('E10421')
   expect(after).toEqual({ ...before, person: { ...before?.person, roles: ['manager'], department: undefined } })
   expect(after?.record.avgWage12m).toBe('41000.00')

@@ -40,6 +40,8 @@ export type Imported =
       readonly added: number
       readonly changed: number
       readonly unchanged: number
+      /** Who is in the directory with something new: their running cases have to hear of it. */
+      readonly people: readonly PersonId[]
       /** Roles that a case needs and nobody holds afterwards. */
       readonly missing: readonly Role[]
     }
@@ -84,7 +86,8 @@ export async function importPeople(bytes: Uint8Array, dryRun: boolean, ports: Im
     await people.save(differing)
   }
   const unchanged = file.rows.length - differing.length
-  return { ok: true, added: added.length, changed: changed.length, unchanged, missing }
+  const touched = changed.map(({ person }) => person.id)
+  return { ok: true, added: added.length, changed: changed.length, unchanged, people: touched, missing }
 }
 
 const content = (row: PersonRow): string =>

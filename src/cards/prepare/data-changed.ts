@@ -46,6 +46,30 @@ function changed({ t, instance, format }: CardAbout, count: number): Block {
   return facts(...rows)
 }
 
+const payFacts = ['monthlyWage', 'avgMonthlyWage', 'avgMonthlyWageExclOvertime', 'lastMonthWage'] as const
+
+/** Pay that an import of people lowered: from what, to what, by whom; the case itself reckons on as before. */
+export const toldPayLowered: CardBuilder = about => {
+  const { t, state, instance, nameOf, format } = about
+  const rows = payFacts.map(fact => {
+    const [from, to] = [instance.data?.[`${fact}-from`], instance.data?.[`${fact}-to`]]
+    const change = from && to && { before: format.amount(money(from)), after: format.amount(money(to)) }
+    return [t(`fact.${fact}`), change ? t('told-data-changed.changed', change) : undefined] as const
+  })
+  return {
+    title: t('told-pay-lowered.title', { employee: nameOf(state.parties.employee) }),
+    tone: 'warn',
+    blocks: [
+      facts(...rows, [
+        t('told-pay-lowered.by'),
+        t('told-pay-lowered.operator', { at: format.moment(instance.openedAt) }),
+      ]),
+      words(t('told-pay-lowered.words')),
+      note(about, t('told-pay-lowered.why'), ['CN-LCL-30', 'POLICY-DECLINE'], 'warn'),
+    ],
+  }
+}
+
 export const reportChanged: CardBuilder = about => ({
   title: about.t('report-changed.title'),
   blocks: [words(about.t('report-changed.words')), ...reportFile(about)],

@@ -1,7 +1,7 @@
 // Cards of the phase "prepare", by the name a flow gives them.
 import type { CardBuilder } from '../card.ts'
 import { checks, helpWanted, openItems, toldAnswer, toldBasis, toldPassedToHr } from './checks.ts'
-import { reportChanged, toldDataChanged } from './data-changed.ts'
+import { reportChanged, toldDataChanged, toldPayLowered } from './data-changed.ts'
 import { givenUp } from './given-up.ts'
 import { itemCheck } from './item-check.ts'
 import { preparation } from './preparation.ts'
@@ -34,6 +34,7 @@ export const prepare: Readonly<Record<string, CardBuilder>> = {
   'item-check': itemCheck,
   preparation,
   'told-data-changed': toldDataChanged,
+  'told-pay-lowered': toldPayLowered,
   'report-changed': reportChanged,
   protection,
   'resume-wish': resumeWish,

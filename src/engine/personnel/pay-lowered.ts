@@ -1,0 +1,32 @@
+// The directory says less pay than the case was opened with: no figure follows it, and HR hears of it (product P7, G8).
+import type { CaseState } from '../../model/case.ts'
+import { compare, readAmount } from '../../model/money.ts'
+import type { EmploymentRecord } from '../../model/person.ts'
+
+/** What a case keeps of the pay that the directory told last. */
+export const directoryPay = 'directory-pay'
+
+const columns = [
+  ['monthlyWage', 'monthlyWage'],
+  ['avgWage12m', 'avgMonthlyWage'],
+  ['avgWage12mExclOvertime', 'avgMonthlyWageExclOvertime'],
+  ['lastMonthWage', 'lastMonthWage'],
+] as const satisfies readonly (readonly [keyof EmploymentRecord, string])[]
+
+export interface PayChange {
+  readonly fact: string
+  readonly from: string
+  readonly to: string
+  readonly lowered: boolean
+}
+
+/** What the directory says otherwise than before; pay that it no longer tells is not less pay. */
+export function payChanges({ answers, facts }: CaseState, record: EmploymentRecord): readonly PayChange[] {
+  return columns.flatMap(([column, fact]): PayChange[] => {
+    const told = answers[directoryPay]?.values[fact]
+    const before = readAmount(typeof told === 'string' ? told : (facts[fact]?.value ?? ''), 'CNY')
+    const now = readAmount(record[column] ?? '', 'CNY')
+    if (before === undefined || now === undefined || compare(before, now) === 0) return []
+    return [{ fact, from: before.value, to: now.value, lowered: compare(now, before) < 0 }]
+  })
+}
