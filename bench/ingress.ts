@@ -4,7 +4,7 @@
 import { fork } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -16,14 +16,15 @@ import type { CaseState } from '../src/model/case.ts'
 import type { Person, Role } from '../src/model/person.ts'
 import type { PersonRow } from '../src/ports/people-store.ts'
 import type { Store } from '../src/store/open-store.ts'
-import { type Load, type LoadResult, offer } from './load.ts'
+import type { Load, LoadResult } from './load.ts'
+import { watchHost } from './machine.ts'
 import { openBench, serveBench } from './open.ts'
 import { billOf } from './side/bill.ts'
 
 const perSecond = Number(process.env.RATE ?? 200)
 const seconds = Number(process.env.SECONDS ?? 15)
-/** Clicks before those that are measured: a server that has just started still compiles itself. */
-const warm = 3 * perSecond
+/** Clicks before those that are measured: for its first twenty seconds under load a new process still compiles itself. */
+const warm = Number(process.env.WARM ?? 20) * perSecond
 const cases = 200
 const burst = 2_000
 
@@ -104,11 +105,13 @@ async function openCases(spine: Spine, store: Store): Promise<Load['tokens']> {
   return tokens
 }
 
-function inOtherProcess(load: Load): Promise<LoadResult> {
-  const child = fork(fileURLToPath(import.meta.url), ['--load'], { execArgv: process.execArgv })
+function inOtherProcess(load: Load, measuring = (): void => {}): Promise<LoadResult> {
+  // Beside this file, as a source or as what was made of it.
+  const generator = new URL(`offer${extname(fileURLToPath(import.meta.url))}`, import.meta.url)
+  const child = fork(generator, { execArgv: process.execArgv })
   child.send(load)
   return new Promise((resolve, reject) => {
-    child.once('message', message => resolve(message as LoadResult))
+    child.on('message', message => (message === 'measuring' ? measuring() : resolve(message as LoadResult)))
     child.once('exit', code => code !== 0 && reject(new Error(`the load generator ended with ${code}`)))
   })
 }
@@ -188,15 +191,20 @@ async function bench(): Promise<void> {
 
 type Bill = Awaited<ReturnType<typeof database>>
 
-/** The clicks, and what each of them costs. */
+/** The clicks, what each of them costs, and what the machine was like. */
 async function clicks(load: Load, bill: Bill): Promise<void> {
-  const cpu = process.cpuUsage()
-  const before = await bill.seconds()
-  print('haosan', await inOtherProcess(load))
-  const used = process.cpuUsage(cpu)
-  const each = (cpuSeconds: number): string => ((cpuSeconds * 1_000) / (perSecond * seconds + warm)).toFixed(1)
+  const from = () => ({ cpu: process.cpuUsage(), database: bill.seconds(), host: watchHost() })
+  let before = from()
+  const result = await inOtherProcess(load, () => {
+    before = from()
+  })
+  const { user, system } = process.cpuUsage(before.cpu)
+  const database = (await bill.seconds()) - (await before.database)
+  print('haosan', result)
+  const each = (cpuSeconds: number): string => ((cpuSeconds * 1_000) / result.sent).toFixed(2)
   console.log(
-    `processor for each click: ${each((used.user + used.system) / 1e6)} ms, and ${each((await bill.seconds()) - before)} ms of PostgreSQL`,
+    `processor for each click: ${each((user + system) / 1e6)} ms, and ${each(database)} ms of PostgreSQL; ` +
+      `the host took ${before.host().toFixed(0)} % of the machine`,
   )
 }
 
@@ -210,11 +218,4 @@ async function burstOf(load: Load, spine: Spine, bill: Bill): Promise<void> {
   )
 }
 
-if (process.argv.includes('--load')) {
-  process.once('message', async message => {
-    const result = await offer(message as Load)
-    process.send?.(result, () => process.exit(0))
-  })
-} else {
-  await bench()
-}
+await bench()

@@ -1,5 +1,5 @@
 // The load generator of the click bench: a fixed rate whatever the answers take, each case pressed again with the token it got back.
-import { Agent, request } from 'node:http'
+import { type Caller, openCaller } from './caller.ts'
 
 export interface Load {
   readonly port: number
@@ -37,12 +37,13 @@ const most = 400
 
 /**
  * Latencies in milliseconds, from the last byte sent to the first received; a click that got no answer counts as
- * failed.
+ * failed. `measuring` is told when the first click that counts goes out.
  */
-export async function offer({ port, perSecond, seconds, warm, name, tokens, standing }: Load): Promise<LoadResult> {
-  const agent = new Agent({ keepAlive: true, maxSockets: most, maxFreeSockets: most })
+export async function offer(load: Load, measuring: () => void): Promise<LoadResult> {
+  const { port, perSecond, seconds, warm, name, tokens, standing } = load
+  const callers = openCallers(port)
   // Open pages and messengers hold their connections; a burst of clicks is not one of newcomers.
-  if (standing) await Promise.all(Array.from({ length: most }, () => knock(agent, port)))
+  if (standing) await Promise.all(Array.from({ length: most }, () => callers.call('/health')))
   const current = new Map(tokens)
   const answers: Answer[] = []
   const total = perSecond * seconds
@@ -51,6 +52,7 @@ export async function offer({ port, perSecond, seconds, warm, name, tokens, stan
   for (let n = 0; n < total + warm; n += 1) {
     const wait = began + (n * 1_000) / perSecond - performance.now()
     if (wait > 1) await new Promise(resolve => setTimeout(resolve, wait))
+    if (n === warm) measuring()
     const [person] = tokens[n % tokens.length] ?? ['']
     const body = JSON.stringify({
       as: person,
@@ -59,14 +61,14 @@ export async function offer({ port, perSecond, seconds, warm, name, tokens, stan
       values: { otherPosts: 'none', otherPostsNote: `第 ${n} 次` },
     })
     under.push(
-      post(agent, port, body).then(answer => {
+      press(callers, body).then(answer => {
         if (answer.token !== undefined) current.set(person, answer.token)
         if (n >= warm) answers.push(answer)
       }),
     )
   }
   await Promise.all(under)
-  agent.destroy()
+  callers.close()
   const times = answers.map(answer => answer.ms).sort((a, b) => a - b)
   const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
   return {
@@ -80,47 +82,58 @@ export async function offer({ port, perSecond, seconds, warm, name, tokens, stan
   }
 }
 
-const knock = (agent: Agent, port: number): Promise<void> =>
-  new Promise(resolve => {
-    const call = request({ agent, port, host: '127.0.0.1', path: '/health' }, answer => {
-      answer.resume()
-      answer.on('end', () => resolve())
-    })
-    call.on('error', () => resolve())
-    call.end()
-  })
+type Callers = Pick<Caller, 'call' | 'close'>
 
-function post(agent: Agent, port: number, body: string): Promise<Answer> {
-  return new Promise(resolve => {
-    let sent = 0
-    const call = request(
-      {
-        agent,
-        port,
-        host: '127.0.0.1',
-        path: '/api/web/press',
-        method: 'POST',
-        headers: {
-          host: `localhost:${port}`,
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-          'x-haosan': '1',
-        },
-      },
-      response => {
-        const ms = performance.now() - sent
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8')
-          const token = /"id":"supply".*?"token":"([^"]+)"/.exec(text)?.[1]
-          resolve({ ok: response.statusCode === 200, ms, token })
-        })
-      },
-    )
-    call.on('error', () => resolve({ ok: false, ms: performance.now() - sent, token: undefined }))
-    call.end(body, () => {
-      sent = performance.now()
-    })
-  })
+/** As many connections as are needed at once, up to the most; what comes beyond waits for a free one. */
+function openCallers(port: number): Callers {
+  const free: Caller[] = []
+  const waiting: ((caller: Caller) => void)[] = []
+  let open = 0
+
+  async function take(): Promise<Caller> {
+    for (let known = free.pop(); known !== undefined; known = free.pop()) {
+      if (known.stands()) return known
+      open -= 1
+    }
+    if (open >= most) return new Promise(resolve => waiting.push(resolve))
+    open += 1
+    return openCaller(port)
+  }
+
+  return {
+    async call(path, json) {
+      const caller = await take()
+      const reply = await caller.call(path, json).catch((fault: unknown) => {
+        open -= 1
+        throw fault
+      })
+      const next = waiting.shift()
+      if (next === undefined) free.push(caller)
+      else next(caller)
+      return reply
+    },
+    close() {
+      for (const caller of free.splice(0)) caller.close()
+    },
+  }
+}
+
+const button = Buffer.from('"id":"supply"')
+const token = Buffer.from('"token":"')
+
+/** The token of the button in an answer, found without reading the rest of it. */
+function tokenIn(body: Buffer): string | undefined {
+  const at = body.indexOf(button)
+  const from = at < 0 ? -1 : body.indexOf(token, at)
+  return from < 0 ? undefined : body.toString('latin1', from + token.length, body.indexOf('"', from + token.length))
+}
+
+async function press(callers: Callers, body: string): Promise<Answer> {
+  const began = performance.now()
+  try {
+    const { status, body: answer, ms } = await callers.call('/api/web/press', body)
+    return { ok: status === 200, ms, token: tokenIn(answer) }
+  } catch {
+    return { ok: false, ms: performance.now() - began, token: undefined }
+  }
 }

@@ -13,7 +13,7 @@ if (!benches.includes(name)) {
 }
 // As deep below the project as the sources, which find the project's folders from where they are.
 const place = join(root, 'dist', 'bench')
-const { outputFiles } = await joined(root, { [name]: `bench/${name}.ts` }, place)
+const { outputFiles } = await joined(root, { [name]: `bench/${name}.ts`, offer: 'bench/offer.ts' }, place)
 rmSync(place, { recursive: true, force: true })
 mkdirSync(place, { recursive: true })
 for (const { path, text } of outputFiles) writeFileSync(path, text)
