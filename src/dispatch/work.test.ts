@@ -22,6 +22,7 @@ function oneRow() {
   })
   const inbox: Inbox = {
     accept: async () => ({ id: '1', fresh: true }),
+    answerTo: async () => undefined,
     claim: async () => {
       if (seen.buried !== undefined || seen.done) return []
       seen.attempts += 1

@@ -1,4 +1,5 @@
 // The one entrance: checks an event, stores it durably, and waits a moment for what it comes to. Nothing happens to a case except through here.
+import { setTimeout } from 'node:timers/promises'
 import { type ReadToken, readToken } from '../cards/token.ts'
 import { localeOf, type WhoIs } from '../dispatch/people.ts'
 import type { Pump } from '../dispatch/pump.ts'
@@ -28,6 +29,8 @@ export interface AcceptDeps extends AckDeps {
 
 /** How long a click's answer may take before the person is told that it is on its way (Feishu gives 3 s, DingTalk 2 s). */
 const patienceMs = 1_000
+/** Another process may have taken the row, and tells only the database: whoever waits looks there this often. */
+const lookMs = 80
 
 /** Throws `invalid` for an event that is not of the agreed form, and whatever kept it from being stored; then nothing happened. */
 export function makeAccept(deps: AcceptDeps): Accept {
@@ -48,11 +51,27 @@ export function makeAccept(deps: AcceptDeps): Accept {
     // Nobody looks at the answer to a timer.
     if ('clock' in event.from) return {}
     const left = Math.max(0, patienceMs - (performance.now() - began))
-    const given = row.answer ?? (await deps.answers.wait(row.id, left))
+    const given = row.answer ?? (await answerOf(deps, row, event.key, left))
     const reader = await readerOf(deps, event)
     if (given === undefined) return late(deps, event, reader)
     return ackOf(deps, readSettled(given), reader)
   }
+}
+
+/** From this process as soon as it is given, from another one moments later; undefined when neither comes in time. */
+async function answerOf({ answers, inbox }: AcceptDeps, row: Accepted, key: string, ms: number): Promise<unknown> {
+  let over = false
+  const here = answers.wait(row.id, ms).finally(() => {
+    over = true
+  })
+  // What is leased here is worked off here; a row that waits its turn may be taken by whoever is free.
+  while (!over && !row.leased) {
+    await Promise.race([here, setTimeout(lookMs, undefined, { ref: false })])
+    // A database that is away just now answers at the next look.
+    const elsewhere = over ? undefined : await inbox.answerTo(key).catch(() => undefined)
+    if (elsewhere !== undefined) return elsewhere
+  }
+  return here
 }
 
 async function readerOf({ whoIs }: AcceptDeps, event: InboundEvent): Promise<AckReader> {

@@ -27,6 +27,8 @@ export interface Inbox {
    * With `leaseMs` a fresh row whose lane is free is leased at once, as if it had been claimed: `leased` tells.
    */
   accept(event: InboundEvent, lane: string, leaseMs?: number): Promise<Accepted>
+  /** What a row was answered, by whichever process ran it; undefined while it is not finished. */
+  answerTo(key: string): Promise<unknown>
   /** Leases up to `limit` rows, the oldest of each lane that has none running. `lanes` narrows the claim. */
   claim(limit: number, leaseMs: number, lane?: string): Promise<readonly InboxRow[]>
   /** Marks a row done without a case commit (help, refusals before a case). */

@@ -99,6 +99,14 @@ export function openInbox({ db, sealer, signals }: Keeper): Inbox {
     { most: 500, apart: arrival => arrival.key },
   )
 
+  const answerTo = gather(
+    async (keys: readonly string[]): Promise<readonly { readonly answer: unknown }[]> => {
+      const rows = await known(keys)
+      return keys.map(key => ({ answer: rows.get(key)?.answer }))
+    },
+    { apart: key => key },
+  )
+
   /** A lane gives at most one row at a time, so one statement serves all lanes that were asked for together. */
   const claimLane = gather(
     async (asked: readonly { readonly lane: string; readonly leaseMs: number }[]) => {
@@ -144,6 +152,8 @@ export function openInbox({ db, sealer, signals }: Keeper): Inbox {
   return {
     accept: (event, lane, leaseMs) =>
       accept({ key: event.key, lane, leaseMs, event: sealer.seal(JSON.stringify(event), eventPlace(event.key)) }),
+
+    answerTo: async key => (await answerTo(key)).answer,
 
     async claim(limit, leaseMs, lane) {
       if (lane !== undefined) {
