@@ -10,11 +10,12 @@ export function rekeyCommand(program: Command, openProject: OpenProject): void {
   program
     .command('rekey')
     .description('seal everything with the first key of HAOSAN_KEY; restart running servers with it before')
+    .option('--older-copy', 'also a database that was put back to an older copy on purpose; goes on record')
     .addOption(new Option('--lang <language>', 'language of the answer').choices(['zh-CN', 'en']).default('zh-CN'))
-    .action(async ({ lang }: { readonly lang: Locale }) => {
+    .action(async ({ lang, olderCopy }: { readonly lang: Locale; readonly olderCopy?: boolean }) => {
       const { store, close } = await openProject()
       try {
-        const count = await store.rekey('operator')
+        const count = await store.rekey('operator', { olderCopy })
         process.stdout.write(`${loadTexts().in(lang)('record.rekeyed', { count })}\n`)
       } finally {
         await close()

@@ -34,7 +34,7 @@ import { openOwnership } from './ownership.ts'
 import { openPeopleStore } from './people-store.ts'
 import { openPersonnelStore } from './personnel-store.ts'
 import { openRehearsalStore } from './rehearsal-store.ts'
-import { rekey } from './rekey.ts'
+import { type RekeyOptions, rekey } from './rekey.ts'
 import { openRetention } from './retention.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
 import { openSandboxClock, openSettings, type SandboxClock, type Settings } from './settings.ts'
@@ -67,7 +67,7 @@ export interface Store {
   /** Checks the record of one case, or of all; with a fold also that every case row is what its record folds to. */
   verify(caseId?: string, fold?: Fold): Promise<Verification>
   /** Seals everything with the current key, so that older keys may be dropped; gives how many values. */
-  rekey(by: string): Promise<number>
+  rekey(by: string, options?: RekeyOptions): Promise<number>
   /** What time the database has it. */
   ping(): Promise<InstantText>
   close(): Promise<void>
@@ -118,7 +118,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       secrets: openSecrets(keeper),
       tokenSecret,
       verify: (caseId, fold) => verify(keeper, caseId, fold),
-      rekey: by => rekey(keeper, by),
+      rekey: (by, options = {}) => rekey(keeper, by, options),
       ping: async () => {
         const [row] = await db.run<{ now: string }>('store.ping', 'select now()::text as now', [])
         return new Date(row?.now ?? 0).toISOString()

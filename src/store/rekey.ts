@@ -41,11 +41,27 @@ const columns: readonly SealedColumn[] = [
 
 const page = 200
 
-/** Gives how many values were sealed anew. Refuses a broken record: new seals would make it look sound. */
-export async function rekey(keeper: Keeper, by: string): Promise<number> {
-  const { ok } = await verify(keeper)
-  if (!ok)
+export interface RekeyOptions {
+  /** Somebody has put back an older copy, knows what is lost, and wants it sealed anew all the same. */
+  readonly olderCopy?: boolean | undefined
+}
+
+/**
+ * Gives how many values were sealed anew. Refuses a broken record: new seals would make it look sound. An older copy
+ * agrees with itself and goes on being known by its anchors; it is sealed anew when that is said to be meant.
+ */
+export async function rekey(keeper: Keeper, by: string, { olderCopy = false }: RekeyOptions): Promise<number> {
+  const { ok, notes } = await verify(keeper)
+  const lost = notes.find(note => note.what === 'older-copy')
+  if (!ok && lost === undefined)
     throw new AppError('broken', 'record-broken', 'The record is broken and was not re-keyed; run "haosan verify".')
+  if (lost !== undefined && !olderCopy)
+    throw new AppError(
+      'broken',
+      'record-older-copy',
+      'The database is an older copy and was not re-keyed; run "haosan verify". If it was restored on purpose: "haosan rekey --older-copy".',
+    )
+  const body = { kind: 'rekeyed', ...(lost && { olderCopy: { cases: lost.cases, rows: lost.rows } }) }
   let count = 0
   const head = await keeper.db.transaction(async session => {
     await session.run('rekey.on', `select set_config('haosan.rekey', 'on', true)`, [])
@@ -54,7 +70,7 @@ export async function rekey(keeper: Keeper, by: string): Promise<number> {
     count += await resealSettings(session, keeper)
     await signAnew(session, keeper)
     const at = new Date().toISOString()
-    return appendSystemEvent(session, keeper, { by, at, cause: 'rekey', body: { kind: 'rekeyed' } })
+    return appendSystemEvent(session, keeper, { by, at, cause: 'rekey', body })
   })
   keeper.anchor.note(systemCase, head.seq, head.hash)
   await keeper.anchor.renew()

@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeMac } from '../../src/access/mac.ts'
 import { openAnchor } from '../../src/store/anchor.ts'
+import { systemCase } from '../../src/store/heads.ts'
 import type { Store } from '../../src/store/open-store.ts'
 import type { TestDatabase } from '../database.ts'
 import { silent } from '../silent.ts'
@@ -50,6 +51,16 @@ test('a whole copy from before a case is named as what it is', async () => {
     { caseId: 'register', seq: 5, what: 'register-tail-missing' },
   ])
   expect(check.notes).toEqual([{ what: 'older-copy', cases: 1, rows: 5 }])
+})
+
+test('an older copy is re-keyed only when that is said to be meant; it goes on record, and the anchors still tell', async () => {
+  await record.write('d')
+  await record.rows()
+  await expect(store.rekey('operator')).rejects.toMatchObject({ code: 'record-older-copy' })
+  const lost = { cases: 1, rows: 5 }
+  await store.rekey('operator', { olderCopy: true })
+  expect((await store.cases.events(systemCase)).at(-1)?.body).toEqual({ kind: 'rekeyed', olderCopy: lost })
+  expect(await store.verify(undefined, foldAll)).toMatchObject({ ok: false, notes: [{ what: 'older-copy', ...lost }] })
 })
 
 test('an anchor file that is missing is begun anew, and verification goes on saying so; an older one is made up for', async () => {
