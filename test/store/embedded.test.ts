@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test as on } from 'vitest'
+import { makeCluster } from '../../src/store/embedded/cluster.ts'
 import { type Embedded, openEmbedded } from '../../src/store/embedded/open-embedded.ts'
 import { silent } from '../silent.ts'
 
@@ -110,6 +111,18 @@ test('starts in a copy that lost its rights, and closes it again', async () => {
   expect(await ask(database, 'select answer from kept')).toBe(42)
   await database.stop()
   expect((await stat(data)).mode & 0o777).toBe(0o700)
+})
+
+test('that could not be set up says why, not that it tidied up after itself', async () => {
+  const full = join(parent, 'full')
+  const output =
+    'running … FATAL:  could not extend file "base/1/2691": No space left on device\ninitdb: removing data directory\n'
+  const runner = { run: async () => ({ code: 1, output }), own: async () => {} }
+  const binaries = { initdb: 'initdb', pgCtl: 'pg_ctl', postgres: 'postgres' }
+  await expect(makeCluster({ folder: join(full, 'postgres'), binaries, runner })).rejects.toThrow(
+    /No space left on device$/,
+  )
+  expect(await readdir(full)).toEqual([])
 })
 
 test('leaves no half of a cluster behind', async () => {

@@ -43,7 +43,10 @@ export async function makeCluster(cluster: Cluster): Promise<void> {
   if (made.code !== 0) {
     await rm(draft, { recursive: true, force: true })
     if (process.getuid?.() === 0 && made.output.includes('Permission denied')) throw cannotRunAsRoot()
-    throw broken('postgres-init', `PostgreSQL could not be set up in ${cluster.folder}: ${lastLine(made.output)}`)
+    throw broken(
+      'postgres-init',
+      `PostgreSQL could not be set up in ${cluster.folder}: ${reasonIn(made.output) ?? lastLine(made.output)}`,
+    )
   }
   await rename(draft, cluster.folder).catch(async error => {
     // Another process finished first; its cluster is as good as this one.
