@@ -4,6 +4,7 @@ import { standsForVoid } from '../engine/agreement/void.ts'
 import { seenHash } from '../engine/content.ts'
 import { holds } from '../engine/guard.ts'
 import { helpRests } from '../engine/help/calls.ts'
+import { rests } from '../engine/rests.ts'
 import { stepOf } from '../engine/working.ts'
 import type { Block, Button, CardView } from '../model/card.ts'
 import type { CaseState, StepInstance } from '../model/case.ts'
@@ -40,7 +41,9 @@ function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked
   const signing = { ref, seen, world, secret: asked.secret }
   const buttonAbout: ButtonAbout = { flow, state, instance, step, signing, texts, locale }
   const open = instance.status === 'open' && !state.ended
-  const mayPress = open && (state.paused === undefined || step.whilePaused)
+  const resting = open && rests(state, step)
+  // Of a card that rests only what does not have to wait can be pressed.
+  const live = { ...step, options: open ? step.options.filter(option => !rests(state, step, option)) : [] }
   const about: CardAbout = {
     state,
     instance,
@@ -52,12 +55,12 @@ function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked
     format: formatsFor(locale, zoneOf(world.people, ref.to)),
     nameOf: id => (id === undefined ? '—' : (world.people.find(id)?.name ?? id)),
     lineButtons: line =>
-      mayPress && !instance.armed
-        ? optionsAt('line', step, state).map(option => optionButton(option, option.id, buttonAbout, { line }))
+      !instance.armed
+        ? optionsAt('line', live, state).map(option => optionButton(option, option.id, buttonAbout, { line }))
         : [],
   }
   const body = build(about)
-  const footer = footerOf(mayPress && !instance.armed ? step.options : [], buttonAbout, state)
+  const footer = footerOf(instance.armed ? [] : live.options, buttonAbout, state)
   if (instance.status === 'done' || instance.status === 'superseded' || (state.ended && instance.status === 'open')) {
     return finished(
       ref,
@@ -65,8 +68,8 @@ function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked
       { closed: true, buttons: [], seen, t: about.t },
     )
   }
-  const armedOption = instance.armed && step.options.find(option => option.id === instance.armed?.option)
-  if (mayPress && instance.armed && armedOption) {
+  const armedOption = instance.armed && live.options.find(option => option.id === instance.armed?.option)
+  if (instance.armed && armedOption) {
     return finished(
       ref,
       {
@@ -82,22 +85,15 @@ function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked
       },
     )
   }
-  const paused: readonly Block[] =
-    open && !mayPress
-      ? [
-          {
-            kind: 'note',
-            text: about.t(`card.${whyPaused(state, ref.to)}`),
-            tone: 'warn',
-          },
-        ]
-      : []
+  const paused: readonly Block[] = resting
+    ? [{ kind: 'note', text: about.t(`card.${whyPaused(state, ref.to)}`), tone: 'warn' }]
+    : []
   return finished(
     ref,
     // While the case rests the card asks its person for nothing.
-    { ...body, blocks: [...body.blocks, ...paused], next: paused.length > 0 ? undefined : body.next },
+    { ...body, blocks: [...body.blocks, ...paused], next: resting ? undefined : body.next },
     {
-      buttons: mayPress ? visible(body, step, state, buttonAbout) : [],
+      buttons: visible(body, live, state, buttonAbout),
       footer,
       seen,
       t: about.t,
