@@ -7,21 +7,31 @@ import type { Mac } from '../access/mac.ts'
 import type { InstantText } from '../model/dates.ts'
 import type { Log } from '../ports/log.ts'
 
-const head = z.tuple([z.number().int(), z.string()])
+// The third is the row that it followed on, which older files do not tell.
+const head = z.tuple([z.number().int(), z.string(), z.number().int().optional()])
+const overtaken = z.tuple([z.number().int(), z.string(), z.number().int()])
 const line = z.strictObject({
   at: z.string(),
   register: head.optional(),
   heads: z.record(z.string(), head),
+  overtaken: z.record(z.string(), z.array(overtaken)).optional(),
   begun: z.string().optional(),
   mac: z.string(),
 })
 
-type Head = readonly [seq: number, hash: string]
+type Head = readonly [seq: number, hash: string, after?: number | undefined]
+
+/**
+ * A head that a later line fell behind, and by how many rows at least: two processes wrote out of turn, or the database was
+ * put back to an older copy and goes on from there. Whether its row still stands tells which.
+ */
+export type Overtaken = readonly [seq: number, hash: string, rows: number]
 
 /** The newest head of everything that was ever anchored. */
 export interface Anchored {
   readonly register: Head | undefined
   readonly heads: ReadonlyMap<string, Head>
+  readonly overtaken: ReadonlyMap<string, readonly Overtaken[]>
   /** When anchors were begun for a database that held cases already; what was before is known to nobody outside it. */
   readonly begun: InstantText | undefined
   /** Lines that are damaged or were not written with our key. */
@@ -34,7 +44,8 @@ export interface OtherAnchored extends Pick<Anchored, 'heads'> {
 }
 
 export interface Anchor {
-  note(caseId: string, seq: number, hash: string): void
+  /** `after` is the row that stood last before what was written now. */
+  note(caseId: string, seq: number, hash: string, after?: number): void
   noteRegister(n: number, hash: string): void
   /** Writes what was noted, now. */
   flush(): Promise<void>
@@ -69,11 +80,12 @@ export function openAnchor(options: {
   let gathering: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
 
-  const lineOf = (known: Pick<Anchored, 'heads' | 'register' | 'begun'>): string => {
+  const lineOf = (known: Pick<Anchored, 'heads' | 'register' | 'begun'> & Partial<Anchored>): string => {
     const content = {
       at: new Date().toISOString(),
       ...(known.register === undefined ? {} : { register: known.register }),
       heads: Object.fromEntries(known.heads),
+      ...(known.overtaken?.size ? { overtaken: Object.fromEntries(known.overtaken) } : {}),
       ...(known.begun === undefined ? {} : { begun: known.begun }),
     }
     return `${stringify({ ...content, mac: options.mac.sign('anchor', stringify(content)) })}\n`
@@ -112,8 +124,9 @@ export function openAnchor(options: {
   hourly.unref()
 
   return {
-    note(caseId, seq, hash) {
-      heads.set(caseId, [seq, hash])
+    note(caseId, seq, hash, after) {
+      const first = heads.get(caseId)?.[2] ?? after
+      heads.set(caseId, first === undefined ? [seq, hash] : [seq, hash, first])
       soon()
     },
     noteRegister(n, hash) {
@@ -177,6 +190,7 @@ async function textOf(path: string): Promise<string> {
 
 function readAnchors(text: string, mac: Mac): Anchored {
   const heads = new Map<string, Head>()
+  const overtaken = new Map<string, readonly Overtaken[]>()
   const damaged: number[] = []
   let register: Head | undefined
   let begun: InstantText | undefined
@@ -195,9 +209,23 @@ function readAnchors(text: string, mac: Mac): Anchored {
     }
     begun = content.begun ?? begun
     if (content.register !== undefined && content.register[0] >= (register?.[0] ?? 0)) register = content.register
-    for (const [id, at] of Object.entries(content.heads)) if (at[0] >= (heads.get(id)?.[0] ?? 0)) heads.set(id, at)
+    for (const [id, of] of Object.entries(content.overtaken ?? {})) overtaken.set(id, of)
+    for (const [id, at] of Object.entries(content.heads)) {
+      const known = heads.get(id)
+      const rows = known === undefined ? 0 : rowsBehind(known, at)
+      // Only the first line after it: what follows grows on from there.
+      const noted = overtaken.get(id) ?? []
+      if (known !== undefined && rows > 0 && !noted.some(([, hash]) => hash === known[1]))
+        overtaken.set(id, [...noted, [known[0], known[1], rows]])
+      if (at[0] >= (known?.[0] ?? 0)) heads.set(id, at)
+    }
   }
-  return { register, heads, begun, damaged }
+  return { register, heads, overtaken, begun, damaged }
+}
+
+/** By how many rows a later head goes back behind a known one; none when it is that one, or follows on it. */
+function rowsBehind(known: Head, [seq, hash, after = seq - 1]: Head): number {
+  return hash === known[1] ? 0 : known[0] - after
 }
 
 function fromJson(text: string): unknown {

@@ -79,7 +79,7 @@ export function openCaseStore(keeper: Keeper): CaseStore {
 
   const settle = (commit: Commit, { row }: Prepared): void => {
     remember(commit.caseId, { seq: row.seq, hash: row.head_hash, tail: tailOf(commit) })
-    anchor.note(commit.caseId, row.seq, row.head_hash)
+    anchor.note(commit.caseId, row.seq, row.head_hash, commit.expectedSeq)
     if (commit.effects.length > 0) signals.tell('outbox')
   }
 

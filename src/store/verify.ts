@@ -1,7 +1,7 @@
 // Verification of the whole record against itself, its seals, the register of cases and the anchors outside the database.
 import { compareEnd, type Finding, type Head, start, walk } from '../evidence/check.ts'
 import type { CaseEvent } from '../model/case-event.ts'
-import type { Anchored, OtherAnchored } from './anchor.ts'
+import type { Anchored, OtherAnchored, Overtaken } from './anchor.ts'
 import { findHead, headHolds, systemCase } from './heads.ts'
 import type { Keeper } from './keeper.ts'
 import { openContent, openSalt, readEvent } from './sealed-links.ts'
@@ -121,18 +121,38 @@ async function checkEnd(
 ): Promise<Finding | undefined> {
   const sealed = await sealedHead(view, id)
   const anchor = anchored?.heads.get(id)
-  const lost = anchor === undefined ? undefined : anchorFinding(id, walked, anchor)
+  const lost = anchor === undefined ? undefined : anchorFinding(id, walked, { seq: anchor[0], hash: anchor[1] })
   if (sealed === undefined) {
     if (lost !== undefined) return registered.present.has(id) ? lost : { ...lost, outside: true }
     if (walked.seq > 0) return { caseId: id, seq: walked.seq, what: 'seal-missing' }
     return { caseId: id, seq: 1, what: registered.entered.has(id) ? 'case-missing' : 'no-such-case' }
   }
   if (!headHolds(view.mac, id, sealed)) return lost ?? { caseId: id, seq: walked.seq, what: 'seal-altered' }
-  return compareEnd(id, walked, sealed) ?? (lost && { ...lost, outside: true })
+  const left = lost ?? (await overtakenFinding(view, id, walked, anchored?.overtaken.get(id) ?? []))
+  return compareEnd(id, walked, sealed) ?? (left && { ...left, outside: true })
+}
+
+/** An older copy that has grown on stands at the anchored number again, with other rows. */
+async function overtakenFinding(
+  { kysely }: View,
+  id: string,
+  walked: Head,
+  overtaken: readonly Overtaken[],
+): Promise<Finding | undefined> {
+  for (const [seq, hash, rows] of overtaken.filter(([seq]) => seq <= walked.seq)) {
+    const row = await kysely
+      .selectFrom('case_event')
+      .select('hash')
+      .where('case_id', '=', id)
+      .where('seq', '=', seq)
+      .executeTakeFirst()
+    if (row?.hash !== hash) return { caseId: id, seq, what: 'anchor-differs', count: rows }
+  }
+  return undefined
 }
 
 /** What the anchor saw must still be there; more may have come since. */
-function anchorFinding(id: string, walked: Head, [seq, hash]: readonly [number, string]): Finding | undefined {
+function anchorFinding(id: string, walked: Head, { seq, hash }: Head): Finding | undefined {
   if (walked.seq >= seq && (walked.seq > seq || walked.hash === hash)) return undefined
   return walked.seq < seq ? compareEnd(id, walked, { seq, hash }) : { caseId: id, seq, what: 'anchor-differs' }
 }

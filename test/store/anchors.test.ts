@@ -41,6 +41,29 @@ test('a database put back to an older copy is found by the anchor, at the first 
   expect((await store.verify(undefined, foldAll)).notes).toEqual([])
 })
 
+test('an older copy that has grown on is still found: its rows are not those that were anchored', async () => {
+  const [copy] = await db.sql(`select to_jsonb("case") as row from "case" where id = 'case-b'`)
+  const known = await store.cases.events('case-b')
+  await store.cases.commit(commitOf('case-b', known, [noted('5'), noted('6')]))
+  await store.verify(undefined, foldAll)
+  await db.withoutTriggers(
+    `delete from case_event where case_id = 'case-b' and seq > 5`,
+    `delete from "case" where id = 'case-b'`,
+    `insert into "case" select (jsonb_populate_record(null::"case", '${JSON.stringify(copy?.row)}'::jsonb)).*`,
+  )
+  // What was lost is entered again, and more, before the anchors are written.
+  const again = await db.open()
+  const left = await again.cases.events('case-b')
+  await again.cases.commit(commitOf('case-b', left, [noted('5 again'), noted('6 again'), noted('7')]))
+  const found = {
+    broken: [{ caseId: 'case-b', seq: 7, what: 'anchor-differs', count: 2, outside: true }],
+    notes: [{ what: 'older-copy', cases: 1, rows: 2 }],
+  }
+  expect(await again.verify(undefined, foldAll)).toMatchObject(found)
+  await again.rekey('operator', { olderCopy: true })
+  expect(await again.verify(undefined, foldAll)).toMatchObject(found)
+})
+
 test('a whole copy from before a case is named as what it is', async () => {
   await record.write('d')
   expect(await firstBroken()).toBeUndefined()
