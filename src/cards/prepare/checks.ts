@@ -122,6 +122,6 @@ export const helpWanted: CardBuilder = about => {
 }
 
 export const toldAnswer: CardBuilder = ({ t, instance, nameOf, state }) => ({
-  title: t('told-answer.title', { hr: nameOf(state.parties.hrbp) }),
+  title: t('told-answer.title', { hr: nameOf(instance.data?.by ?? state.parties.hrbp) }),
   blocks: [words(instance.data?.answer ?? t('told-answer.supplied'))],
 })

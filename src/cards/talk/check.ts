@@ -6,13 +6,13 @@ import type { CardAbout, CardBody, CardBuilder } from '../card.ts'
 
 const most = 4
 
-/** Each finding with its reason and other words. */
+/** Each finding with its reason, for whoever reads; the other words are in the language of the sentence they replace. */
 function findings({ t }: Pick<CardAbout, 't'>, data: Readonly<Record<string, string>>): readonly Block[] {
   const count = Math.min(Number(data.count ?? '0'), most)
   const numbers = Array.from({ length: count }, (_, i) => i + 1)
   return numbers.flatMap(n => [
     ...(count > 1 ? [strong(t('told-check.one', { n }))] : []),
-    facts([t('told-check.why'), data[`why-${n}`]], [t('told-check.safer'), data[`safer-${n}`]]),
+    facts([t('told-check.why'), t(`coach.why.${data[`category-${n}`]}`)], [t('told-check.safer'), data[`safer-${n}`]]),
   ])
 }
 

@@ -131,6 +131,28 @@ test('given minutes that were sent, then the manager still reads on the closed c
   }
 })
 
+test('given HR changes hands, then an answer stays the answer of whoever gave it', () => {
+  const asked = press(talking('start-talk'), 'employee', 'opening-notice', 'ask-hr', { question: '年假怎么算?' })
+  const { state, ...play } = press(asked, 'hrbp', 'question', 'answer', { answer: '按在职天数。' })
+  const later = { ...play, state: { ...state, parties: { ...state.parties, hrbp: 'E10233' } } }
+  expect(card(later, 'employee', 'told-reply').title).toBe('沈宁 的答复')
+})
+
+test('given a manager who reads English, then why a sentence is risky is in English, and the other words are in its own language', () => {
+  const sentence = { sentence: '不签的话下个月就按不胜任处理', said: 'not-yet' }
+  const found = card(
+    press(talking('start-talk'), 'manager', 'outline', 'check', sentence),
+    'manager',
+    'told-check',
+    'en',
+  )
+  const [rows] = found.blocks.flatMap(block => (block.kind === 'facts' ? [block.rows] : []))
+  expect(rows?.map(([name, said]) => [name, /\p{Script=Han}/u.test(said)])).toEqual([
+    ['Why', false],
+    ['Say instead', true],
+  ])
+})
+
 describe('「求助」', () => {
   const channel = (play: Play): string => everyText(card(soughtHelp(play), 'employee', 'seek-help'))
 

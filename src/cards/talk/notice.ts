@@ -65,7 +65,7 @@ export const question: CardBuilder = about => {
 }
 
 export const toldReply: CardBuilder = ({ t, instance, nameOf, state }) => ({
-  title: t('told-reply.title', { hr: nameOf(state.parties.hrbp) }),
+  title: t('told-reply.title', { hr: nameOf(instance.data?.by ?? state.parties.hrbp) }),
   blocks: [facts([t('told-reply.you'), instance.data?.question]), strong(instance.data?.answer ?? '')],
 })
 

@@ -25,13 +25,13 @@ export const supplyForManager: Operation = ({ values, by, at, instance }) => {
   )
   return {
     events: [{ kind: 'facts-recorded', facts }],
-    opens: [{ step: 'told-answer', data: { about: 'checks', instance: instance.id } }],
+    opens: [{ step: 'told-answer', data: { about: 'checks', instance: instance.id, by } }],
   }
 }
 
-export const answerManager: Operation = ({ values }) => ({
+export const answerManager: Operation = ({ values, by }) => ({
   events: [{ kind: 'noted', what: 'help-answered', values }],
-  opens: [{ step: 'told-answer', data: { answer: textOf(values, 'answer') ?? '' } }],
+  opens: [{ step: 'told-answer', data: { answer: textOf(values, 'answer') ?? '', by } }],
 })
 
 export const askHr: Operation = ({ values, state }) => {

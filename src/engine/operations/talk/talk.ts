@@ -69,12 +69,12 @@ export const askHr: Operation = ({ state, values, cause }) => ({
   reply: { text: 'toast.question-sent', tone: 'calm' },
 })
 
-export const answerQuestion: Operation = ({ values, instance }) => ({
+export const answerQuestion: Operation = ({ values, instance, by }) => ({
   events: [{ kind: 'noted', what: 'question-answered', values }],
   opens: [
     {
       step: 'told-reply',
-      data: { question: instance.data?.question ?? '', answer: textOf(values, 'answer') ?? '' },
+      data: { question: instance.data?.question ?? '', answer: textOf(values, 'answer') ?? '', by },
     },
   ],
 })
