@@ -87,30 +87,35 @@ type Callers = Pick<Caller, 'call' | 'close'>
 /** As many connections as are needed at once, up to the most; what comes beyond waits for a free one. */
 function openCallers(port: number): Callers {
   const free: Caller[] = []
-  const waiting: ((caller: Caller) => void)[] = []
+  const waiting: (() => void)[] = []
   let open = 0
 
   async function take(): Promise<Caller> {
-    for (let known = free.pop(); known !== undefined; known = free.pop()) {
-      if (known.stands()) return known
-      open -= 1
+    for (;;) {
+      for (let known = free.pop(); known !== undefined; known = free.pop()) {
+        if (known.stands()) return known
+        open -= 1
+      }
+      if (open < most) {
+        open += 1
+        return openCaller(port).catch((fault: unknown) => {
+          open -= 1
+          throw fault
+        })
+      }
+      await new Promise<void>(resolve => waiting.push(resolve))
     }
-    if (open >= most) return new Promise(resolve => waiting.push(resolve))
-    open += 1
-    return openCaller(port)
+  }
+
+  function giveBack(caller: Caller): void {
+    free.push(caller)
+    waiting.shift()?.()
   }
 
   return {
     async call(path, json) {
       const caller = await take()
-      const reply = await caller.call(path, json).catch((fault: unknown) => {
-        open -= 1
-        throw fault
-      })
-      const next = waiting.shift()
-      if (next === undefined) free.push(caller)
-      else next(caller)
-      return reply
+      return caller.call(path, json).finally(() => giveBack(caller))
     },
     close() {
       for (const caller of free.splice(0)) caller.close()

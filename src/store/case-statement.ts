@@ -224,6 +224,7 @@ function statementOf(shape: Shape): Statement {
   let first = 1
   const sql = parts.map(part => {
     const text = part.sql(first)
+    // As many for an empty batch as for any other: each is a column of all its rows.
     first += part.values([]).length
     return text
   })
