@@ -5,8 +5,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-/** Where it can be entered; the worker's name is the one that src/commands/law-crew.ts starts. */
-const entries = { main: 'src/main.ts', cli: 'src/cli.ts', 'law-worker': 'src/commands/law-worker.ts' }
+/** Where it can be entered; the worker's name is the one that src/commands/law/law-crew.ts starts. */
+const entries = { main: 'src/main.ts', cli: 'src/cli.ts', 'law-worker': 'src/commands/law/law-worker.ts' }
 
 /** Where it stands: as deep below the project as the sources, which find the project's folders from where they are. */
 const place = root => join(root, 'dist', 'program')

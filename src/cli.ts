@@ -15,20 +15,20 @@ const open = (): Promise<Project> => openProject()
 const commands: Readonly<Record<string, () => Promise<void>>> = {
   start: async () => (await import('./commands/start.ts')).startCommand(program),
   demo: async () => (await import('./commands/demo.ts')).demoCommand(program, { openProject, openSpine }),
-  law: async () => (await import('./commands/law.ts')).lawCommand(program),
+  law: async () => (await import('./commands/law/law.ts')).lawCommand(program),
   talk: async () => (await import('./commands/talk.ts')).talkCommand(program),
   scripts: async () => (await import('./commands/scripts.ts')).scriptsCommand(program),
   cases: async () => (await import('./commands/cases.ts')).casesCommand(program, open),
   case: async () => (await import('./commands/case.ts')).caseCommand(program, open),
   verify: async () => (await import('./commands/verify.ts')).verifyCommand(program, open),
   people: async () => {
-    const { peopleCommand } = await import('./commands/people.ts')
-    const { peopleSyncCommand } = await import('./commands/people-sync.ts')
+    const { peopleCommand } = await import('./commands/people/people.ts')
+    const { peopleSyncCommand } = await import('./commands/people/people-sync.ts')
     peopleSyncCommand(peopleCommand(program, open), { openProject: open, openSpine })
   },
   data: async () => (await import('./commands/data.ts')).dataCommand(program, open),
   rekey: async () => (await import('./commands/rekey.ts')).rekeyCommand(program, open),
-  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(program, open, openSpine),
+  doctor: async () => (await import('./commands/doctor/doctor.ts')).doctorCommand(program, open, openSpine),
 }
 const [asked = ''] = process.argv.slice(2)
 const wanted = Object.hasOwn(commands, asked) ? [asked] : Object.keys(commands)

@@ -2,7 +2,7 @@
 import { buildCard } from './cards/build.ts'
 import type { Core } from './dispatch/core.ts'
 import { decide } from './engine/decide.ts'
-import { openCase } from './engine/open-case.ts'
+import { openCase } from './engine/opening/open-case.ts'
 import { AppError } from './model/refusal.ts'
 import { loadFlows } from './packs/flows.ts'
 import type { Texts } from './texts/texts.ts'

@@ -1,7 +1,8 @@
 // What a flow must be beyond its shape: every name it uses exists, and every step leads somewhere.
-import { fields } from '../engine/fields.ts'
-import { fieldsAsked } from '../engine/guard.ts'
-import { instantFields } from '../engine/instants.ts'
+
+import { instantFields } from '../engine/clocks/instants.ts'
+import { fields } from '../engine/guards/fields.ts'
+import { fieldsAsked } from '../engine/guards/guard.ts'
 import { operations } from '../engine/operations/index.ts'
 import type { Guard, Option, RunnableFlow, Step, StepClock, Target } from '../model/flow.ts'
 

@@ -2,7 +2,7 @@
 import { maySee } from '../access/policy.ts'
 import { standsForVoid } from '../engine/agreement/void.ts'
 import { seenHash } from '../engine/content.ts'
-import { holds } from '../engine/guard.ts'
+import { holds } from '../engine/guards/guard.ts'
 import { helpRests } from '../engine/help/calls.ts'
 import { rests } from '../engine/rests.ts'
 import { stepOf } from '../engine/working.ts'

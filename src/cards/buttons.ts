@@ -1,5 +1,5 @@
 // Buttons of a card: labels from the catalogue, tokens signed for one person and one content.
-import { holds } from '../engine/guard.ts'
+import { holds } from '../engine/guards/guard.ts'
 import { lastSettlement, settlementAt } from '../engine/look.ts'
 import type { Button } from '../model/card.ts'
 import type { CaseState, StepInstance } from '../model/case.ts'

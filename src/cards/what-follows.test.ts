@@ -4,7 +4,7 @@ import { everyText, viewOf } from '../../test/card-view.ts'
 import { effectiveCase, issuedCase, reportedCase, signedCase } from '../../test/settled-case.ts'
 import { confirmedCase, draftingCase, lastDayCase, sentCase } from '../../test/settlement-play.ts'
 import { attempt, caseAt, flow, type Play, press, soughtHelp, startedCase } from '../../test/world.ts'
-import { holds } from '../engine/guard.ts'
+import { holds } from '../engine/guards/guard.ts'
 import type { FormValues } from '../model/card.ts'
 import type { StepInstance } from '../model/case.ts'
 

@@ -1,5 +1,5 @@
 // The pure core as the spine calls it: flows, decisions, cards, words.
-import type { OpeningInput } from '../engine/open-case.ts'
+import type { OpeningInput } from '../engine/opening/open-case.ts'
 import type { Action, Decision } from '../model/action.ts'
 import type { CardView } from '../model/card.ts'
 import type { CaseState } from '../model/case.ts'

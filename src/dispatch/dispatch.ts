@@ -1,14 +1,14 @@
 // One inbox row: who did what, and which way it goes. Everything that happens to a case passes here.
 import { AppError } from '../model/refusal.ts'
 import type { InboxRow } from '../ports/inbox.ts'
+import { onSeen } from './cards/seen.ts'
+import { onPress, type PressDeps } from './click/press.ts'
+import { type Settled, settle, storedAs } from './click/settle.ts'
 import { onGaveUp } from './gave-up.ts'
 import type { WhoIs } from './people.ts'
-import { onPress, type PressDeps } from './press.ts'
-import { onRoom } from './room.ts'
-import { onSeen } from './seen.ts'
-import { type Settled, settle, storedAs } from './settle.ts'
-import { onStranger, type StrangerDeps } from './stranger.ts'
-import { onOpened, onText, type TextDeps } from './text.ts'
+import { onRoom } from './words/room.ts'
+import { onStranger, type StrangerDeps } from './words/stranger.ts'
+import { onOpened, onText, type TextDeps } from './words/text.ts'
 
 export interface DispatchDeps extends PressDeps, StrangerDeps, TextDeps {
   readonly whoIs: WhoIs

@@ -1,7 +1,7 @@
 // Something of a case was given up: a task for its HR partner; where the case can open none any more, words.
 import type { InboundEvent } from '../model/inbound.ts'
 import type { InboxRow } from '../ports/inbox.ts'
-import { type SettleDeps, type Settled, settle, storedAs } from './settle.ts'
+import { type SettleDeps, type Settled, settle, storedAs } from './click/settle.ts'
 import type { Worlds } from './world.ts'
 
 type Happened = Extract<InboundEvent['what'], { kind: 'gave-up' }>

@@ -3,7 +3,7 @@ import type { CaseState } from '../model/case.ts'
 import type { PersonId } from '../model/person.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { FileMeta } from '../ports/file-store.ts'
-import { type SettleDeps, settle } from './settle.ts'
+import { type SettleDeps, settle } from './click/settle.ts'
 import type { Worlds } from './world.ts'
 
 export interface OpenFileDeps extends SettleDeps {

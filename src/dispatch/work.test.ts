@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { silent } from '../../test/silent.ts'
 import { AppError } from '../model/refusal.ts'
 import type { Inbox, InboxRow } from '../ports/inbox.ts'
-import type { Settled } from './settle.ts'
+import type { Settled } from './click/settle.ts'
 import { makeDispatchWork, mostAttempts, retryDelay } from './work.ts'
 
 /** An inbox of one row that is always ready for its next try. */

@@ -3,8 +3,8 @@ import { AppError } from '../model/refusal.ts'
 import type { Inbox, InboxRow } from '../ports/inbox.ts'
 import type { Log } from '../ports/log.ts'
 import { type Answer, sentence } from './answer.ts'
+import type { Settled } from './click/settle.ts'
 import { makePump, type Pump } from './pump.ts'
-import type { Settled } from './settle.ts'
 
 export interface DispatchWork {
   readonly inbox: Inbox

@@ -5,7 +5,7 @@ import type { RunnableFlow } from '../model/flow.ts'
 import type { PersonId } from '../model/person.ts'
 import type { World } from '../model/world.ts'
 import { decided } from './finish.ts'
-import { holds } from './guard.ts'
+import { holds } from './guards/guard.ts'
 import { canSeekHelp } from './help/calls.ts'
 import { begin, closeAll, open } from './working.ts'
 

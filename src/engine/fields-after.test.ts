@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { effectiveCase, reportedCase } from '../../test/settled-case.ts'
 import type { CaseState } from '../model/case.ts'
-import { fieldsAfter } from './fields-after.ts'
+import { fieldsAfter } from './guards/fields-after.ts'
 
 const done = (state: CaseState): unknown => fieldsAfter['offboarding.done']?.(state)
 

@@ -1,9 +1,9 @@
 // The one entrance: checks an event, stores it durably, and waits a moment for what it comes to. Nothing happens to a case except through here.
 import { setTimeout } from 'node:timers/promises'
 import { type ReadToken, readToken } from '../cards/token.ts'
+import type { Settled } from '../dispatch/click/settle.ts'
 import { localeOf, type WhoIs } from '../dispatch/people.ts'
 import type { Pump } from '../dispatch/pump.ts'
-import type { Settled } from '../dispatch/settle.ts'
 import { leaseMs } from '../dispatch/work.ts'
 import { type InboundEvent, inboundEvent } from '../model/inbound.ts'
 import { AppError } from '../model/refusal.ts'

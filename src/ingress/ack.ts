@@ -1,9 +1,9 @@
 // Turns what dispatch answered into what the person gets back: a toast and the card, in their language.
 import { formatsFor } from '../cards/formats.ts'
 import { type Answer, readAnswer } from '../dispatch/answer.ts'
+import type { Views } from '../dispatch/cards/views.ts'
+import type { Settled } from '../dispatch/click/settle.ts'
 import type { Words } from '../dispatch/core.ts'
-import type { Settled } from '../dispatch/settle.ts'
-import type { Views } from '../dispatch/views.ts'
 import { companyZone, dayOf, type InstantText } from '../model/dates.ts'
 import type { Locale, Person } from '../model/person.ts'
 import type { Clock } from '../ports/clock.ts'

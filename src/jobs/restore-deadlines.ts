@@ -1,5 +1,5 @@
 // At each start the deadlines of running cases are compared with what the cases themselves say: they follow from the case, so a lost one comes back.
-import { deadlinesOf } from '../engine/clocks.ts'
+import { deadlinesOf } from '../engine/clocks/clocks.ts'
 import type { CaseStore } from '../ports/case-store.ts'
 import type { Deadlines } from '../ports/deadlines.ts'
 import type { Log } from '../ports/log.ts'

@@ -1,9 +1,10 @@
 // What outside adapters are given: their own memory, sealed links, people, cards and files, each through the core's own doors.
+
+import type { Views } from '../dispatch/cards/views.ts'
 import type { OpenFileDeps } from '../dispatch/open-file.ts'
 import { openFile } from '../dispatch/open-file.ts'
 import type { WhoIs } from '../dispatch/people.ts'
-import { type StrangerDeps, strangerHears } from '../dispatch/stranger.ts'
-import type { Views } from '../dispatch/views.ts'
+import { type StrangerDeps, strangerHears } from '../dispatch/words/stranger.ts'
 import type { CardView } from '../model/card.ts'
 import { shownKey } from '../model/effect-keys.ts'
 import { checkUpload } from '../model/file-transfer.ts'

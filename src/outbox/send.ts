@@ -1,6 +1,7 @@
 // Carries one effect to its person: builds the card as it is now, skips what is already shown, remembers where it went.
+
+import type { Views } from '../dispatch/cards/views.ts'
 import type { Words } from '../dispatch/core.ts'
-import type { Views } from '../dispatch/views.ts'
 import type { CardView } from '../model/card.ts'
 import type { CaseState } from '../model/case.ts'
 import type { Effect } from '../model/effect.ts'

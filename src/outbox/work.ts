@@ -1,5 +1,5 @@
 // Works off the outbox: gate, send, receipt. The claim keeps one person's effects in order; a fault waits by its kind.
-import type { CaseMemory } from '../dispatch/case-memory.ts'
+import type { CaseMemory } from '../dispatch/click/case-memory.ts'
 import { makePump, type Pump } from '../dispatch/pump.ts'
 import type { CaseState } from '../model/case.ts'
 import type { Effect } from '../model/effect.ts'

@@ -1,7 +1,7 @@
 // Importing a file of people: find what would change, write it in the record, then keep it, all or nothing.
 import { createHash } from 'node:crypto'
 import stringify from 'fast-json-stable-stringify'
-import { missingRoles } from '../engine/case-roles.ts'
+import { missingRoles } from '../engine/opening/case-roles.ts'
 import { dayOf, type InstantText } from '../model/dates.ts'
 import type { People, PersonId, Role } from '../model/person.ts'
 import type { PeopleStore, PersonRow } from '../ports/people-store.ts'

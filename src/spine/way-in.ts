@@ -1,7 +1,7 @@
 // The way in: accept stores what happens, dispatch decides and commits it, and whoever waits hears what it came to.
-import { decideAtOnce } from '../dispatch/at-once.ts'
+import { decideAtOnce } from '../dispatch/click/at-once.ts'
+import { makeDraftBeside } from '../dispatch/click/draft.ts'
 import { type DispatchDeps, dispatch } from '../dispatch/dispatch.ts'
-import { makeDraftBeside } from '../dispatch/draft.ts'
 import { mourn } from '../dispatch/mourn.ts'
 import type { Pump } from '../dispatch/pump.ts'
 import { makeDispatchWork } from '../dispatch/work.ts'

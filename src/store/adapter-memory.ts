@@ -2,8 +2,8 @@
 import type { InstantText } from '../model/dates.ts'
 import type { PlatformName } from '../model/person.ts'
 import type { AdapterMemory } from '../ports/messenger.ts'
-import { gather } from './gather.ts'
 import type { Keeper } from './keeper.ts'
+import { gather } from './queues/gather.ts'
 
 export interface MessengerMemory {
   of(platform: PlatformName): AdapterMemory

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import type { CardView } from '../model/card.ts'
 import type { ChatStore, SignInLink, StoredLine } from '../ports/chat-store.ts'
-import { gather } from './gather.ts'
 import type { Keeper } from './keeper.ts'
+import { gather } from './queues/gather.ts'
 
 interface PlacedRow {
   account: string

@@ -5,7 +5,7 @@ import type { Mac } from '../access/mac.ts'
 import { type Sealer, unknownKey } from '../access/seal.ts'
 import { AppError } from '../model/refusal.ts'
 import type { Database, Session } from './database.ts'
-import { emptyHead, moveHead, register, registerName, systemCase } from './heads.ts'
+import { emptyHead, moveHead, register, registerName, systemCase } from './record/heads.ts'
 
 export interface Identity {
   readonly databaseId: string

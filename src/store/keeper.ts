@@ -1,9 +1,9 @@
 // What every part of the store shares: the database, what seals and authenticates, who is told, where anchors go.
 import type { Mac } from '../access/mac.ts'
 import type { Sealer } from '../access/seal.ts'
-import type { Anchor } from './anchor.ts'
 import type { Database } from './database.ts'
-import type { Signals } from './signals.ts'
+import type { Signals } from './queues/signals.ts'
+import type { Anchor } from './record/anchor.ts'
 
 export interface Keeper {
   readonly db: Database

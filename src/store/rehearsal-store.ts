@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Rehearsal } from '../model/rehearsal.ts'
 import type { Forgotten, RehearsalStore } from '../ports/rehearsal-store.ts'
 import type { Keeper } from './keeper.ts'
-import { insertRows, outboxColumns, outboxRowsOf } from './outbox-rows.ts'
+import { insertRows, outboxColumns, outboxRowsOf } from './queues/outbox-rows.ts'
 
 const place = (id: string): string => `rehearsal.content/${id}`
 

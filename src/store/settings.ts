@@ -1,8 +1,8 @@
 // What a database remembers about itself: its mode, and how far the sandbox's clock was moved.
 import { AppError } from '../model/refusal.ts'
-import { systemCase } from './heads.ts'
 import type { Keeper } from './keeper.ts'
-import { appendSystemEvent } from './system-log.ts'
+import { systemCase } from './record/heads.ts'
+import { appendSystemEvent } from './record/system-log.ts'
 
 export type Mode = 'sandbox' | 'live'
 

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { openDrafter } from '../../adapters/drafter/index.ts'
-import { makeDraftBeside } from '../../src/dispatch/draft.ts'
+import { makeDraftBeside } from '../../src/dispatch/click/draft.ts'
 import type { Effect } from '../../src/model/effect.ts'
 import type { InboundEvent } from '../../src/model/inbound.ts'
 import { loadAsk, loadCoach } from '../../src/packs/coach.ts'

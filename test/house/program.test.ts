@@ -50,7 +50,7 @@ describe('preparing', () => {
 
   beforeEach(async () => {
     project = await mkdtemp(join(tmpdir(), 'haosan-prepared-'))
-    await mkdir(join(project, 'src', 'commands'), { recursive: true })
+    await mkdir(join(project, 'src', 'commands', 'law'), { recursive: true })
     await writeFile(join(project, 'package.json'), '{ "type": "module" }')
     await writeFile(join(project, 'src', 'article.ts'), 'export const article: string = "LCL 46"')
     await writeFile(
@@ -59,7 +59,7 @@ describe('preparing', () => {
       console.log(article, import.meta.url.includes("/dist/program/") ? "prepared" : "from its source")`,
     )
     await writeFile(join(project, 'src', 'main.ts'), 'import { article } from "./article.ts"\nconsole.log(article)')
-    await writeFile(join(project, 'src', 'commands', 'law-worker.ts'), 'export {}')
+    await writeFile(join(project, 'src', 'commands', 'law', 'law-worker.ts'), 'export {}')
   })
   afterEach(() => rm(project, { recursive: true }))
 

@@ -9,7 +9,7 @@ import { type Conversation, followConversation } from '../../src/demo/conversati
 import type { Core } from '../../src/dispatch/core.ts'
 import type { MayReach } from '../../src/dispatch/people.ts'
 import { decide } from '../../src/engine/decide.ts'
-import { openCase } from '../../src/engine/open-case.ts'
+import { openCase } from '../../src/engine/opening/open-case.ts'
 import type { Opener } from '../../src/messengers/open.ts'
 import type { Button, CardView, FormValues, Toast } from '../../src/model/card.ts'
 import type { CaseState } from '../../src/model/case.ts'

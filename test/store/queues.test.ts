@@ -1,6 +1,6 @@
 // Inbox, outbox and deadlines: accepted once, in order per lane, leased, never lost.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { deadlinesOf } from '../../src/engine/clocks.ts'
+import { deadlinesOf } from '../../src/engine/clocks/clocks.ts'
 import { restoreDeadlines } from '../../src/jobs/restore-deadlines.ts'
 import type { StepInstance } from '../../src/model/case.ts'
 import type { Effect } from '../../src/model/effect.ts'

@@ -1,7 +1,7 @@
 // Cards of the moment an agreement takes effect: everyone's copy, what is owed to the employee, and taking it back.
 import { type FollowUp, followUpsOf } from '../../engine/after/follow-ups.ts'
 import { fingerprint } from '../../engine/canonical.ts'
-import { lastDayOf } from '../../engine/instants.ts'
+import { lastDayOf } from '../../engine/clocks/instants.ts'
 import { lastAgreement, textOf } from '../../engine/look.ts'
 import type { Block } from '../../model/card.ts'
 import type { CaseState } from '../../model/case.ts'

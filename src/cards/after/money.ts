@@ -1,6 +1,6 @@
 // F-pay and what follows: the payment against the settlement, the employee's word on it, and what the law says when it is late.
 import { dueOf, figuresOpen, handoverCounts } from '../../engine/after/dues.ts'
-import { lastDayOf, severanceDay } from '../../engine/instants.ts'
+import { lastDayOf, severanceDay } from '../../engine/clocks/instants.ts'
 import { partOf } from '../../engine/operations/after/pay.ts'
 import { payableLines } from '../../engine/settlement/closing.ts'
 import type { Block } from '../../model/card.ts'

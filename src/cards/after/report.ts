@@ -1,7 +1,7 @@
 // E6 and H6: what the employee says afterwards, and the report whose measures never reward pressure.
 import { followUpsOf } from '../../engine/after/follow-ups.ts'
 import { mandatoryItems } from '../../engine/after/mandatory.ts'
-import { lastDayOf } from '../../engine/instants.ts'
+import { lastDayOf } from '../../engine/clocks/instants.ts'
 import { listOf } from '../../engine/look.ts'
 import { pressureSeenFrom } from '../../engine/operations/after/survey.ts'
 import type { Block } from '../../model/card.ts'

@@ -1,7 +1,7 @@
 // T-*: one card for each owner of a task. It shows the task, the person and the day, and nothing else of the case.
 import { housingFundDays, transferDays } from '../../engine/after/follow-ups.ts'
 import { fingerprint } from '../../engine/canonical.ts'
-import { handoverDay, lastDayOf } from '../../engine/instants.ts'
+import { handoverDay, lastDayOf } from '../../engine/clocks/instants.ts'
 import { textOf } from '../../engine/look.ts'
 import { daysAfter } from '../../model/dates.ts'
 import { paperFile } from '../agreement/paper.ts'

@@ -1,6 +1,7 @@
 // M2 and the cards around the checks.
-import { checksOf } from '../../engine/checks.ts'
+
 import { textOf } from '../../engine/look.ts'
+import { checksOf } from '../../engine/opening/checks.ts'
 import type { Block } from '../../model/card.ts'
 import { dayOf } from '../../model/dates.ts'
 import { growthOf } from '../../report/growth.ts'

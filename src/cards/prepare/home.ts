@@ -1,5 +1,5 @@
 // 「我的事项」: the cases one takes part in, where each stands, what is one's own to do. Nothing that is not one's business.
-import { holds } from '../../engine/guard.ts'
+import { holds } from '../../engine/guards/guard.ts'
 import { openInstances, rolesOf } from '../../engine/look.ts'
 import type { Block } from '../../model/card.ts'
 import type { CaseState } from '../../model/case.ts'

@@ -1,7 +1,8 @@
 // H1 and the cards of its escalation.
-import { checksOf } from '../../engine/checks.ts'
+
 import { severanceEstimate } from '../../engine/estimate.ts'
 import { listOf, textOf } from '../../engine/look.ts'
+import { checksOf } from '../../engine/opening/checks.ts'
 import { protections } from '../../engine/operations/prepare/review.ts'
 import { itemsDone, itemsToAttest } from '../../engine/personnel/open-items.ts'
 import type { Block } from '../../model/card.ts'

@@ -1,5 +1,5 @@
 // 「话术」: what can be said, by article, ground and stage, for managers and HR; with the names of one's own case where there is just one.
-import { lastDayOf } from '../../engine/instants.ts'
+import { lastDayOf } from '../../engine/clocks/instants.ts'
 import { plainValues } from '../../engine/talk/outline.ts'
 import type { Block } from '../../model/card.ts'
 import type { ScriptSheet } from '../../model/script.ts'

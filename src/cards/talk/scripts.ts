@@ -1,7 +1,7 @@
 // Lines of the script library as a card shows them: filled with what this case knows, with the article and the paper to show.
 import { maySee } from '../../access/policy.ts'
+import { lastDayOf } from '../../engine/clocks/instants.ts'
 import { severanceEstimate } from '../../engine/estimate.ts'
-import { lastDayOf } from '../../engine/instants.ts'
 import { plainValues } from '../../engine/talk/outline.ts'
 import type { Block } from '../../model/card.ts'
 import type { Locale } from '../../model/person.ts'

@@ -2,7 +2,7 @@
 import type { CaseState } from '../../model/case.ts'
 import { companyZone, type DateText, daysAfter, Temporal } from '../../model/dates.ts'
 import type { PersonId } from '../../model/person.ts'
-import { lastDayOf, severanceDay } from '../instants.ts'
+import { lastDayOf, severanceDay } from '../clocks/instants.ts'
 import { openStep, textOf } from '../look.ts'
 import { isDue, isSettled } from './dues.ts'
 

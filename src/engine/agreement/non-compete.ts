@@ -2,7 +2,7 @@
 import type { CaseState } from '../../model/case.ts'
 import { type Money, money } from '../../model/money.ts'
 import type { World } from '../../model/world.ts'
-import { lastDayOf } from '../instants.ts'
+import { lastDayOf } from '../clocks/instants.ts'
 import { askLaw } from '../settlement/known.ts'
 
 export type NonCompeteFloor =

@@ -3,7 +3,7 @@ import type { AgreementVersion, CaseState, StepInstance } from '../../model/case
 import type { DateText, InstantText } from '../../model/dates.ts'
 import type { PersonId } from '../../model/person.ts'
 import type { World } from '../../model/world.ts'
-import { isOver } from '../instants.ts'
+import { isOver } from '../clocks/instants.ts'
 import { lastAgreement, periodEnd } from '../look.ts'
 import { settlementOf } from './draft.ts'
 

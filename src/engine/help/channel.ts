@@ -3,7 +3,7 @@ import type { CaseState } from '../../model/case.ts'
 import { dayOf } from '../../model/dates.ts'
 import type { Person, PersonId } from '../../model/person.ts'
 import type { World } from '../../model/world.ts'
-import { isAway, reportsTo } from '../parties.ts'
+import { isAway, reportsTo } from '../opening/parties.ts'
 
 /** Somebody of the helpline, else a head of HR who does not handle the case, else its head of HR: better them than nobody. */
 export function channelOf(state: CaseState, world: World): PersonId | undefined {

@@ -6,7 +6,7 @@ import { zoneOf } from '../../model/person.ts'
 import type { Refusal } from '../../model/refusal.ts'
 import { considerationFloor } from '../../model/settings.ts'
 import type { World } from '../../model/world.ts'
-import { isOver } from '../instants.ts'
+import { isOver } from '../clocks/instants.ts'
 import { openStep } from '../look.ts'
 import { adoptedDisputes, unsettledDisputes } from './reason.ts'
 

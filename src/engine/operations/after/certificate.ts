@@ -2,7 +2,7 @@
 import type { Fact } from '../../../model/case.ts'
 import { dayOf } from '../../../model/dates.ts'
 import { zoneOf } from '../../../model/person.ts'
-import { lastDayOf } from '../../instants.ts'
+import { lastDayOf } from '../../clocks/instants.ts'
 import { textOf } from '../../look.ts'
 import { type Operation, refusing, wrongField } from '../../operation.ts'
 

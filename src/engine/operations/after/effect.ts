@@ -2,7 +2,7 @@
 import type { CaseState } from '../../../model/case.ts'
 import { zoneOf } from '../../../model/person.ts'
 import { withdrawalWorkdays } from '../../agreement/terms.ts'
-import { isOver } from '../../instants.ts'
+import { isOver } from '../../clocks/instants.ts'
 import { lastAgreement, openStep, textOf } from '../../look.ts'
 import { events, type Opens, type Operation, refusing, wrongField } from '../../operation.ts'
 

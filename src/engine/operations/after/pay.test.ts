@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { effectiveCase } from '../../../../test/settled-case.ts'
 import { moveTo, press } from '../../../../test/world.ts'
-import { severanceDay } from '../../instants.ts'
+import { severanceDay } from '../../clocks/instants.ts'
 
 const evening = '2025-11-30T10:30:00Z'
 const voucher = (amount: string) => ({ amount, paidOn: '2025-11-30', proof: ['file-voucher'] })

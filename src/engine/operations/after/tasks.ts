@@ -1,6 +1,6 @@
 // Operations of hand-over tasks: done with evidence, trouble told, passed on to somebody of the same desk.
 import { zoneOf } from '../../../model/person.ts'
-import { instantFields } from '../../instants.ts'
+import { instantFields } from '../../clocks/instants.ts'
 import { textOf } from '../../look.ts'
 import { events, type Operation, refusing, wrongField } from '../../operation.ts'
 

@@ -6,7 +6,7 @@ import { nonCompeteFloor } from '../../agreement/non-compete.ts'
 import { agreementPaper } from '../../agreement/signing.ts'
 import { readTerms } from '../../agreement/terms.ts'
 import { voidAgreement } from '../../agreement/void.ts'
-import { isOver } from '../../instants.ts'
+import { isOver } from '../../clocks/instants.ts'
 import { lastSettlement, textOf } from '../../look.ts'
 import {
   events,

@@ -1,7 +1,7 @@
 // The agreement reaches a signatory who is away: it goes to whoever may seal in their place, else HR hears why it waits.
 import { dayOf } from '../../../model/dates.ts'
+import { isAway, signatoryInFor } from '../../opening/parties.ts'
 import { events, type Operation } from '../../operation.ts'
-import { isAway, signatoryInFor } from '../../parties.ts'
 
 /** Looked at when the card opens and once more with its reminder: a leave may begin in between. */
 export const receiveSeal: Operation = ({ state, instance, option, world }) => {

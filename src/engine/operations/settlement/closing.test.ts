@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { lastDayCase as lastDay } from '../../../../test/settlement-play.ts'
 import { attempt, moveTo, openSteps, type Play, press, refused } from '../../../../test/world.ts'
-import { holds } from '../../guard.ts'
+import { holds } from '../../guards/guard.ts'
 import { payableLines } from '../../settlement/closing.ts'
 
 const source = '11 月工资表'

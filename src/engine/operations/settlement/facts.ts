@@ -1,7 +1,7 @@
 // Facts that HR adds or corrects on H2, each with its source; contradictions and a date that cannot be are named by field.
 import type { Fact } from '../../../model/case.ts'
 import type { CaseEventBody } from '../../../model/case-event.ts'
-import { isOver } from '../../instants.ts'
+import { isOver } from '../../clocks/instants.ts'
 import { textOf } from '../../look.ts'
 import { type Operation, wrongField } from '../../operation.ts'
 import { draftLastDay, factFor } from '../../settlement/known.ts'
