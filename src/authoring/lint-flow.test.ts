@@ -10,7 +10,7 @@ if (!shipped) throw new Error('no flow is shipped')
 const step = (more: Partial<Step>): Step => ({
   id: 'odd',
   kind: 'ask',
-  card: 'odd',
+  card: 'meeting',
   basis: ['POLICY-TALK'],
   silent: false,
   standing: false,
@@ -42,6 +42,7 @@ describe('the flow that ships', () => {
 describe('a flow that names', () => {
   test.each<[string, Partial<Step>, string]>([
     ['no card', { card: undefined }, 'odd: has no card'],
+    ['a card nobody wrote', { card: 'song' }, 'odd: unknown card song'],
     ['an operation nobody wrote', { does: 'talk.sing' }, 'odd: unknown operation talk.sing'],
     ['a field nobody reads', { until: { field: 'moon.full', is: true } }, 'odd: unknown field moon.full'],
     ['a step that is not there', { to: [nowhere] }, 'odd: unknown step nowhere'],

@@ -1,5 +1,5 @@
 // What a flow must be beyond its shape: every name it uses exists, and every step leads somewhere.
-
+import { cards } from '../cards/registry.ts'
 import { instantFields } from '../engine/clocks/instants.ts'
 import { fields } from '../engine/guards/fields.ts'
 import { fieldsAsked } from '../engine/guards/guard.ts'
@@ -29,11 +29,17 @@ const ofStep = (step: Step, flow: RunnableFlow): Problems => [
   ...unknownFields(step.id, step.until),
   ...ofTargets(step.id, step.to, flow),
   ...(step.whenEnded === undefined ? [] : unknownSteps(step.id, [step.whenEnded], flow)),
-  ...(step.kind !== 'wait' && step.kind !== 'document' && step.card === undefined ? [`${step.id}: has no card`] : []),
+  ...unknownCard(step),
   ...unwatched(step),
   ...step.clocks.flatMap(clock => ofClock(`${step.id}.${clock.id}`, clock, flow)),
   ...step.options.flatMap(option => ofOption(`${step.id}.${option.id}`, option, flow)),
 ]
+
+/** A step with a card that nobody wrote would fail when it opens, in the middle of a case. */
+function unknownCard({ id, kind, card }: Step): Problems {
+  if (card === undefined) return kind === 'wait' || kind === 'document' ? [] : [`${id}: has no card`]
+  return cards[card] ? [] : [`${id}: unknown card ${card}`]
+}
 
 /** No case hangs unseen: whoever it waits for is reminded, and when nothing comes of it somebody else hears. Nobody stands above the head of HR. */
 function unwatched({ id, kind, who, standing, unhurried, options, clocks }: Step): Problems {
