@@ -4,18 +4,18 @@ import type { Core } from './dispatch/core.ts'
 import { decide } from './engine/decide.ts'
 import { openCase } from './engine/opening/open-case.ts'
 import { AppError } from './model/refusal.ts'
-import { loadFlows } from './packs/flows.ts'
+import { loadEveryVersion, loadFlows } from './packs/flows.ts'
 import type { Texts } from './texts/texts.ts'
 
 export function loadCore(texts: Texts, secret: Uint8Array): Core {
-  const flows = loadFlows()
-  const first = flows[0]
+  const [first] = loadFlows()
+  const versions = loadEveryVersion()
   if (first === undefined) throw new AppError('broken', 'no-flow', 'There is no flow below flows/; restore it.')
   return {
     words: texts,
     flows: {
       current: () => first,
-      of: wanted => flows.find(flow => flow.id === wanted.id && flow.version === wanted.version),
+      of: wanted => versions.find(flow => flow.id === wanted.id && flow.version === wanted.version),
     },
     decide,
     openCase,

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, test } from 'vitest'
-import { loadFlows } from '../../src/packs/flows.ts'
+import { loadEveryVersion } from '../../src/packs/flows.ts'
 import { root } from '../../src/packs/root.ts'
 import { loadTexts } from '../../src/packs/texts.ts'
 
@@ -70,8 +70,8 @@ describe('the message catalogues', () => {
 })
 
 describe('the words of a flow', () => {
-  for (const flow of loadFlows()) {
-    test(`given ${flow.id}, then every option has a label and every legal one says its effect`, () => {
+  for (const flow of loadEveryVersion()) {
+    test(`given ${flow.id} ${flow.version}, then every option has a label and every legal one says its effect`, () => {
       const missing: string[] = []
       const want = (key: string): void => void (zh.has(key) || missing.push(key))
       for (const step of flow.steps) {

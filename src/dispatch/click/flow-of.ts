@@ -11,6 +11,6 @@ export function flowOf(core: Core, { flow: wanted }: CaseState): RunnableFlow {
   throw new AppError(
     'broken',
     'unknown-flow',
-    `No flow ${wanted.id} version ${wanted.version} is installed; put it back below flows/.`,
+    `No flow ${wanted.id} version ${wanted.version} is installed; put it back as flows/${wanted.id}/earlier/${wanted.version}.`,
   )
 }
