@@ -7,7 +7,7 @@ import type { InstantText } from '../model/dates.ts'
 import type { CardRef, Effect } from '../model/effect.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import type { PersonId } from '../model/person.ts'
-import type { Refusal } from '../model/refusal.ts'
+import type { FieldProblem, Refusal } from '../model/refusal.ts'
 import type { World } from '../model/world.ts'
 
 export interface OperationInput {
@@ -60,7 +60,7 @@ export const refusing = (code: string, values?: Refusal['values']): OperationRes
 })
 
 /** A form field was wrong for a reason only the case knows. */
-export const wrongField = (field: string, why: string): OperationResult => ({
+export const wrongField = (field: string, why: FieldProblem): OperationResult => ({
   refusal: { kind: 'invalid', code: 'invalid-form', fields: { [field]: why } },
 })
 

@@ -2,6 +2,7 @@
 import { lastSettlement, openDisputes, settlementAt } from '../../engine/look.ts'
 import { compose } from '../../engine/settlement/compose.ts'
 import { nextYear } from '../../engine/settlement/known.ts'
+import type { Stopped } from '../../engine/settlement/line.ts'
 import type { Block } from '../../model/card.ts'
 import { sum } from '../../model/money.ts'
 import type { SettlementContent, SettlementDraft, SettlementVersion } from '../../model/settlement.ts'
@@ -58,27 +59,33 @@ export const settlementDraft: CardBuilder = about => {
       ...lawBlocks(about, made.law),
     ],
     next: nextLine(about, t(ready ? 'settlement-draft.next' : 'settlement-draft.next-missing'), nameOf(instance.who)),
-    without: ready ? [] : ['submit'],
+    without: [...(ready ? [] : ['submit']), ...(needsMinimum(about, made.stopped) ? [] : ['minimum'])],
   }
 }
 
+/** A line waits for the minimum wage of the place, or somebody has entered it and may correct it. */
+const needsMinimum = ({ state }: CardAbout, stopped: readonly Stopped[]): boolean =>
+  state.facts.localMinMonthlyWage !== undefined ||
+  stopped.some(({ missing }) => missing.includes('localMinMonthlyWage'))
+
 /** A line without its facts has no number; the card says which facts. */
-function missingBlocks(about: CardAbout, stopped: ReturnType<typeof compose>['stopped']): readonly Block[] {
+function missingBlocks(about: CardAbout, stopped: readonly Stopped[]): readonly Block[] {
   const { t } = about
   if (stopped.length === 0) return []
   return [
     {
       kind: 'steps',
-      items: stopped.map(({ id, missing, error }) => ({
-        state: 'missing' as const,
-        text: t(error ? 'settlement-draft.contradiction' : 'settlement-draft.missing', {
-          line: t(`settlement.name.${id}`),
-          facts: missing.map(name => t(`fact.${name}`)).join(t('list.and')),
-        }),
-      })),
+      items: stopped.map(line => ({ state: 'missing' as const, text: whyStopped(line, about) })),
     },
     note(about, t('settlement-draft.no-total', { count: stopped.length })),
   ]
+}
+
+function whyStopped({ id, label, missing, error, most }: Stopped, { t, format }: CardAbout): string {
+  const line = label ?? t(`settlement.name.${id}`)
+  if (most !== undefined) return t('settlement-draft.damage-limit', { line, most: format.amount(most) })
+  if (error !== undefined) return t('settlement-draft.contradiction', { line })
+  return t('settlement-draft.missing', { line, facts: missing.map(name => t(`fact.${name}`)).join(t('list.and')) })
 }
 
 /** Each year has its own leave: what nobody took of the year before is due as well. */

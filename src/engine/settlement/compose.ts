@@ -5,9 +5,10 @@ import { compare, type Money, sum } from '../../model/money.ts'
 import type { SettlementContent, SettlementLine } from '../../model/settlement.ts'
 import type { LawView, World } from '../../model/world.ts'
 import { adjusted } from './adjust.ts'
+import { damageLines } from './damage.ts'
 import { askLaw, type KnownFacts, knownFacts, pick } from './known.ts'
 import { exGratiaLine, leaveLine, severanceLine, severanceTaxLine } from './law-lines.ts'
-import { type LineResult, stopped } from './line.ts'
+import { type LineResult, type Stopped, stopped } from './line.ts'
 import { type LocalFigures, localFigures, typedAverages } from './local-figures.ts'
 import { lawChosen, pinned, type UnderLaw } from './pin.ts'
 import { typedOf } from './typed.ts'
@@ -16,7 +17,7 @@ import { wageLine } from './wage-line.ts'
 
 export interface Composition {
   readonly lines: readonly SettlementLine[]
-  readonly stopped: readonly Extract<LineResult, { kind: 'stopped' }>[]
+  readonly stopped: readonly Stopped[]
   readonly lastDay: DateText
   /** Absent while a line is stopped: an incomplete sum is no sum. */
   readonly net?: Money | undefined
@@ -39,7 +40,7 @@ export function compose(state: CaseState, world: World, under: UnderLaw = lawCho
     {
       ground: 'art36_employer_proposed',
       endDate: known.lastDay,
-      ...pick(known, 'hireDate', 'avgMonthlyWage', 'uiContributionMonths'),
+      ...pick(known, 'hireDate', 'avgMonthlyWage', 'uiContributionMonths', 'localMinMonthlyWage'),
       ...averages,
     },
     ['severance'],
@@ -62,13 +63,18 @@ export function compose(state: CaseState, world: World, under: UnderLaw = lawCho
     keep(exGratiaLine(severance, typed)),
   ].map(result => adjusted(result, state))
   const tax = taxOf(before, state, world, { endDate: known.lastDay, ...averages })
-  const after = [...payrollLines(typed).slice(2), keep(tax.line), loanLine(typed), ...otherLines(typed)].map(result =>
-    adjusted(result, state),
-  )
+  const damage = damageLines(state, world, known, typed, wage)
+  const after = [
+    ...payrollLines(typed).slice(2),
+    keep(tax.line),
+    loanLine(typed),
+    ...otherLines(typed),
+    ...damage.lines,
+  ].map(result => adjusted(result, state))
   const all = [...before, ...after]
   const lines = all.flatMap(result => (result.kind === 'line' ? [result.line] : []))
   const halted = all.flatMap(result => (result.kind === 'stopped' ? [result] : []))
-  const views = [severance, leave, ...(tax.law ? [tax.law] : [])]
+  const views = [severance, leave, tax.law, damage.law].filter(view => view !== undefined)
   return {
     lines,
     stopped: halted,

@@ -40,6 +40,8 @@ export function draftContent(
 ): Drafting {
   const made = compose(state, world)
   if (made.below.length > 0) return no('below-statutory', { lines: made.below.length })
+  const most = made.stopped.find(line => line.most !== undefined)?.most
+  if (most !== undefined) return no('damage-over-limit', { most: most.value })
   if (made.stopped.length > 0) return no('settlement-unknown', { lines: made.stopped.length })
   if (made.local.kind === 'to-confirm') return no('local-figure-open')
   const over = overdrawn(made.lines)

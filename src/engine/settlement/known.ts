@@ -26,6 +26,7 @@ const taken = [
   'uiContributionMonths',
   'localAvgMonthlyWage',
   'localAvgAnnualWage',
+  'localMinMonthlyWage',
 ] as const
 
 /** A fact as it holds for a last day: days of leave that a file told are those of its own year (ALM 12). */

@@ -1,16 +1,25 @@
 // What HR and payroll typed into H2, read once: amounts with their sources, the offer above the law, further items.
 import type { CaseState } from '../../model/case.ts'
 import type { InstantText } from '../../model/dates.ts'
-import { Decimal, type Money, readAmount } from '../../model/money.ts'
+import { Decimal, type Money, money, readAmount } from '../../model/money.ts'
 import { textOf } from '../look.ts'
 
-export interface OtherItem {
+interface Item {
   readonly id: string
   readonly label: string
-  readonly kind: 'pay' | 'deduct'
   readonly amount: Money
   readonly source: string
   readonly at: InstantText
+}
+
+export interface OtherItem extends Item {
+  readonly kind: 'pay' | 'deduct'
+}
+
+/** Compensation for damage the employee caused: its loss is proven to so much. */
+export interface DamageItem extends Item {
+  readonly kind: 'damage'
+  readonly provenLoss: Money
 }
 
 export interface Typed {
@@ -23,10 +32,12 @@ export interface Typed {
   /** Months above the statute, `0` when nothing was offered. */
   readonly exGratiaMonths: string
   readonly others: readonly OtherItem[]
+  readonly damages: readonly DamageItem[]
 }
 
 export function typedOf(state: CaseState): Typed {
   const values = state.answers['settlement-draft']?.values ?? {}
+  const items = itemsOf(state)
   return {
     amount: name => {
       const text = textOf(values, name)
@@ -36,17 +47,21 @@ export function typedOf(state: CaseState): Typed {
     at: state.answers['settlement-draft']?.at,
     loanAgreed: values.loanAgreement === 'yes',
     exGratiaMonths: new Decimal(textOf(values, 'exGratiaMonths') ?? '0').toFixed(1),
-    others: othersOf(state),
+    others: items.filter(item => item.kind !== 'damage'),
+    damages: items.filter(item => item.kind === 'damage'),
   }
 }
 
-const othersOf = (state: CaseState): readonly OtherItem[] =>
-  Object.entries(state.answers).flatMap(([step, { values, at }]) => {
+const itemsOf = (state: CaseState): readonly (OtherItem | DamageItem)[] =>
+  Object.entries(state.answers).flatMap(([step, { values, at }]): readonly (OtherItem | DamageItem)[] => {
     const id = /^settlement-(other-\d+)$/.exec(step)?.[1]
     const label = textOf(values, 'label')
     const amount = readAmount(textOf(values, 'otherAmount') ?? '')
     const removed = values.removed === 'yes'
     if (id === undefined || label === undefined || amount === undefined || removed) return []
-    const kind = values.kind === 'deduct' ? 'deduct' : 'pay'
-    return [{ id, label, kind, amount, source: textOf(values, 'otherSource') ?? '', at } as const]
+    const item = { id, label, amount, source: textOf(values, 'otherSource') ?? '', at }
+    // A loss that nobody has proven is none.
+    const provenLoss = readAmount(textOf(values, 'provenLoss') ?? '') ?? money(0)
+    if (values.kind === 'damage') return [{ ...item, kind: 'damage', provenLoss }]
+    return [{ ...item, kind: values.kind === 'deduct' ? 'deduct' : 'pay' }]
   })

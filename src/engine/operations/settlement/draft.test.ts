@@ -123,7 +123,7 @@ describe('what HR types', () => {
     const lines = (play: typeof added) => compose(play.state, play.world).lines.filter(line => line.label !== undefined)
     expect(lines(changed).map(line => [line.id, line.amount.value])).toEqual([['other-1', '350.00']])
     expect(lines(press(changed, 'hrbp', 'settlement-draft', 'other', { ...item, otherAmount: '0' }))).toEqual([])
-    const deduct = { ...item, label: '设备赔偿', kind: 'deduct' }
+    const deduct = { ...item, label: '预支差旅费', kind: 'deduct' }
     expect(refused(added, 'hrbp', 'settlement-draft', 'other', deduct).fields).toEqual({
       otherAgreement: 'written-agreement-needed',
     })
@@ -180,6 +180,16 @@ describe('what nobody knows', () => {
     expect(refused(ticked, 'hrbp', 'settlement-draft', 'submit').code).toBe('settlement-unknown')
     const told = press(saved, 'hrbp', 'settlement-draft', 'facts', { localAvgAnnualWage: '96000', source: '统计公报' })
     expect(compose(told.state, told.world).lines.find(line => line.id === 'severance')?.amount.value).toBe('168000.00')
+  })
+
+  test('asks for the minimum wage where an average pay may lie below it and the law pack has none (IR 27)', () => {
+    const play = draftingCase({ world: testWorld(), facts: { city: '某市', avgMonthlyWage: '2000' } })
+    const severance = (one: typeof play) => compose(one.state, one.world).lines.find(line => line.id === 'severance')
+    expect(compose(play.state, play.world).stopped).toContainEqual(
+      expect.objectContaining({ id: 'severance', missing: ['localMinMonthlyWage'] }),
+    )
+    const told = press(play, 'hrbp', 'settlement-draft', 'minimum', { localMinMonthlyWage: '2100', source: '市人社局' })
+    expect(severance(told)?.amount.value).toBe('14700.00')
   })
 
   test('waits for HR to confirm an average that is carried forward from an earlier year', () => {

@@ -114,25 +114,34 @@ export function unlessBelow(input: OperationInput, bodies: readonly CaseEventBod
 
 /** An item under a name of its own; the same name again replaces it, and nought removes it. */
 export const other: Operation = input => {
-  const { values, state } = input
+  const { values, state, world } = input
   const label = textOf(values, 'label') ?? ''
-  const amount = readAmount(textOf(values, 'otherAmount') ?? '')
-  if (values.kind === 'deduct' && isMore(values, 'otherAmount') && values.otherAgreement !== 'yes') {
-    return wrongField('otherAgreement', 'written-agreement-needed')
-  }
-  const same = typedOf(state).others.find(item => item.label === label)
-  if (same === undefined && amount !== undefined && compare(amount, money(0)) === 0) {
-    return wrongField('otherAmount', 'amount-needed')
-  }
+  const more = isMore(values, 'otherAmount')
+  const wrong = more ? unfounded(values) : undefined
+  if (wrong) return wrong
+  const typed = typedOf(state)
+  const same = [...typed.others, ...typed.damages].find(item => item.label === label)
+  if (same === undefined && !more) return wrongField('otherAmount', 'amount-needed')
   const used = Object.keys(state.answers).filter(step => step.startsWith('settlement-other-')).length
-  const removed = isMore(values, 'otherAmount') ? 'no' : 'yes'
-  return {
-    events: [
-      { kind: 'answered', step: `settlement-${same?.id ?? `other-${used + 1}`}`, values: { ...values, removed } },
-    ],
-    reply: { text: 'toast.draft-saved', tone: 'calm' },
+  const id = same?.id ?? `other-${used + 1}`
+  const bodies: readonly CaseEventBody[] = [
+    { kind: 'answered', step: `settlement-${id}`, values: { ...values, removed: more ? 'no' : 'yes' } },
+  ]
+  const most = compose(whatIf(input, bodies), world).stopped.find(line => line.id === id)?.most
+  if (most !== undefined) {
+    return wrongField('otherAmount', { code: 'damage-over-limit', values: { most: most.value } })
   }
+  return { events: bodies, reply: { text: 'toast.draft-saved', tone: 'calm' } }
 }
+
+/** Nothing is deducted without paper (WPR 15), and no damage that nobody has put a proven figure to (WPR 16). */
+const unfounded = (values: FormValues) =>
+  values.kind === 'pay'
+    ? undefined
+    : wrongFields({
+        provenLoss: values.kind === 'damage' && !isMore(values, 'provenLoss') ? 'loss-needed' : undefined,
+        otherAgreement: values.otherAgreement === 'yes' ? undefined : 'written-agreement-needed',
+      })
 
 /** Freezes what stands on the card for the second person. */
 export const submit: Operation = ({ state, world }) => {

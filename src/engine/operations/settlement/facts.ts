@@ -19,6 +19,7 @@ const names = [
   'uiContributionMonths',
   'localAvgMonthlyWage',
   'localAvgAnnualWage',
+  'localMinMonthlyWage',
 ] as const
 
 export const facts: Operation = input => {
