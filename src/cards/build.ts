@@ -1,6 +1,5 @@
 // Builds any card from the case as it is now: open, waiting for its second click, told, or closed.
 import { maySee } from '../access/policy.ts'
-import { standsForVoid } from '../engine/agreement/void.ts'
 import { seenHash } from '../engine/content.ts'
 import { holds } from '../engine/guards/guard.ts'
 import { helpRests } from '../engine/help/calls.ts'
@@ -14,6 +13,7 @@ import { type PersonId, zoneOf } from '../model/person.ts'
 import type { Texts } from '../texts/texts.ts'
 import { type ButtonAbout, buttonLabel, confirmButtons, labelValues, optionButton, optionsAt } from './buttons.ts'
 import type { CardAbout, CardAsked, CardBody } from './card.ts'
+import { whyClosed } from './closed.ts'
 import { confirmBlocks } from './confirm.ts'
 import { contentOfCard } from './contents.ts'
 import { finished } from './finished.ts'
@@ -133,8 +133,8 @@ const keptWhenClosed = (block: Block): boolean =>
 function closingWords({ instance, step, t, format, nameOf, locale, state }: CardAbout, texts: Texts): readonly Block[] {
   const { outcome } = instance
   if (outcome === undefined) {
-    const why = standsForVoid(state, instance) ? 'version-void' : state.ended ? 'case-ended' : 'superseded'
-    return [{ kind: 'words', text: t(`card.${why}`) }]
+    const why = whyClosed(state, instance, key => texts.has(locale, key))
+    return [{ kind: 'words', text: t(why, { employee: nameOf(state.parties.employee) }) }]
   }
   const option = buttonLabel(step.id, outcome.option, texts, locale, labelValues(state, instance))
   return [{ kind: 'words', text: t('card.closed', { who: nameOf(outcome.by), option, at: format.moment(outcome.at) }) }]

@@ -111,14 +111,16 @@ function compared(settlement: SettlementVersion, about: CardAbout): readonly Blo
 export const agreementSigned: CardBuilder = about => {
   const { t, state, instance, format, nameOf } = about
   const agreement = agreementFor(state, instance)
-  const signature = agreement?.signatures.find(one => one.party === 'employee')
+  // A signature that was taken back is not on record any more; the one after it has a receipt of its own.
+  const signature =
+    instance.outcome === undefined ? agreement?.signatures.find(one => one.party === 'employee') : undefined
   return {
     title: t('agreement-signed.title', { version: agreement?.version ?? 0 }),
     blocks: [
       facts(
         [t('agreement-signed.at'), signature && format.moment(signature.at)],
         [t('agreement-signed.document'), signature && fingerprint(signature.document)],
-        [t('agreement-signed.method'), t('agreement-signed.method-code')],
+        [t('agreement-signed.method'), signature && t('agreement-signed.method-code')],
         [t('agreement-signed.intent'), signature?.intent],
       ),
       words(t('agreement-signed.waits', { signatory: nameOf(state.parties.signatory) })),
@@ -131,7 +133,9 @@ export const agreementSigned: CardBuilder = about => {
 export const seal: CardBuilder = about => {
   const { t, state, instance, format, nameOf, world } = about
   const agreement = agreementFor(state, instance)
-  const signature = agreement?.signatures.find(one => one.party === 'employee')
+  // A signature that came after this card belongs to the card that came with it.
+  const signature =
+    instance.status === 'superseded' ? undefined : agreement?.signatures.find(one => one.party === 'employee')
   const settlement = state.settlements.find(one => one.version === agreement?.settlement)
   const coded = codeOf(state, instance, world.now).live
   // Without a signature an open card came because the employee asked; a closed one, because the signature was taken back.
