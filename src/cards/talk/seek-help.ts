@@ -1,6 +1,7 @@
 // E-help: what the employee can bring to somebody independent, and the cards of whoever hears of it.
 import { helpRests, helpUndecided, restingCalls } from '../../engine/help/calls.ts'
 import { channelOf } from '../../engine/help/channel.ts'
+import type { CaseState } from '../../model/case.ts'
 import type { HelpCall } from '../../model/help.ts'
 import { facts, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
@@ -26,17 +27,21 @@ function channelText({ t, state, world, nameOf }: CardAbout): string {
   const channel = channelOf(state, world)
   const isHelpline = world.people.find(channel ?? '')?.roles.includes('helpline') ?? false
   const who = nameOf(channel)
+  if (restsNoMore(state)) return t(channel === hrbp ? 'seek-help.signed-none' : 'seek-help.signed', { who })
   if (channel === hrbp) return t('seek-help.channel-none', { who })
   if (hrd === hrbp) return t('seek-help.channel-same-hr', { who })
   return t(isHelpline ? 'seek-help.channel' : 'seek-help.channel-hrd', { who })
 }
+
+/** Both have signed: a call holds nothing up any more, least of all what is owed. */
+const restsNoMore = ({ effectiveAt, paused }: CaseState): boolean => effectiveAt !== undefined && paused === undefined
 
 export const seekHelp: CardBuilder = about => {
   const { t, state } = about
   return {
     title: t('seek-help.title'),
     blocks: [
-      strong(t('seek-help.free')),
+      strong(t(restsNoMore(state) ? 'seek-help.free-signed' : 'seek-help.free')),
       words(channelText(about)),
       words(t('seek-help.bring')),
       facts(
@@ -73,7 +78,7 @@ export const helpline: CardBuilder = about => {
         [t('helpline.at'), call && format.moment(call.at)],
         [t('helpline.said'), call && (call.text ?? t('helpline.said-nothing'))],
       ),
-      words(t(over ? 'helpline.case-over' : 'helpline.words')),
+      words(t(over ? 'helpline.case-over' : restsNoMore(state) ? 'helpline.words-signed' : 'helpline.words')),
       note(about, t('helpline.quiet'), ['CN-SPC1-35', 'POLICY-PRESSURE'], 'warn'),
     ],
     next: over ? undefined : nextLine(about, t('helpline.next'), nameOf(instance.who)),

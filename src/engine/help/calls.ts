@@ -10,9 +10,9 @@ export const canSeekHelp = (state: CaseState, person: PersonId): boolean =>
   person === state.parties.employee &&
   state.steps.some(step => step.step === 'opening-notice')
 
-/** Calls after which the employee has not yet said that they want to go on. */
+/** Calls after which the employee has not yet said that they want to go on; once both have signed, a call holds nothing up. */
 export const restingCalls = (state: CaseState): readonly HelpCall[] =>
-  (state.help ?? []).filter(call => call.releasedAt === undefined)
+  state.paused === undefined ? [] : (state.help ?? []).filter(call => call.releasedAt === undefined)
 
 export const helpRests = (state: CaseState): boolean => restingCalls(state).length > 0
 

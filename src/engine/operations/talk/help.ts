@@ -1,7 +1,6 @@
-// Operations of 「求助」 (E-help): the case rests in the same turn, somebody independent hears why, nobody else does (product P14, P26).
+// Operations of 「求助」 (E-help): what is still talked over rests in the same turn, somebody independent hears why, nobody else does (product P14, P26).
 import type { CaseState } from '../../../model/case.ts'
 import { companionRoles, type HelpKind } from '../../../model/help.ts'
-import { restingCalls } from '../../help/calls.ts'
 import { channelOf } from '../../help/channel.ts'
 import { textOf } from '../../look.ts'
 import { events, type Opens, type Operation } from '../../operation.ts'
@@ -10,27 +9,33 @@ const replies = { pressured: 'toast.help-received', report: 'toast.help-received
 
 /** The same words once more while nobody has taken them up say nothing new. */
 const isKnown = (state: CaseState, what: HelpKind, text: string | undefined): boolean =>
-  restingCalls(state).some(call => call.what === what && call.text === text && call.takenUp === undefined)
+  (state.help ?? []).some(
+    call => call.what === what && call.text === text && call.takenUp === undefined && call.releasedAt === undefined,
+  )
+
+/** What is left then is owed to the employee: pay, certificate and transfer have their days by law, and none of them waits (LCL 50, WPR 9). */
+const signed = (state: CaseState): boolean => state.effectiveAt !== undefined
 
 const calling =
   (what: HelpKind): Operation =>
   ({ state, values, world }) => {
     const text = textOf(values, 'text')
-    const reply = { text: replies[what], tone: 'calm' } as const
+    const reply = { text: signed(state) ? 'toast.help-after-signing' : replies[what], tone: 'calm' } as const
     if (isKnown(state, what, text)) return { events: [], repeated: true, reply }
     const call = (state.help?.length ?? 0) + 1
     const channel = what === 'pause' ? undefined : channelOf(state, world)
+    const restsAlready = state.paused !== undefined || signed(state)
     return {
       events: [
         { kind: 'help-called', call, what, ...(text === undefined ? {} : { text }) },
         ...(channel === undefined || channel === state.parties.helpline
           ? []
           : [{ kind: 'party-bound' as const, role: 'helpline' as const, person: channel }]),
-        ...(state.paused ? [] : [{ kind: 'paused', why: 'asked' } as const]),
+        ...(restsAlready ? [] : [{ kind: 'paused', why: 'asked' } as const]),
       ],
       opens: [
         ...(channel === undefined ? [] : [{ step: 'helpline', who: channel, data: { call: String(call) } }]),
-        ...(state.paused ? [] : toldThatItRests(state)),
+        ...(restsAlready ? [] : toldThatItRests(state)),
       ],
       reply,
     }
