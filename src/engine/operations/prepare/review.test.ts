@@ -63,6 +63,14 @@ describe('the release', () => {
     expect(openSteps(play)).not.toContain('preparation:E10421')
   })
 
+  test('given it was handed up before, then nobody takes the review over, and the case goes on resting', () => {
+    const escalated = press(atReview(), 'hrbp', 'hr-review', 'escalate', { why: '请定夺' })
+    const play = press(escalated, 'hrbp', 'hr-review', 'release', { ...releaseAnswers, maternity: 'yes' })
+    expect(openSteps(play).join()).not.toMatch(/hr-escalation|hr-backup/)
+    expect(refused(play, 'hrd', 'hr-escalation', 'take').code).toBe('stale-card')
+    expect(play.state.paused?.why).toBe('protection')
+  })
+
   test('given one more attempt after a decline, then only the head of HR may release it', () => {
     const again = atReview(play => ({
       ...play,
