@@ -1,6 +1,6 @@
 // A flow that names what is not there does not load, and says where.
 import { describe, expect, test } from 'vitest'
-import type { Option, Step, StepClock, Target } from '../model/flow.ts'
+import type { Guard, Option, Step, StepClock, Target } from '../model/flow.ts'
 import { loadFlows } from '../packs/flows.ts'
 import { lintFlow } from './lint-flow.ts'
 
@@ -31,7 +31,9 @@ const option: Option = {
   to: [],
 }
 const clock: StepClock = { id: 'tick', after: '1 days', remind: false, to: [] }
-const nowhere: Target = { open: ['nowhere'], close: [] }
+const nothing: Target = { open: [], close: [] }
+const nowhere: Target = { ...nothing, open: ['nowhere'] }
+const fullMoon: Guard = { field: 'moon.full', is: true }
 
 describe('the flow that ships', () => {
   test('has no problem', () => {
@@ -51,6 +53,11 @@ describe('a flow that names', () => {
     ['a form that is not there', { options: [{ ...option, form: 'song' }] }, 'odd.go: unknown form song'],
     ['a step behind a button', { options: [{ ...option, to: [nowhere] }] }, 'odd.go: unknown step nowhere'],
     ['no time for a clock', { clocks: [{ ...clock, after: undefined }] }, 'odd.tick: says neither after nor at'],
+    ['a step that its end closes', { to: [{ open: [], close: ['nowhere'] }] }, 'odd: unknown step nowhere'],
+    ['a field that its end asks for', { to: [{ ...nothing, if: fullMoon }] }, 'odd: unknown field moon.full'],
+    ['a field behind a button', { options: [{ ...option, when: fullMoon }] }, 'odd.go: unknown field moon.full'],
+    ['an operation of a clock', { clocks: [{ ...clock, does: 'talk.sing' }] }, 'odd.tick: unknown operation talk.sing'],
+    ['a step that a clock leads to', { clocks: [{ ...clock, to: [nowhere] }] }, 'odd.tick: unknown step nowhere'],
     ['an instant nobody knows', { clocks: [{ ...clock, at: 'doomsday' }] }, 'odd.tick: unknown instant doomsday'],
   ])('%s does not load', (_, more, problem) => {
     expect(lintFlow({ ...shipped, steps: [...shipped.steps, step(more)] })).toEqual([`cn-mutual: ${problem}`])
@@ -59,6 +66,10 @@ describe('a flow that names', () => {
   test('an operation nobody wrote under every card does not load', () => {
     const footer = { employee: [{ ...option, does: 'talk.sing' }] }
     expect(lintFlow({ ...shipped, footer })).toEqual(['cn-mutual: footer.employee.go: unknown operation talk.sing'])
+  })
+
+  test('a first step that is not there does not load', () => {
+    expect(lintFlow({ ...shipped, start: ['nowhere'] })).toEqual(['cn-mutual: start: unknown step nowhere'])
   })
 
   test('the same step twice does not load', () => {
@@ -87,6 +98,8 @@ describe('a step that waits for a person', () => {
 
   test('loads with both, with a reason to hurry nobody, or when it only tells', () => {
     expect(waiting({ who: 'hrbp', clocks: [reminds, leads] })).toEqual([])
+    const opens: StepClock = { ...clock, id: 'opens', to: [{ ...nothing, open: ['told-held-up'] }] }
+    expect(waiting({ who: 'hrbp', clocks: [reminds, opens] })).toEqual([])
     expect(waiting({ who: 'employee', unhurried: 'employee' })).toEqual([])
     expect(waiting({ kind: 'tell' })).toEqual([])
   })
