@@ -45,7 +45,9 @@ describe('the allow-list', () => {
   })
 })
 
-test('an effect with a time of its own waits for it', () => {
+test('an effect with a time of its own waits for it, and goes when it has come', () => {
   const later = { ...card('E10421', false), notBefore: '2025-10-20T04:00:01.000Z' }
   expect(gate(later, manager, state, noon, rules)).toEqual({ kind: 'wait', until: later.notBefore })
+  expect(gate(later, manager, state, later.notBefore, rules)).toEqual({ kind: 'go' })
+  expect(gate(later, manager, state, '2025-10-20T04:00:01.001Z', rules)).toEqual({ kind: 'go' })
 })
