@@ -83,6 +83,10 @@ describe('clocks', () => {
     expect(calendar.addDays(asked, 1, shanghai).provisional).toBe(true)
     expect(calendar.endOfDay(asked, 10, shanghai)).toEqual({ at: local('2027-01-11T18:00'), provisional: true })
     expect(calendar.addDays(local('2026-12-23T10:00'), 1, shanghai).provisional).toBe(false)
+    expect(calendar.addHours(local('2026-12-31T10:00'), 4, shanghai).provisional).toBe(true)
+    expect(calendar.addHours(local('2026-12-25T17:00'), 10, shanghai).provisional).toBe(true)
+    expect(calendar.addHours(local('2026-12-27T10:00'), 4, shanghai).provisional).toBe(true)
+    expect(calendar.addHours(local('2026-12-24T17:00'), 4, shanghai).provisional).toBe(false)
   })
 
   test('hours stop at 18:00 and go on at 09:00', () => {
