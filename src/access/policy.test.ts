@@ -165,6 +165,13 @@ describe('proof of an answer and of a question', () => {
     }
   })
 
+  test('opens nothing else to those who answer: a paper about health stays with the employee and the HR partner', () => {
+    const { state } = press(sentCase(), 'employee', 'settlement-review', 'question', said)
+    const special = { values: { which: ['pregnancy'], proof: [proof] }, by: 'E10866', at: '' }
+    const told: CaseState = { ...state, answers: { ...state.answers, special } }
+    expect(mayOpen({ ...sentCase(), state: told }).sort()).toEqual(['E10208', 'E10866'])
+  })
+
   test('the employee puts in beside a question about the last figures reaches payroll', () => {
     const figures = { wage: '16500', source: '11 月工资表' }
     const shown = press(lastDayCase(), 'payroll', 'closing-figures', 'set', figures)
