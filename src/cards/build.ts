@@ -44,6 +44,9 @@ function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked
   const resting = open && rests(state, step)
   // Of a card that rests only what does not have to wait can be pressed.
   const live = { ...step, options: open ? step.options.filter(option => !rests(state, step, option)) : [] }
+  // What no longer holds asks for no second click: the card is as if the first had not been made.
+  const armedOption =
+    instance.armed && live.options.find(({ id, when }) => id === instance.armed?.option && holds(when, state))
   const about: CardAbout = {
     state,
     instance,
@@ -55,12 +58,12 @@ function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked
     format: formatsFor(locale, zoneOf(world.people, ref.to)),
     nameOf: id => (id === undefined ? '—' : (world.people.find(id)?.name ?? id)),
     lineButtons: line =>
-      !instance.armed
+      armedOption === undefined
         ? optionsAt('line', live, state).map(option => optionButton(option, option.id, buttonAbout, { line }))
         : [],
   }
   const body = build(about)
-  const footer = footerOf(instance.armed ? [] : live.options, buttonAbout, state)
+  const footer = footerOf(armedOption ? [] : live.options, buttonAbout, state)
   if (instance.status === 'done' || instance.status === 'superseded' || (state.ended && instance.status === 'open')) {
     return finished(
       ref,
@@ -68,7 +71,6 @@ function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked
       { closed: true, buttons: [], seen, t: about.t },
     )
   }
-  const armedOption = instance.armed && live.options.find(option => option.id === instance.armed?.option)
   if (instance.armed && armedOption) {
     return finished(
       ref,
