@@ -172,6 +172,16 @@ describe('a commit', () => {
   })
 })
 
+test('of two cases opened at the same moment the list begins with the later one, whatever their names', async () => {
+  for (const [id, employee] of [
+    ['z-131', 'E131'],
+    ['a-132', 'E132'],
+  ] as const)
+    await store.cases.commit(commitOf(id, [], [opened(employee)]))
+  const listed = (await store.cases.list()).map(({ id }) => id)
+  expect(listed.filter(id => ['z-131', 'a-132'].includes(id))).toEqual(['a-132', 'z-131'])
+})
+
 test('earlier cases of somebody are found by one look into an index, without those of others or open ones', async () => {
   const ending = (how: 'declined' | 'withdrawn') => ({ ...noted(how), body: { kind: 'ended', how } as const })
   for (const [id, how] of [

@@ -138,9 +138,11 @@ export function openCaseStore(keeper: Keeper): CaseStore {
     async list() {
       const rows = await db.kysely
         .selectFrom('case')
+        .leftJoin('register', 'register.case_id', 'case.id')
         .select(['id', 'flow', 'stage', 'employee_id', 'opened_at', 'next_due'])
         .orderBy('opened_at', 'desc')
-        .orderBy('id', 'desc')
+        // The sandbox's clock can stand still: of two of one moment the one entered later is the newer.
+        .orderBy('register.n', order => order.desc().nullsLast())
         .execute()
       return rows.map(row => ({
         id: row.id,
