@@ -43,6 +43,7 @@ describe('tasks', () => {
     })
     const passed = press(play, 'hrbp', 'transfer', 'pass-on', { person: 'E10233' })
     expect(openSteps(passed)).toContain('transfer:E10233')
+    expect(passed.state.steps.at(-1)?.data).toEqual({ from: 'E10208' })
     expect(openSteps(passed)).not.toContain('transfer:E10208')
   })
 
