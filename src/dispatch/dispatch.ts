@@ -76,7 +76,9 @@ async function fromClock(deps: DispatchDeps, row: InboxRow): Promise<Settled> {
     throw new AppError('rejected', 'not-for-clock', `The clock cannot send ${what.kind} events.`)
   }
   const world = await deps.worlds.now()
-  const cause = { at: world.now, cause: key }
+  // Whoever noticed a deadline may have a clock that is a moment ahead of ours: it has come all the same, and comes only once.
+  const at = Date.parse(row.event.at) > Date.parse(world.now) ? row.event.at : world.now
+  const cause = { at, cause: key }
   const action =
     what.kind === 'due'
       ? { ...cause, kind: what.kind, deadline: what.deadline }
@@ -90,5 +92,5 @@ async function fromClock(deps: DispatchDeps, row: InboxRow): Promise<Settled> {
           text: what.text,
         }
   const fileIds = what.kind === 'rendered' ? [what.fileId] : []
-  return settle(deps, what.caseId, action, { origin: storedAs(row.event), by: 'clock', at: world.now, world, fileIds })
+  return settle(deps, what.caseId, action, { origin: storedAs(row.event), by: 'clock', at, world, fileIds })
 }

@@ -1,5 +1,6 @@
 // Deadlines: noticed when the clock passes them, once, with or without a queue; quiet hours hold back what asks.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { dueKey } from '../../src/jobs/sweep.ts'
 import { employee, type Harness, hr, manager, openHarness } from './harness.ts'
 
 let h: Harness
@@ -48,6 +49,21 @@ describe('a deadline', () => {
     await Promise.all(Array.from({ length: 10 }, () => h.spine.sweep.now()))
     await h.spine.inboxWork.idle()
     expect((await kinds(id)).filter(kind => kind === 'clock-passed')).toHaveLength(passed)
+  })
+
+  test('that a process with a clock a moment ahead has noticed is decided, for it comes only once', async () => {
+    const id = await atReview()
+    const [first] = await deadlines(id)
+    if (first === undefined) return expect.unreachable('the case has no deadline')
+    const ahead = await h.store.deadlines.due(first.at, 1)
+    expect(ahead).toEqual([first])
+    await h.spine.accept({
+      key: dueKey(first),
+      from: { clock: true },
+      at: first.at,
+      what: { kind: 'due', caseId: id, deadline: first.key },
+    })
+    await count(id, 'clock-passed').toBe(1)
   })
 
   test('is noticed although the queue was emptied', async () => {
