@@ -6,6 +6,12 @@ import type { Translate } from '../texts/texts.ts'
 export const lineLabel = (line: Pick<SettlementLine, 'id' | 'label' | 'facts'>, t: Translate): string =>
   line.label ?? t(`line.${line.id}`, { ...line.facts })
 
+/** A fact as the name of a row; inside a sentence the catalogue's word stands as it is. */
+export function factName(fact: string, t: Translate): string {
+  const name = t(`fact.${fact}`)
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
 const article = /^(.+?(?:第 |, Art\. ))(\d+)( 条)?$/
 
 /** 「《劳动合同法》第 46、47 条」 for article ids: a law that stands twice in a row is named once. */

@@ -9,3 +9,6 @@ export function grouped(figure: string): string {
   if (whole === undefined) return figure
   return `${sign ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, noBreak)}${rest ?? ''}`
 }
+
+/** `7.0` → `7`: months and days that are whole are read so; `6.5` stays, and an amount keeps its two decimals. */
+export const whole = (text: string): string => text.replace(/(?<![\d.])(\d+)\.0(?!\d)/g, '$1')

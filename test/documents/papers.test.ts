@@ -98,7 +98,7 @@ describe.runIf(poppler)('read back from the PDF', () => {
     expect(text).toMatch(/实发\s+人民币壹拾伍万贰仟伍佰元整\s+152,500\.00/)
     expect(text).toContain('22,300.00')
     expect(text).toContain('9F3A 71C0')
-    expect(text).toContain('7.0 × 18,600.00')
+    expect(text).toContain('7 × 18,600.00')
     expect(text).toContain('取整(334/365×10 − 4) = 5')
     expect(text).toContain('规则未经律师审核')
   })

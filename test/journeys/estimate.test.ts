@@ -20,7 +20,7 @@ test('given typed facts, then the manager sees the lines of the law and no case 
     本年已休年假天数: '4',
     剔除加班费的月平均工资: '17400',
   })
-  await story.manager.sees('试算结果', '130200.00', '7.0 × 18 600.00', '8000.00', '不是法律意见', '未经律师审核')
+  await story.manager.sees('试算结果', '130200.00', '7 × 18 600.00', '8000.00', '不是法律意见', '未经律师审核')
   expect(await story.h.store.cases.list()).toEqual([])
 })
 

@@ -13,7 +13,7 @@ describe('an employer-proposed agreement, from the first message to the archive'
   test('is prepared, talked over, and offered with the figures of the law', async () => {
     await offered(story)
     const { employee, manager } = story
-    await employee.sees('经济补偿 7 个月', '130200.00', '7.0 × 18 600.00')
+    await employee.sees('经济补偿 7 个月', '130200.00', '7 × 18 600.00')
     await employee.sees('未休年假 5 天', '8000.00')
     await employee.sees('2025 年 11 月 3 日 星期一 18:00')
     await manager.neverSaw('152 500.00')

@@ -3,6 +3,7 @@ import type { Block } from '../../model/card.ts'
 import { money } from '../../model/money.ts'
 import { facts, nextLine, note, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
+import { factName } from '../labels.ts'
 import { reportFile } from './preparation.ts'
 
 const most = 12
@@ -54,7 +55,7 @@ export const toldPayLowered: CardBuilder = about => {
   const rows = payFacts.map(fact => {
     const [from, to] = [instance.data?.[`${fact}-from`], instance.data?.[`${fact}-to`]]
     const change = from && to && { before: format.amount(money(from)), after: format.amount(money(to)) }
-    return [t(`fact.${fact}`), change ? t('told-data-changed.changed', change) : undefined] as const
+    return [factName(fact, t), change ? t('told-data-changed.changed', change) : undefined] as const
   })
   return {
     title: t('told-pay-lowered.title', { employee: nameOf(state.parties.employee) }),

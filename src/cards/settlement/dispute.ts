@@ -6,7 +6,7 @@ import { Decimal, money } from '../../model/money.ts'
 import type { Dispute, DisputeAnswer, SettlementLine } from '../../model/settlement.ts'
 import { facts, filesOf, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
-import { lineLabel } from '../labels.ts'
+import { factName, lineLabel } from '../labels.ts'
 import { readableFormula } from './formula.ts'
 import { moneyRow } from './rows.ts'
 
@@ -23,7 +23,7 @@ const answered = (about: CardAbout, key: string, answer: DisputeAnswer): readonl
   return [
     facts(
       [t(key), answer.why],
-      [t('fact.adopted'), answer.amount && format.amount(answer.amount)],
+      [factName('adopted', t), answer.amount && format.amount(answer.amount)],
       [t('dispute.basis'), answer.kind === 'rejected' ? answer.basis?.[0] : undefined],
       [t('dispute.answered'), `${nameOf(answer.by)} · ${format.moment(answer.at)}`],
     ),

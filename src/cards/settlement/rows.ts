@@ -4,7 +4,7 @@ import type { Money } from '../../model/money.ts'
 import type { SettlementLine } from '../../model/settlement.ts'
 import { sourceText } from '../../report/wording.ts'
 import type { CardAbout } from '../card.ts'
-import { basisText, lineLabel } from '../labels.ts'
+import { basisText, factName, lineLabel } from '../labels.ts'
 import { readableFormula, readableValue } from './formula.ts'
 
 type About = Pick<CardAbout, 't' | 'format'>
@@ -25,7 +25,7 @@ function detailOf(line: SettlementLine, about: About): readonly (readonly [strin
       const from = line.factSources?.[name]
       const shown = withDates(name.endsWith('Formula') ? readableFormula(value, t) : readableValue(value), about)
       return [
-        t(`fact.${name}`),
+        factName(name, t),
         from ? t('settlement.from', { value: shown, source: readableSource(from, about) }) : shown,
       ] as const
     })

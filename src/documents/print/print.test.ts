@@ -101,6 +101,18 @@ describe('words', () => {
     expect(readableFormula('⌊5.15⌋', 'en')).toBe('floor(5.15)')
   })
 
+  test('a whole number of months has no decimal, half a month keeps it', () => {
+    expect(readableFormula('7.0 × 18600.00', 'zh-CN')).toBe('7 × 18600.00')
+    expect(readableFormula('6.5 × 18600.00', 'en')).toBe('6.5 × 18600.00')
+    expect(readableFormula('min(14.0, 12.0)', 'en')).toBe('min(14, 12)')
+  })
+
+  test('units are in the language of the paper, whichever the record has', () => {
+    expect(readableFormula('6 年 8 个月 13 天 → 7.0', 'en')).toBe('6 years 8 months 13 days → 7')
+    expect(readableFormula('16 小时 × 91.95', 'en')).toBe('16 hours × 91.95')
+    expect(readableFormula('16 h × 91.95', 'zh-CN')).toBe('16 小时 × 91.95')
+  })
+
   test.each([
     [1, '一'],
     [10, '十'],

@@ -1,4 +1,5 @@
 // Catalogue sentences on paper: values filled in, punctuation as Chinese print wants it, symbols every font has.
+import { whole } from '../../model/figures.ts'
 import type { Locale } from '../../model/person.ts'
 
 export type Values = Readonly<Record<string, string>>
@@ -35,10 +36,13 @@ export function punctuate(text: string, locale: Locale): string {
 
 /** Floor brackets are in neither font and in few readers' minds: say what they do; years, months and hours in words too. */
 export const readableFormula = (formula: string, locale: Locale): string =>
-  formula
+  whole(formula)
     .replace(/⌊([^⌊⌋]*)⌋/g, (_, inner: string) => (locale === 'zh-CN' ? `取整(${inner})` : `floor(${inner})`))
-    .replace(/(\d+) y (\d+) m (\d+) d/g, locale === 'zh-CN' ? '$1 年 $2 个月 $3 天' : '$1 years $2 months $3 days')
-    .replace(/(\d) h ×/g, locale === 'zh-CN' ? '$1 小时 ×' : '$1 hours ×')
+    .replace(
+      /(\d+) (?:y|年) (\d+) (?:m|个月) (\d+) (?:d|天)/g,
+      locale === 'zh-CN' ? '$1 年 $2 个月 $3 天' : '$1 years $2 months $3 days',
+    )
+    .replace(/(\d) (?:h|小时) ×/g, locale === 'zh-CN' ? '$1 小时 ×' : '$1 hours ×')
 
 const numerals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 

@@ -92,7 +92,7 @@ export const severanceLine = (law: LawView, known: KnownFacts, typed: Typed): Li
         endDate: known.lastDay,
         ...stepFormula(law, 'serviceFactor', 'serviceFormula'),
         ...results(law, 'payableFactor', 'severanceBase'),
-        baseFormula: lawLine(law, 'severanceBase')?.formula ?? '',
+        ...baseCheck(law),
         ...pick(known, 'avgMonthlyWage'),
       },
       known,
@@ -100,6 +100,13 @@ export const severanceLine = (law: LawView, known: KnownFacts, typed: Typed): Li
     },
     { amount: typed.amount('severance'), source: typed.source('offerSource') ?? '', at: typed.at },
   )
+
+/** What the average wage was compared with: three local averages at most, the minimum wage at least; nothing where it was not. */
+function baseCheck(law: LawView): Readonly<Record<string, string>> {
+  const formula = lawLine(law, 'severanceBase')?.formula ?? ''
+  if (formula.startsWith('max(')) return { minBaseFormula: formula }
+  return /[≤(]/.test(formula) ? { baseFormula: formula } : {}
+}
 
 /** Months the company adds of its own accord, each at the base of the severance. */
 export function exGratiaLine(law: LawView, typed: Typed): LineResult {
