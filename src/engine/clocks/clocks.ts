@@ -1,6 +1,6 @@
 // Clocks of steps: when a reminder, an escalation or the end of a period comes, in working time of the person's zone.
 import type { CaseState, StepInstance } from '../../model/case.ts'
-import type { InstantText } from '../../model/dates.ts'
+import { type InstantText, Temporal } from '../../model/dates.ts'
 import type { Deadline } from '../../model/effect.ts'
 import type { Step, StepClock } from '../../model/flow.ts'
 import { zoneOf } from '../../model/person.ts'
@@ -23,8 +23,11 @@ export function after(
       return world.calendar.addHours(from, n, zone)
     case 'work-days':
       return world.calendar.addDays(from, n, zone)
-    case 'days':
-      return { at: new Date(Date.parse(from) + n * 86_400_000).toISOString(), provisional: false }
+    case 'days': {
+      // Days of the calendar: the fifteenth ends where it ends, also when summer time begins or ends on the way.
+      const day = Temporal.Instant.from(from).toZonedDateTimeISO(zone).add({ days: n })
+      return { at: day.toInstant().toString(), provisional: false }
+    }
     case 'hours':
       return { at: new Date(Date.parse(from) + n * 3_600_000).toISOString(), provisional: false }
     default:
