@@ -1,5 +1,5 @@
 // The web messenger's HTTP API: session, lines, live updates, say, press, files, clock, sign-in.
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { checkUpload, downloadHeaders, largestFile } from '../../src/model/file-transfer.ts'
 import { legible } from '../../src/model/legible.ts'
@@ -42,16 +42,25 @@ export function makeApi(deps: WebDeps, live: LiveHub, rooms: WebRooms, accept: (
 
   app.get('/session', async c => c.json(await sessionView(deps, c)))
 
-  app.get('/lines', async c => {
-    const reader = await readerOf(deps, c, c.req.query('as'))
-    const after = Number(c.req.query('after') ?? 0)
+  async function linesAfter(c: Context, as: string | undefined, from: string | undefined) {
+    const reader = await readerOf(deps, c, as)
+    const after = Number(from ?? 0)
     if (!Number.isSafeInteger(after) || after < 0) throw new WebProblem('bad-request')
     const locale = localeAsked(c.req.query('lang')) ?? reader.person.locale
     const stored = await deps.chat.since(reader.account.id, after, pageOfLines)
     seen(reader, stored)
     const lines = await Promise.all(stored.map(line => lineIn(deps, reader, line, locale)))
     const cursor = stored.reduce((last, line) => Math.max(last, line.cursor), after)
-    return c.json({ lines, cursor, more: stored.length === pageOfLines })
+    return { lines, cursor, more: stored.length === pageOfLines }
+  }
+
+  app.get('/lines', async c => c.json(await linesAfter(c, c.req.query('as'), c.req.query('after'))))
+
+  // The sandbox shows what waits for everybody: one request brings it, each with a place to read on from.
+  app.get('/lines/many', async c => {
+    const from = c.req.queries('after') ?? []
+    const asked = (c.req.queries('as') ?? []).slice(0, mostListeners)
+    return c.json({ pages: await Promise.all(asked.map((as, at) => linesAfter(c, as, from[at]))) })
   })
 
   app.get('/live', async c => {

@@ -29,6 +29,22 @@ describe.skipIf(noBrowser)('the pages', () => {
     expect(faults).toEqual([])
   })
 
+  test('everybody the sandbox follows is asked for in one request, also when the page is looked at again', async () => {
+    const { page, phone } = await open('sandbox')
+    const asked: URL[] = []
+    page.on('request', request => {
+      const url = new URL(request.url())
+      if (url.pathname.startsWith('/api/web/lines')) asked.push(url)
+    })
+    await page.reload()
+    await phone('员工 林晓').locator('[role="log"][aria-busy="false"]').waitFor()
+    // Once at once, and once when the stream stands.
+    await expect.poll(() => asked.length).toBe(2)
+    expect(asked.map(url => url.searchParams.getAll('as').length)).toEqual([4, 4])
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await expect.poll(() => asked.length).toBe(3)
+  })
+
   test('Enter sends, Shift+Enter breaks the line, and words that did not arrive stay', async () => {
     const { server, phone } = await sandbox()
     const manager = phone('经理 周航')

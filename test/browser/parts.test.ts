@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import inEnglish from '../../sample/in-english.json'
 import type { Form } from '../../src/model/card.ts'
 import { attempt } from '../../web/src/api/attempt.ts'
+import { together } from '../../web/src/api/together.ts'
 import type { Line } from '../../web/src/api/wire.ts'
 import { mistakesIn } from '../../web/src/card/form/check.ts'
 import { standingIn, toSend } from '../../web/src/card/form/values.ts'
@@ -57,6 +58,20 @@ test('the next page is asked for only after a full one', async () => {
   await openReader({ lines }, (_, page) => pages.push(page.cursor)).refresh('E1002')
   expect(asked).toEqual([0, 1])
   expect(pages).toEqual([1, 2])
+})
+
+test('what is asked in one breath is one question, each gets its own answer, and a failure is everybody’s', async () => {
+  const asked: (readonly number[])[] = []
+  const twice = together<number, number>(async numbers => {
+    asked.push(numbers)
+    if (numbers.includes(0)) throw new Error('no answer')
+    return numbers.map(number => number * 2)
+  })
+  expect(await Promise.all([twice(1), twice(2), twice(3)])).toEqual([2, 4, 6])
+  expect(await twice(4)).toBe(8)
+  expect((await Promise.allSettled([twice(5), twice(0)])).map(one => one.status)).toEqual(['rejected', 'rejected'])
+  expect(await twice(6)).toBe(12)
+  expect(asked).toEqual([[1, 2, 3], [4], [5, 0], [6]])
 })
 
 test('the card of a press replaces the one with its key and never a newer view', () => {

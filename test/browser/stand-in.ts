@@ -75,11 +75,15 @@ export async function standIn(folder: string) {
     if (mode === 'live') return c.json({ mode, lang, bot, me: briefs[2] })
     return c.json({ mode, lang, bot, people: briefs, phones, clock: { now, zone: 'Asia/Shanghai' } })
   })
-  api.get('/lines', c => {
-    const after = Number(c.req.query('after') ?? 0)
-    const page = (lines.get(c.req.query('as') ?? '') ?? []).filter(line => line.cursor > after)
-    const last = page.reduce((most, line) => Math.max(most, line.cursor), after)
-    return c.json({ lines: page, cursor: last, more: false })
+  const linesAfter = (as: string, after: string | undefined) => {
+    const page = (lines.get(as) ?? []).filter(line => line.cursor > Number(after ?? 0))
+    const last = page.reduce((most, line) => Math.max(most, line.cursor), Number(after ?? 0))
+    return { lines: page, cursor: last, more: false }
+  }
+  api.get('/lines', c => c.json(linesAfter(c.req.query('as') ?? '', c.req.query('after'))))
+  api.get('/lines/many', c => {
+    const from = c.req.queries('after') ?? []
+    return c.json({ pages: (c.req.queries('as') ?? []).map((as, at) => linesAfter(as, from[at])) })
   })
   api.get('/live', c =>
     streamSSE(c, stream => {

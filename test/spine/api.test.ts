@@ -40,6 +40,18 @@ describe('a session of the sandbox', () => {
   })
 })
 
+test('the lines of several people come in one answer, each from a place of their own, and nobody’s when one is unknown', async () => {
+  await h.say(employee, '帮助')
+  await h.until(employee, line => line.from === 'bot')
+  const pageOf = async (as: string, after: number) => (await h.get(`/lines?as=${as}&after=${after}`)).json()
+  const all = await pageOf(employee, 0)
+  expect(all).toMatchObject({ more: false, lines: [{ text: '帮助' }, {}] })
+  const { cursor } = all as { readonly cursor: number }
+  const many = await h.get(`/lines/many?as=${employee}&after=0&as=${manager}&after=0&as=${employee}&after=${cursor}`)
+  expect(await many.json()).toEqual({ pages: [all, await pageOf(manager, 0), await pageOf(employee, cursor)] })
+  expect((await h.get(`/lines/many?as=${employee}&after=0&as=E99999&after=0`)).status).toBe(404)
+})
+
 describe('bad requests are answered in words and change nothing', () => {
   const good = { as: manager, key: 'abcdefgh', text: '帮助' }
   test.each([
@@ -114,7 +126,9 @@ describe('bad requests are answered in words and change nothing', () => {
   })
 
   test.each(['-1', 'x', '1e99', '1.5'])('a cursor of %s', async after => {
-    expect((await h.get(`/lines?as=${manager}&after=${after}`)).status).toBe(400)
+    for (const path of ['/lines', '/lines/many']) {
+      expect((await h.get(`${path}?as=${manager}&after=${after}`)).status).toBe(400)
+    }
   })
 })
 

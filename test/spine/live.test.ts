@@ -96,6 +96,7 @@ describe('whoever is signed in', () => {
     expect((await open('/lines', cookie)).status).toBe(200)
     expect((await open(`/lines?as=${manager}`, cookie)).status).toBe(200)
     expect((await open(`/lines?as=${employee}`, cookie)).status).toBe(404)
+    expect((await open(`/lines/many?as=${manager}&as=${employee}`, cookie)).status).toBe(404)
     const said = await h.post('/say', { as: employee, key: 'abcdefgh', text: '帮助' }, { cookie })
     expect(said).toMatchObject({ status: 404 })
     expect(await h.store.chat.since(employee, 0, 10)).toEqual([])
@@ -116,7 +117,13 @@ describe('whoever is signed in', () => {
 
 test('without a session nothing is told', async () => {
   expect(await (await open('/session')).json()).toEqual({ mode: 'live', lang: 'zh-CN', bot: { name: '人事服务助手' } })
-  for (const path of ['/lines', `/lines?as=${manager}`, '/live', '/files/0123456789abcdef']) {
+  for (const path of [
+    '/lines',
+    `/lines?as=${manager}`,
+    `/lines/many?as=${manager}`,
+    '/live',
+    '/files/0123456789abcdef',
+  ]) {
     expect((await open(path, 'haosan_session=AAAAAAAAAAAAAAAAAAAAAAAAAAAA')).status).toBe(401)
   }
   expect(await h.post('/say', { as: manager, key: 'abcdefgh', text: '帮助' })).toMatchObject({

@@ -3,6 +3,7 @@ import type { FormValues } from '../../../src/model/card.ts'
 import type { Locale, PersonId } from '../../../src/model/person.ts'
 import { knownLanguage } from '../texts/language.ts'
 import { attempt } from './attempt.ts'
+import { together } from './together.ts'
 import type { Answer, FieldProblems, LinesPage, Problem, Session, Uploaded } from './wire.ts'
 
 export class ApiError extends Error {
@@ -59,6 +60,24 @@ export const query = (values: Readonly<Record<string, string | undefined>>): str
   return search.size > 0 ? `?${search}` : ''
 }
 
+interface Asked {
+  readonly as: PersonId
+  readonly after: number
+}
+
+/** One person's lines, or those of many people at once. */
+async function linesOf(asked: readonly Asked[], lang: Locale | undefined): Promise<readonly LinesPage[]> {
+  const search = new URLSearchParams(
+    asked.flatMap(({ as, after }) => [
+      ['as', as],
+      ['after', String(after)],
+    ]),
+  )
+  if (lang) search.set('lang', lang)
+  if (asked.length === 1) return [await call<LinesPage>(`/api/web/lines?${search}`)]
+  return (await call<{ readonly pages: readonly LinesPage[] }>(`/api/web/lines/many?${search}`)).pages
+}
+
 export interface Client {
   /** The language asked for in the address. */
   readonly lang: Locale | undefined
@@ -76,10 +95,11 @@ export interface Client {
 
 /** `lang` is what the address asks for; without it the server speaks the person's language. */
 export function openClient(lang: Locale | undefined): Client {
+  const lines = together<Asked, LinesPage>(asked => linesOf(asked, lang))
   return {
     lang,
     session: () => call(`/api/web/session${query({ lang })}`),
-    lines: (as, after) => call(`/api/web/lines${query({ as, after: String(after), lang })}`),
+    lines: (as, after) => lines({ as, after }),
     say: (as, text) =>
       attempt(`say ${as} ${text}`, key => post<Answer>('/api/web/say', { as, key, text, ...(lang && { lang }) })),
     sayInRoom: (as, room, text) =>

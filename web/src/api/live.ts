@@ -63,6 +63,8 @@ export function listen(people: readonly PersonId[], on: LiveListener): () => voi
   window.addEventListener('online', network)
   window.addEventListener('offline', network)
   open()
+  // Nothing has to wait for the stream; what changes until it stands is asked for when it does.
+  on.lines(undefined)
   return () => {
     over = true
     clearTimeout(timer)
