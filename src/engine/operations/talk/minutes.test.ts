@@ -1,7 +1,7 @@
 // The minutes: what was not said goes out in writing, corrections stand beside, and a threat stops the case before anyone sends it.
 import { describe, expect, test } from 'vitest'
 import { card, everyText, firstClick, labels } from '../../../../test/card-view.ts'
-import { attempt, caseAt, openSteps, type Play, press, testWorld } from '../../../../test/world.ts'
+import { attempt, caseAt, openSteps, type Play, press, refused, testWorld } from '../../../../test/world.ts'
 
 const world = testWorld({ now: '2025-10-27T07:45:00Z' })
 const talked = (...taps: readonly string[]): Play =>
@@ -82,6 +82,18 @@ describe('the answer of the employee', () => {
   })
 })
 
+describe('what the employee answers', () => {
+  test.each([
+    ['correct', {}, 'true', undefined],
+    ['amend', { text: '我还说了加班没有算。' }, 'corrected', '我还说了加班没有算。'],
+    ['disagree', { why: '没有谈到补偿。' }, 'disagreed', '没有谈到补偿。'],
+  ])('with 「%s」 is kept in their own words, and the manager reads it', (option, values, kind, text) => {
+    const play = press(sent(), 'employee', 'minutes-check', option, values)
+    expect(play.state.minutes[0]?.answer).toEqual({ kind, text, at: world.now })
+    expect(everyText(card(play, 'manager', 'told-minutes-answer'))).toContain(text ?? '')
+  })
+})
+
 describe('a sentence that must not have been said', () => {
   const stopped = (): Play => firstClick(talked(...everything), 'manager', 'minutes', 'send', threat)
 
@@ -102,8 +114,8 @@ describe('a sentence that must not have been said', () => {
     expect(everyText(card(play, 'hrd', 'told-risk'))).not.toContain('一分钱')
   })
 
-  test('given it stands under what was not agreed, then it stops the case all the same', () => {
-    const elsewhere = { ...threat, companySaid: '公司希望和你协商。', notAgreed: threat.companySaid }
+  test.each(['agreed', 'notAgreed'])('given it stands under %s, then it stops the case all the same', field => {
+    const elsewhere = { ...threat, companySaid: '公司希望和你协商。', [field]: threat.companySaid }
     expect(firstClick(talked(...everything), 'manager', 'minutes', 'send', elsewhere).state.paused?.why).toBe('risk')
   })
 
@@ -126,6 +138,19 @@ describe('a sentence that must not have been said', () => {
     expect(openSteps(taken)).toContain('minutes:E10208')
     expect(openSteps(taken).some(step => step.endsWith(':E10421'))).toBe(false)
     expect(press(taken, 'hrbp', 'minutes', 'send', honest).state.minutes[0]?.by).toBe('E10208')
+    // What HR looked at is not held against whoever writes it down.
+    const out = press(taken, 'hrbp', 'minutes', 'send', threat)
+    expect(out.state.paused).toBeUndefined()
+    expect(out.state.minutes[0]?.written).toHaveLength(7)
+  })
+
+  test('given it was said before the talk began, then there is nothing to take over: the manager may go on, or the case ends', () => {
+    const before = caseAt('talking', ['outline', 'meeting'], { world })
+    const play = press(before, 'manager', 'outline', 'check', { sentence: threat.companySaid, said: 'already' })
+    expect(labels(card(play, 'hrbp', 'risk-review').buttons)).toEqual(['已处理,经理继续', '取消本事项'])
+    expect(refused(play, 'hrbp', 'risk-review', 'take-over', { why: '由我来谈。' }).code).toBe('stale-card')
+    const on = press(play, 'hrbp', 'risk-review', 'resume', { why: '已与经理谈过。' })
+    expect(openSteps(on)).toEqual(['outline:E10421', 'meeting:E10421'])
   })
 
   test('given the draft that was stopped, then what was written is kept for the manager', () => {
