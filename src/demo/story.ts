@@ -223,13 +223,15 @@ const scenes: readonly Scene[] = [
 
 /** Every open item of the files is as it says; a company without files has no such card. It comes before the review. */
 async function checkItems(hr: Player): Promise<void> {
-  await hr.sees('hr-review')
+  const review = await hr.sees('hr-review')
   const card = (await hr.lines()).findLast(line => line.card?.key.includes('/item-check#'))?.card
   const field = card?.buttons.find(button => button.id === 'item-confirmed')?.form?.fields[0]
   if (field?.kind !== 'many') return
   await hr.press('item-check', 'item-confirmed', { items: field.choices.map(choice => choice.value) })
   await hr.sees('item-check', shown => shown.buttons.some(button => button.id === 'checked'))
   await hr.press('item-check', 'checked')
+  // The review tells of the items, and its buttons belong to what it tells.
+  await hr.sees('hr-review', shown => shown.seen !== review.seen)
 }
 
 /** Plays the whole case. A scene that does not come about stops the story with what was not seen. */

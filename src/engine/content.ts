@@ -10,8 +10,15 @@ export function seenHash(state: CaseState, instance: StepInstance): string {
   return digest({ instance: instance.id, content, armed: instance.armed?.values ?? null }).slice(0, 24)
 }
 
+/** The same before anybody clicked: what the first of two clicks was made on. */
+export const shownHash = (state: CaseState, instance: StepInstance): string =>
+  seenHash(state, { ...instance, armed: undefined })
+
 function contentOf(state: CaseState, instance: StepInstance): unknown {
   switch (instance.step) {
+    // Whoever releases answers for the checks as they stand: one that changed is looked at again (product H1).
+    case 'hr-review':
+      return checksShown(state)
     // Ticks belong to the scene that was in hand: a second tap does not tick the next one.
     case 'outline':
       return state.answers.outline?.values.scene ?? null
@@ -44,6 +51,19 @@ function contentOf(state: CaseState, instance: StepInstance): unknown {
     return [lastAgreement(state)?.hash ?? null, lastSettlement(state)?.hash ?? null]
   return null
 }
+
+/** What the manager, payroll, HR and the company's files answered to the checks, and what is reckoned with. */
+const checksShown = ({ answers, facts, personnel, opening, reportedEarlier }: CaseState): unknown => ({
+  opening,
+  reportedEarlier: reportedEarlier ?? false,
+  answers: Object.fromEntries(
+    Object.entries(answers).flatMap(([step, { values }]) =>
+      /^(checks|open-items|item:.*)$/.test(step) ? [[step, values]] : [],
+    ),
+  ),
+  facts: Object.fromEntries(Object.entries(facts).map(([name, { value, source }]) => [name, [value, source]])),
+  personnel: personnel ?? null,
+})
 
 /** When figures and facts of the settlement were last written. */
 const typedAt = (state: CaseState): readonly string[] => [

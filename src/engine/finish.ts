@@ -5,8 +5,10 @@ import type { Effect } from '../model/effect.ts'
 import type { RunnableFlow } from '../model/flow.ts'
 import { deadlinesOf } from './clocks/clocks.ts'
 import { goOn } from './clocks/passed.ts'
+import { shownHash } from './content.ts'
+import { openInstances } from './look.ts'
 import { endRoom, liveRoom, overBecause } from './room/end.ts'
-import { apply, closeEnded, settle, stepOf, type Working } from './working.ts'
+import { apply, closeEnded, put, settle, stepOf, type Working } from './working.ts'
 
 /** The decision that a working state comes to. */
 export function decided(
@@ -18,6 +20,7 @@ export function decided(
   settle(work)
   endRoomWithTalk(work)
   closeEnded(work)
+  disarmChanged(work)
   return {
     kind: 'done',
     events: work.events,
@@ -25,6 +28,14 @@ export function decided(
     effects: [...work.effects, ...shows(work.flow, before, work.state)],
     deadlines: deadlinesOf(work.state),
     reply,
+  }
+}
+
+/** Between two clicks something changed: the card shows it, and the first click is made anew. */
+function disarmChanged(work: Working): void {
+  for (const instance of openInstances(work.state)) {
+    if (instance.armed && instance.armed.seen !== shownHash(work.state, instance))
+      put(work, { kind: 'disarmed', instance: instance.id })
   }
 }
 

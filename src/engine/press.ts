@@ -7,7 +7,7 @@ import type { Option, RunnableFlow, Step } from '../model/flow.ts'
 import type { Refusal } from '../model/refusal.ts'
 import type { World } from '../model/world.ts'
 import { standsForVoid } from './agreement/void.ts'
-import { seenHash } from './content.ts'
+import { seenHash, shownHash } from './content.ts'
 import { decided } from './finish.ts'
 import { checkForm } from './forms.ts'
 import { holds } from './guards/guard.ts'
@@ -104,7 +104,7 @@ function twoClicks(
       instance: instance.id,
       option: option.id,
       values: checked.values,
-      seen: action.seen,
+      seen: shownHash(work.state, instance),
       ...filesIn(checked.values, work),
     })
     return decided(work.state, work, say('toast.confirm-first'))

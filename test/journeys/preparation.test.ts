@@ -50,6 +50,7 @@ test('given HR went through them, then the report comes with its paper, and unkn
   await story.hr.press('有误', { item: '设备:笔记本电脑', note: '已于 9 月归还' })
   await story.hr.press('不清楚', { items: ['设备:门禁卡'] })
   await story.hr.press('核对完成')
+  await story.h.settled()
   await story.hr.press('放行,可以沟通', releaseAnswers)
   await story.manager.sees(
     '准备报告 · 约 6 分钟读完',
