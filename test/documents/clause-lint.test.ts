@@ -1,7 +1,6 @@
 // What no clause may say, however it is spelt; and what an honest clause must be free to say.
 import { describe, expect, test } from 'vitest'
-import { type FindingCode, lintClauses, lintNonCompete } from '../../src/engine/agreement/clause-lint.ts'
-import { money } from '../../src/model/money.ts'
+import { type FindingCode, lintClauses } from '../../src/engine/agreement/clause-lint.ts'
 
 const clause = (text: string, id = 'extra', basis: readonly string[] = ['CN-LCL-36']) => ({
   id,
@@ -60,12 +59,4 @@ describe('a clause passes', () => {
   test('a penalty inside a non-compete clause is lawful (LCL 23)', () => {
     expect(codes('乙方违反竞业限制约定的,支付违约金 5 万元。', 'non-compete-on')).toEqual([])
   })
-})
-
-test('a non-compete duty is paid and lasts two years at most', () => {
-  const on = (months: number, pay: string) =>
-    lintNonCompete({ kind: 'on', months, monthlyPay: money(pay), payday: 10, scope: '上海' }).map(f => f.code)
-  expect(on(24, '8000')).toEqual([])
-  expect(on(25, '8000')).toEqual(['non-compete-too-long'])
-  expect(on(12, '0')).toEqual(['non-compete-unpaid'])
 })

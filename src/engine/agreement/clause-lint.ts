@@ -1,5 +1,4 @@
 // Reads an agreement's clauses against what no clause may say. Findings name the clause, the words and the article.
-import { longestNonCompeteMonths, type NonCompete } from './terms.ts'
 
 export type FindingCode =
   | 'blanket-waiver'
@@ -11,8 +10,6 @@ export type FindingCode =
   | 'silence-is-consent'
   | 'same-day-pressure'
   | 'dismissal-word'
-  | 'non-compete-too-long'
-  | 'non-compete-unpaid'
   | 'no-basis'
 
 export interface Finding {
@@ -132,21 +129,6 @@ const rules: readonly Rule[] = [
 /** All findings, clause by clause; none means that this reading found nothing, not that a lawyer would. */
 export function lintClauses(clauses: readonly LintClause[]): readonly Finding[] {
   return clauses.flatMap(clause => [...(clause.basis.length === 0 ? [noBasis(clause)] : []), ...wordsIn(clause)])
-}
-
-/** The non-compete terms themselves: paid month by month, two years at most (LCL 23, 24). */
-export function lintNonCompete(nonCompete: NonCompete): readonly Finding[] {
-  if (nonCompete.kind === 'off') return []
-  const found = (code: FindingCode, words: string): Finding => ({
-    clause: 'non-compete-on',
-    code,
-    words,
-    basis: ['CN-LCL-23', 'CN-LCL-24'],
-  })
-  return [
-    ...(nonCompete.months > longestNonCompeteMonths ? [found('non-compete-too-long', String(nonCompete.months))] : []),
-    ...(Number(nonCompete.monthlyPay.value) > 0 ? [] : [found('non-compete-unpaid', nonCompete.monthlyPay.value)]),
-  ]
 }
 
 const noBasis = (clause: LintClause): Finding => ({

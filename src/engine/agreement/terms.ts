@@ -5,7 +5,7 @@ import { compare, type Money, money, readAmount } from '../../model/money.ts'
 import { type FieldProblem, invalid, type Refusal } from '../../model/refusal.ts'
 
 /** LCL 24: a non-compete duty lasts two years at most. */
-export const longestNonCompeteMonths = 24
+const longestNonCompeteMonths = 24
 /** Granted by the company of its own accord (product §4.6); the form cannot change it. */
 export const withdrawalWorkdays = 2
 
