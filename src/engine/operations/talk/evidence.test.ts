@@ -27,6 +27,9 @@ describe('showing a record', () => {
     for (const words of ['年假记录', '2025 年 2 月 6 日', '2 天', '审批人 周航']) expect(shown).toContain(words)
     expect(everyText(card(play, 'employee', 'evidence', 'en'))).toContain('approved by 周航')
     expect(labels(card(play, 'employee', 'evidence').buttons)).toEqual(['我看过了'])
+    expect(play.state.steps.at(-1)?.data?.by).toBe('E10421')
+    const record = play.last?.kind === 'done' ? play.last.events.map(event => event.body) : []
+    expect(record).toContainEqual({ kind: 'noted', what: 'evidence-shown', values: { kinds: ['leave'] } })
   })
 
   test('given an approver from outside the case, then only the first letter of the name is shown', () => {

@@ -1,6 +1,6 @@
 // The talk has a time that leaves the employee a working day after it; a question to HR reaches somebody who can read it, also when the case is over.
 import { describe, expect, test } from 'vitest'
-import { caseAt, everybody, openSteps, press, refused, testWorld } from '../../../../test/world.ts'
+import { caseAt, everybody, openSteps, type Play, press, refused, testWorld } from '../../../../test/world.ts'
 
 const question = { question: '我的年假还能休吗?' }
 
@@ -20,6 +20,8 @@ describe('a time for the talk', () => {
     ['noon on a Friday', on('2025-10-24', '12:00'), { date: 'before-day-off' }],
     ['the morning before 国庆', on('2025-09-30', '10:00'), { date: 'before-holiday' }],
     ['the Friday before a Monday that is 清明', on('2026-04-03', '10:00'), { date: 'before-holiday' }],
+    ['the morning before a Friday that is 端午', on('2026-06-18', '10:00'), { date: 'before-holiday' }],
+    ['the first day of an absence', on('2025-10-21', '10:00'), { date: 'on-leave' }],
     ['the last day of an absence', on('2025-10-22', '10:00'), { date: 'on-leave' }],
   ])('is not %s', (_, values, fields) => {
     const early =
@@ -36,6 +38,19 @@ describe('a time for the talk', () => {
   ])('may be %s', (_, values) => {
     expect(press(preparing, 'manager', 'preparation', 'schedule', values).state.answers.meeting?.values).toEqual(values)
   })
+})
+
+test('the invitation is a file; a talk that is moved has a newer one', () => {
+  const papers = ({ last }: Play) =>
+    (last?.kind === 'done' ? last.effects : []).flatMap(one => (one.kind === 'render' ? [one] : []))
+  const values = { date: '2025-10-23', time: '10:00', place: '三楼小会议室' }
+  const first = press(caseAt('ready', ['preparation']), 'manager', 'preparation', 'schedule', values)
+  const paper = { kind: 'render', caseId: 'C-1', type: 'invitation' }
+  expect(papers(first)).toEqual([{ ...paper, document: 'invitation-v1', version: 1 }])
+  const moved = press(first, 'manager', 'meeting', 'move', { ...values, time: '14:00' })
+  expect(papers(moved)).toEqual([{ ...paper, document: 'invitation-v2', version: 2 }])
+  expect(moved.state.answers.meeting?.values.time).toBe('14:00')
+  expect(openSteps(moved)).toEqual(['outline:E10421', 'meeting:E10421'])
 })
 
 describe('a question to HR', () => {
