@@ -112,6 +112,7 @@ describe('what it does', () => {
     expect(taken.state.help).toMatchObject([{ takenUp: { by: wenYan, at: now } }])
     expect(heldBy(taken, 'told-taken-up')).toEqual(['E10866'])
     expect(taken.state.paused).toBeDefined()
+    expect(press(taken, 'employee', 'seek-help', 'report', { text: said }).state.help).toHaveLength(2)
   })
 })
 
@@ -173,6 +174,7 @@ describe('how it goes on', () => {
     const left = press(play, 'hrd', 'rest-review', 'leave-to-employee')
     expect(left.state.paused).toBeDefined()
     expect(openSteps(left)).toContain('resume-wish:E10866')
+    expect(press(left, 'employee', 'seek-help', 'go-on').state.paused).toBeUndefined()
     const on = press(left, 'employee', 'resume-wish', 'go-on')
     expect(on.state.paused).toBeUndefined()
     expect(on.state.help).toMatchObject([{ releasedAt: now }])
