@@ -2,12 +2,21 @@
 import { describe, expect, test } from 'vitest'
 import { everyText, viewOf } from '../../test/card-view.ts'
 import { effectiveCase, signedCase } from '../../test/settled-case.ts'
+import { confirmedCase, laterOn, sentCase } from '../../test/settlement-play.ts'
 import { caseAt, moveTo, type Play, press } from '../../test/world.ts'
+import { payrollFigures } from '../demo/figures.ts'
 
 const sentBack = (): Play =>
   press(caseAt('hr-review', ['hr-review', 'told-passed-to-hr']), 'hrbp', 'hr-review', 'return', { why: '缺材料' })
 const unsigned = (): Play => press(signedCase(), 'employee', 'agreement-signed', 'withdraw')
 const undone = (): Play => press(effectiveCase(), 'employee', 'effective-employee', 'withdraw-agreement')
+function renewed(): Play {
+  let play = press(laterOn(confirmedCase(), '2025-10-28T02:00:00Z'), 'hrbp', 'settlement-watch', 'edit', {
+    why: '奖金更正',
+  })
+  play = press(play, 'hrbp', 'settlement-draft', 'save', { ...payrollFigures, bonus: '3500' })
+  return sentCase(press(press(play, 'hrbp', 'settlement-draft', 'submit'), 'payroll', 'settlement-verify', 'pass'))
+}
 const unanswered = (): Play => moveTo(caseAt('offboarding', ['survey']), '2025-12-31T02:00:00Z')
 
 describe('what a card says that closed without an answer', () => {
@@ -23,6 +32,7 @@ describe('what a card says that closed without an answer', () => {
     ['the employee signed, for HR', signedCase, 'agreement-sent#1', '已有一方签署', 'One side has signed'],
     ['both have signed', effectiveCase, 'agreement-signed#1', '双方已签署', 'Both have signed'],
     ['a signature was taken back (P12c)', unsigned, 'seal#1', '林晓 撤回了签名', '林晓 has taken the signature back'],
+    ['a new version is out (P8)', renewed, 'settlement-receipt#1', '你对这一版的确认不再有效', 'no longer counts'],
     ['nobody took part', unanswered, 'survey#1', '回访已结束', 'The survey has ended'],
   ])('when %s', (_, play, id, zh, en) => {
     const shown = play()

@@ -1,5 +1,6 @@
 // Why a card closed that nobody answered: what happened instead, as exactly as the case knows it.
 import { standsForVoid } from '../engine/agreement/void.ts'
+import { lastSettlement, settlementAt } from '../engine/look.ts'
 import type { CaseState, StepInstance } from '../model/case.ts'
 
 /** The key of the sentence; `has` tells which steps have one of their own. */
@@ -8,9 +9,16 @@ export function whyClosed(state: CaseState, instance: StepInstance, has: (key: s
   if (state.ended) return 'card.case-ended'
   if (unsigned(state, instance)) return 'closed.seal.taken-back'
   if (undone(state, instance)) return 'closed.after-effect.taken-back'
+  if (replaced(state, instance)) return 'closed.settlement-receipt.new-version'
   const own = `closed.${instance.step}.${instance.status}`
   return has(own) ? own : 'card.superseded'
 }
+
+/** What was confirmed has a newer version, which has to be confirmed anew (product P8). */
+const replaced = (state: CaseState, instance: StepInstance): boolean =>
+  instance.step === 'settlement-receipt' &&
+  instance.status === 'superseded' &&
+  settlementAt(state, instance) !== lastSettlement(state)
 
 /** The signatory's card that stood open when the employee took the signature back (product P12c). */
 const unsigned = ({ steps }: CaseState, { id }: StepInstance): boolean =>
