@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { InstantText } from '../../src/model/dates.ts'
-import { formValues, type InboundEvent } from '../../src/model/inbound.ts'
+import { formValues, type InboundEvent, longestText } from '../../src/model/inbound.ts'
 import { jsonOf } from '../../src/model/json.ts'
 import type { AccountRef } from '../../src/model/person.ts'
 import { valuesOf } from './cards/form.ts'
@@ -37,8 +37,6 @@ export type Message =
   /** Answered with one sentence of the catalogue, nothing else happens. */
   | { readonly kind: 'answered'; readonly account: AccountRef; readonly words: string; readonly id: string }
 
-const longest = 4_000
-
 /** Undefined for broken frames and people of other organisations. */
 export function readMessage(data: unknown, now: InstantText): Message | undefined {
   const parsed = message.safeParse(data)
@@ -56,7 +54,7 @@ export function readMessage(data: unknown, now: InstantText): Message | undefine
   const text = textOf(msgtype, parsed.data.text?.content, parsed.data.content)
   if (text === undefined) return answered('dingtalk.only-text')
   if (text === '') return undefined
-  if (text.length > longest) return answered('dingtalk.message-too-long')
+  if (text.length > longestText) return answered('dingtalk.message-too-long')
   const at = createAt === undefined ? now : new Date(createAt).toISOString()
   // The frame of a redelivery has another messageId; the msgId inside stays the same.
   return {

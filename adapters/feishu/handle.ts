@@ -1,12 +1,12 @@
 // One delivery, whichever way it came: one `accept`, then the ack, then whatever else there is to do.
-import type { InboundEvent } from '../../src/model/inbound.ts'
 import type { AccountRef } from '../../src/model/person.ts'
 import { keep } from '../../src/ports/keep.ts'
 import type { Accept, Ack } from '../../src/ports/platform.ts'
+import { inRoom } from '../../src/ports/room.ts'
 import type { ClickAnswer } from './clicks/click-answer.ts'
 import { onClick } from './clicks/clicks.ts'
 import { takeFile } from './files.ts'
-import { type Arrival, type InGroup, longestText, read } from './read.ts'
+import { type Arrival, read } from './read.ts'
 import { roomIn } from './rooms.ts'
 import { sayWords, showCard, toStranger } from './send.ts'
 import type { Handling } from './settings.ts'
@@ -33,7 +33,7 @@ export function makeHandle(deps: Handling, accept: () => Accept, later: (work: (
     const { account, key, chat, did } = arrival
     const room = await roomIn(deps, chat)
     if (room === undefined) return
-    const { answer } = await keep(accept(), { key, from: account, at: deps.clock.now(), what: happened(room, did) })
+    const { answer } = await keep(accept(), { key, from: account, at: deps.clock.now(), what: inRoom(room, did) })
     later(async () => told(deps, arrival, await answer))
   }
 
@@ -74,13 +74,6 @@ export function makeHandle(deps: Handling, accept: () => Accept, later: (work: (
         return type === 'card.action.trigger' ? {} : undefined
     }
   }
-}
-
-function happened(room: string, did: InGroup): InboundEvent['what'] {
-  if (did === 'left') return { kind: 'room-left', room }
-  if (did === 'sent-other') return { kind: 'room-unkept', room, why: 'not-words' }
-  if (did.said.length > longestText) return { kind: 'room-unkept', room, why: 'too-long' }
-  return { kind: 'room-text', room, text: did.said }
 }
 
 /** A chat has no toasts: what is answered to words comes as words. */

@@ -1,14 +1,12 @@
 // What Feishu delivers → what it means. Sizes and shapes are checked here, before anything is stored.
 import { z } from 'zod'
 import type { FormValues } from '../../src/model/card.ts'
-import { type InboundEvent, inboundEvent } from '../../src/model/inbound.ts'
+import { type InboundEvent, inboundEvent, longestText } from '../../src/model/inbound.ts'
 import { jsonOf } from '../../src/model/json.ts'
 import type { AccountRef, Locale } from '../../src/model/person.ts'
+import type { DidInGroup } from '../../src/ports/room.ts'
 import { valuesOf } from './cards/fields.ts'
 import { type Pressed, pressed } from './cards/pressed.ts'
-
-/** A text may have this many letters (`inboundEvent`). */
-export const longestText = 4_000
 
 /** Where something happened and who did it. */
 interface From {
@@ -40,14 +38,12 @@ export type Arrival =
       readonly locale: Locale | undefined
     })
   /** Something in a group; whether that group is a room of ours is not told by the payload. */
-  | (From & { readonly kind: 'in-group'; readonly chat: string; readonly did: InGroup })
+  | (From & { readonly kind: 'in-group'; readonly chat: string; readonly did: DidInGroup })
   /** Messages that were read. */
   | (From & { readonly kind: 'read'; readonly messages: readonly string[] })
   /** Answered with a sentence and nothing else: too long a text, a voice message. */
   | (From & { readonly kind: 'cannot'; readonly why: 'too-long' | 'not-text'; readonly locale: Locale | undefined })
   | { readonly kind: 'ignored'; readonly why: string }
-
-export type InGroup = { readonly said: string } | 'sent-other' | 'left'
 
 const ids = z.object({ open_id: z.string().min(1).max(128) })
 

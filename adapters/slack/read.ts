@@ -1,7 +1,8 @@
 // Raw payload → what happened: something for the spine, something to open, or nothing that concerns Haosan.
 import type { FormValues } from '../../src/model/card.ts'
-import type { InboundEvent } from '../../src/model/inbound.ts'
+import { type InboundEvent, longestText } from '../../src/model/inbound.ts'
 import type { AccountRef } from '../../src/model/person.ts'
+import type { DidInGroup } from '../../src/ports/room.ts'
 import { type Address, cardKeyOf, readAction } from './cards/address.ts'
 import { typedText } from './cards/mrkdwn.ts'
 import {
@@ -30,13 +31,11 @@ export type Happening =
       readonly account: AccountRef
       readonly channel: string
       readonly key: string
-      readonly did: InChannel
+      readonly did: DidInGroup
     }
   | Click
   | { readonly kind: 'submitted'; readonly account: AccountRef; readonly submission: ViewSubmission }
   | { readonly kind: 'nothing'; readonly why: string }
-
-export type InChannel = { readonly said: string } | 'sent-other' | 'left'
 
 export interface Click {
   readonly kind: 'click'
@@ -51,9 +50,6 @@ export interface Click {
   readonly ts?: string | undefined
   readonly view?: BlockActions['view']
 }
-
-/** A text may have this many letters (`inboundEvent`). */
-export const longestText = 4_000
 
 /** A person by their id in the workspace (`U…`, `W…`). */
 export const slackAccount = (user: string): AccountRef => ({ platform: 'slack', id: user })

@@ -1,13 +1,14 @@
 // One payload, whichever way it came: accepted before the acknowledgement, everything that needs Slack itself after it.
 import type { InboundEvent } from '../../src/model/inbound.ts'
 import { keep } from '../../src/ports/keep.ts'
+import { inRoom } from '../../src/ports/room.ts'
 import { accepted, afterPress, type Received } from './accepting.ts'
 import { openControl } from './clicks/open.ts'
 import { toast } from './clicks/outcome.ts'
 import { noteSeen } from './clicks/seen.ts'
 import { submit } from './clicks/submit.ts'
 import { type Desk, sayTo } from './desk.ts'
-import { type Click, type Happening, type InChannel, longestText, pressEvent, readPayload } from './read.ts'
+import { type Click, type Happening, pressEvent, readPayload } from './read.ts'
 import { roomIn } from './rooms.ts'
 import { sayWords } from './send.ts'
 
@@ -70,15 +71,8 @@ async function inChannel(desk: Desk, happening: Extract<Happening, { kind: 'in-c
   const { account, channel, key, did } = happening
   const room = await roomIn(desk, channel)
   if (room === undefined) return done
-  const event = { key, from: account, at: desk.deps.clock.now(), what: happened(room, did) }
+  const event = { key, from: account, at: desk.deps.clock.now(), what: inRoom(room, did) }
   return onEvent(desk, { kind: 'event', account, event })
-}
-
-function happened(room: string, did: InChannel): InboundEvent['what'] {
-  if (did === 'left') return { kind: 'room-left', room }
-  if (did === 'sent-other') return { kind: 'room-unkept', room, why: 'not-words' }
-  if (did.said.length > longestText) return { kind: 'room-unkept', room, why: 'too-long' }
-  return { kind: 'room-text', room, text: did.said }
 }
 
 async function onClick(desk: Desk, click: Click): Promise<Received> {

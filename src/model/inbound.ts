@@ -13,14 +13,17 @@ const account = z.object({ platform, id: z.string().min(1).max(128) })
 /** What was typed or chosen, without what nobody sees: a null character would be refused by the database at every try. */
 const typed = (most: number) => z.string().max(most).transform(legible)
 
-/** Limits hold before anything is stored: 4,000 characters a text, 60 fields a form. */
+/** A text may have this many letters; an adapter tells whoever writes more. */
+export const longestText = 4_000
+
+/** Limits hold before anything is stored: this long a text, 60 fields a form. */
 export const formValues = z
   .record(
     z
       .string()
       .regex(/^[\w.:-]{1,80}$/)
       .refine(name => name !== '__proto__'),
-    z.union([typed(4000), z.array(typed(200)).max(60)]),
+    z.union([typed(longestText), z.array(typed(200)).max(60)]),
   )
   .refine(values => Object.keys(values).length <= 60)
 
@@ -33,14 +36,14 @@ export const inboundEvent = z.object({
   /** The language the person's client shows, where the platform tells; the answer is given in it. */
   locale: z.enum(['zh-CN', 'en']).optional(),
   what: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('text'), text: typed(4000) }),
+    z.object({ kind: z.literal('text'), text: typed(longestText) }),
     z.object({ kind: z.literal('press'), token: z.string().max(2000), values: formValues.optional() }),
     z.object({ kind: z.literal('due'), caseId: z.string(), deadline: z.string() }),
     z.object({ kind: z.literal('opened') }),
     /** A card came before its person's eyes, where the messenger can tell. */
     z.object({ kind: z.literal('seen'), card: z.string().min(1).max(200) }),
     /** Words that somebody wrote in a declared room; an adapter tells of its own rooms only. */
-    z.object({ kind: z.literal('room-text'), room: roomKey, text: typed(4000).pipe(z.string().min(1)) }),
+    z.object({ kind: z.literal('room-text'), room: roomKey, text: typed(longestText).pipe(z.string().min(1)) }),
     /** Somebody put something there that no record can hold; whoever is part of the talk hears how to say it instead. */
     z.object({ kind: z.literal('room-unkept'), room: roomKey, why: z.enum(['too-long', 'not-words']) }),
     z.object({ kind: z.literal('room-left'), room: roomKey }),

@@ -1,4 +1,5 @@
 // Rooms as a messenger offers them: a group with a notice that everybody has before the first word. It takes words only: no card and no file has a way in.
+import { type InboundEvent, longestText } from '../model/inbound.ts'
 import type { AccountRef, Locale } from '../model/person.ts'
 import type { NoRoom } from '../model/room.ts'
 
@@ -24,4 +25,15 @@ export interface Rooms {
   open(key: string, members: readonly AccountRef[], words: RoomWords): Promise<string>
   /** The last words, as those of the notice; what is written afterwards is not taken. */
   end(room: string, key: string, words: string, each?: InEveryLanguage): Promise<void>
+}
+
+/** What a messenger saw somebody do in a group of its own. */
+export type DidInGroup = { readonly said: string } | 'sent-other' | 'left'
+
+/** The same where the group is a room: what no record can hold is told as such, and not kept. */
+export function inRoom(room: string, did: DidInGroup): InboundEvent['what'] {
+  if (did === 'left') return { kind: 'room-left', room }
+  if (did === 'sent-other') return { kind: 'room-unkept', room, why: 'not-words' }
+  if (did.said.length > longestText) return { kind: 'room-unkept', room, why: 'too-long' }
+  return { kind: 'room-text', room, text: did.said }
 }
