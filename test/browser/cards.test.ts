@@ -1,7 +1,7 @@
 // Cards in a real browser: forms, mistakes, presses that count once, changes in place, money lines that open.
 import { describe, expect, test } from 'vitest'
 import { noBrowser } from './browser.ts'
-import { button, cardOf } from './fixtures/card.ts'
+import { button, cardOf, moneyRow } from './fixtures/card.ts'
 import { checksCard, startCard } from './fixtures/prepare.ts'
 import { openingCard, secondSettlement, settlementCard } from './fixtures/settlement.ts'
 import { pagesAlone } from './pages-alone.ts'
@@ -176,5 +176,48 @@ describe.skipIf(noBrowser)('cards on the pages', () => {
     const changed = phone('员工 林晓').getByRole('article', { name: secondSettlement.title })
     await changed.waitFor()
     expect(await changed.locator('[data-line="overtime"]').textContent()).toMatch(/原为 1\s200\.00/)
+  })
+
+  test('lines that begin to ask come into view, and what is said of it covers nothing of the conversation', async () => {
+    const { server, page, phone } = await sandbox()
+    const asking = { buttons: [button('line-ok', '没问题')] }
+    const rows = ['wage', 'overtime', 'bonus', 'leave'].map(id => moneyRow(id, `项目 ${id}`, '1200.00'))
+    const facts = { kind: 'facts', rows: Array.from({ length: 24 }, (_, at) => [`事实 ${at}`, '有记录']) } as const
+    const card = cardOf('settlement-review#1', 'E1007', {
+      title: '结算明细 v1',
+      blocks: [{ kind: 'lines', rows }, facts],
+      buttons: [button('begin', '逐项核对', 'main')],
+    })
+    const asks = rows.map(row => ({ ...row, ...asking }))
+    server.put('E1007', { card })
+    server.answer(() => ({
+      toast: { text: '每一行下面都可以点「没问题」或「有疑问」。', tone: 'calm' },
+      card: { ...card, revision: 2, blocks: [{ kind: 'lines', rows: asks }, facts], buttons: [] },
+    }))
+    await phone('员工 林晓').getByRole('button', { name: '逐项核对', exact: true }).click()
+    const toast = phone('员工 林晓').getByRole('status').getByText('每一行下面')
+    await toast.waitFor()
+    const first = page.locator('[data-line="wage"]')
+    await expect.poll(() => first.locator('summary').evaluate(line => line === document.activeElement)).toBe(true)
+    const [log, line, told] = await Promise.all(
+      [phone('员工 林晓').getByRole('log'), first, toast].map(place => place.boundingBox()),
+    )
+    if (!log || !line || !told) throw new Error('something is not on the page')
+    expect(line.y).toBeGreaterThanOrEqual(log.y)
+    expect(line.y + line.height).toBeLessThanOrEqual(log.y + log.height)
+    expect(told.y + told.height).toBeLessThanOrEqual(log.y)
+  })
+
+  test('sample answers leave a form that stands open as it is: no second title, and the other buttons stay', async () => {
+    const { server, page, phone } = await sandbox()
+    const other = button('cancel', '取消本事项')
+    server.put('E1002', { card: { ...startCard, buttons: [...startCard.buttons, other] } })
+    const card = phone('经理 周航').getByRole('article', { name: startCard.title, exact: true })
+    await card.getByLabel('事实说明').waitFor()
+    await page.getByRole('button', { name: '填入示例', exact: true }).click()
+    await expect.poll(() => card.getByLabel('事实说明').inputValue()).toContain('业务线收缩')
+    expect(await card.getByRole('heading').count()).toBe(1)
+    expect(await card.getByRole('button', { name: '取消本事项', exact: true }).isVisible()).toBe(true)
+    expect(await card.locator('form').evaluate(form => form.contains(document.activeElement))).toBe(true)
   })
 })

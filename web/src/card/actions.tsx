@@ -22,7 +22,7 @@ const standsOpen = (button: Button): boolean => button.style === 'main' && butto
 export function Actions({ buttons, pressing, name, small, sample }: Props) {
   const [asked, setAsked] = useState<string>()
   const row = useRef<HTMLDivElement>(null)
-  const opened = buttons.find(button => button.id === asked && button.form)
+  const opened = buttons.find(button => button.id === asked && button.form && !standsOpen(button))
   const inForm = opened ?? buttons.find(standsOpen)
   const others = buttons.filter(button => button !== inForm)
 

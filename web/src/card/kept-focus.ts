@@ -1,4 +1,4 @@
-// A focused button that disappears takes the focus with it: the line it stood at keeps it, or else the card.
+// A focused button that disappears takes the focus with it: the line it stood at keeps it, the first of the lines that now ask, or else the card.
 import { type FocusEvent, type RefObject, type SyntheticEvent, useLayoutEffect, useRef } from 'react'
 
 interface KeptFocus {
@@ -13,12 +13,21 @@ export function useKeptFocus(revision: number): KeptFocus {
   const ref = useRef<HTMLElement>(null)
   const last = useRef(revision)
   const held = useRef<{ readonly line: string | undefined } | undefined>(undefined)
+  const linesAsked = useRef(false)
   // Before anything else of the page takes it.
   useLayoutEffect(() => {
     const changed = last.current !== revision
     last.current = revision
+    const asks = ref.current?.querySelector<HTMLElement>('[data-line]:has(.actions) summary')
+    const asked = linesAsked.current
+    linesAsked.current = Boolean(asks)
     if (!changed || !held.current || document.activeElement !== document.body) return
     const { line } = held.current
+    if (asks && !asked) {
+      // They stand far above the button that was pressed.
+      asks.focus()
+      return
+    }
     const row = line && ref.current?.querySelector<HTMLElement>(`[data-line="${line}"] summary`)
     const place = row || ref.current
     place?.focus({ preventScroll: true })

@@ -54,6 +54,7 @@ export function CardForm({ form, button, pressing, onDone, onClose, namedBy, bes
   useEffect(() => {
     if (!sample || filled.current === sample.asked) return
     filled.current = sample.asked
+    firstOf(element.current)?.focus()
     setUploads(old => old + 1)
     void enteredFrom(form, sample, desk).then(entries => {
       setUploads(old => old - 1)
