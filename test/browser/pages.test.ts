@@ -142,6 +142,20 @@ describe.skipIf(noBrowser)('the pages', () => {
     }
   })
 
+  test('a page with room for one phone shows the same one after a reload, and in a low window keeps room for a card', async () => {
+    const { page, phone } = await sandbox('/', { width: 720, height: 450 })
+    const tabs = page.getByRole('navigation', { name: '正在看谁的手机' })
+    await tabs.getByRole('button', { name: /员工 林晓/ }).click()
+    await phone('员工 林晓').waitFor()
+    await page.reload()
+    await phone('员工 林晓').waitFor()
+    const log = await phone('员工 林晓').getByRole('log').boundingBox()
+    expect(log?.height).toBeGreaterThan(280)
+    const send = phone('员工 林晓').getByRole('button', { name: '发送', exact: true })
+    await send.scrollIntoViewIfNeeded()
+    expect((await send.boundingBox())?.y).toBeLessThan(450)
+  })
+
   test('everything has a name, and no text is too faint to read', async () => {
     const { server, page } = await sandbox()
     for (const card of [startCard, riskCard, checksCard]) server.put('E1002', { card })

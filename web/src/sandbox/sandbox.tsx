@@ -26,6 +26,7 @@ import { ChoosePerson } from './choose-person.tsx'
 import { Clock } from './clock.tsx'
 import { SandboxHeader } from './header.tsx'
 import './sandbox.css'
+import { rememberedShown, rememberShown } from './seats.ts'
 import { PhoneTabs } from './tabs.tsx'
 import { useSeating } from './use-seating.ts'
 import { watchedPeople } from './watched.ts'
@@ -48,7 +49,8 @@ export function Sandbox({ session, client, people, phones, clock }: Props) {
   const narrow = useNarrowerThan(threePhones)
   const [now, setNow] = useState(clock.now)
   const { seating, own, choose, lend } = useSeating(phones, people)
-  const [shown, setShown] = useState<Seat>('manager')
+  const [shown, setShown] = useState(rememberedShown)
+  useEffect(() => rememberShown(shown), [shown])
   const [asked, setAsked] = useState<{ readonly hint: Hint; readonly sample: Sample }>()
   const [picked, setPicked] = useState<string>()
   const toast = useToast()

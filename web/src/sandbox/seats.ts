@@ -1,4 +1,4 @@
-// Who holds which phone; a person who is chosen while on another phone changes places.
+// Who holds which phone, and which is shown where there is room for one; a person who is chosen while on another phone changes places.
 import type { PersonId } from '../../../src/model/person.ts'
 import { type Brief, type Seat, seats } from '../api/wire.ts'
 
@@ -25,3 +25,10 @@ export function rememberedSeating(usual: Seating, people: readonly Brief[]): Sea
 }
 
 export const rememberSeating = (seating: Seating): void => sessionStorage.setItem(kept, JSON.stringify(seating))
+
+const keptShown = 'haosan.shown'
+
+/** The phone that this tab showed last, on a page where one is shown. */
+export const rememberedShown = (): Seat => seats.find(seat => seat === sessionStorage.getItem(keptShown)) ?? 'manager'
+
+export const rememberShown = (seat: Seat): void => sessionStorage.setItem(keptShown, seat)
