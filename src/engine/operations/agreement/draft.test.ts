@@ -165,6 +165,14 @@ describe('clauses', () => {
     expect(lastAgreement(sent.state)?.values).toEqual({ ...plainClauses, extra })
   })
 
+  it('a clause that HR empties is gone, also when it had stood there before', () => {
+    const emptied = press(filled({ ...nonCompete, handoverBy: '2025-11-28' }), 'hrbp', 'agreement-draft', 'change', {
+      ...plainClauses,
+    })
+    const sent = press(emptied, 'hrbp', 'agreement-draft', 'send')
+    expect(lastAgreement(sent.state)?.values).toEqual(plainClauses)
+  })
+
   it('a preview is typeset from the draft', () => {
     const play = press(filled({}), 'hrbp', 'agreement-draft', 'preview')
     expect(play.last?.kind === 'done' && play.last.effects).toContainEqual({
@@ -181,9 +189,16 @@ describe('the offer is taken back', () => {
   it('given it was not signed, when HR withdraws it with a reason, then the case ends and the employee is told plainly', () => {
     const play = press(issuedCase(), 'hrbp', 'agreement-sent', 'withdraw', { why: '业务线恢复' })
     expect(play.state.ended).toMatchObject({ how: 'withdrawn' })
-    expect(instanceFor(play.state, 'employee', 'told-offer-withdrawn')?.data).toEqual({ why: '业务线恢复' })
+    expect(play.state.stage).toBe('withdrawn')
+    expect(lastAgreement(play.state)).toBeUndefined()
     // The reason is between HR and the employee.
-    expect(instanceFor(play.state, 'manager', 'told-offer-withdrawn')?.data).toBeUndefined()
+    const told = play.state.steps.filter(({ step }) => step === 'told-offer-withdrawn')
+    expect(told.map(({ who, data }) => [who, data])).toEqual([
+      ['E10866', { why: '业务线恢复' }],
+      ['E10421', undefined],
+    ])
+    const record = play.last?.kind === 'done' ? play.last.events.map(event => event.body) : []
+    expect(record).toContainEqual({ kind: 'noted', what: 'offer-withdrawn', values: { why: '业务线恢复' } })
     expect(openSteps(play)).toEqual([])
   })
 })

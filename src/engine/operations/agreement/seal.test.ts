@@ -19,6 +19,22 @@ describe('the company seals', () => {
     const play = effectiveCase()
     expect(play.state.effectiveAt).toBe(play.world.now)
     expect(lastAgreement(play.state)?.signatures.map(one => one.party)).toEqual(['employee', 'company'])
+    expect(lastAgreement(play.state)?.signatures.at(-1)).toEqual({
+      party: 'company',
+      by: 'E10129',
+      at: play.world.now,
+      document: 'cd'.repeat(32),
+      method: 'one-time-code',
+      intent: companyIntent,
+    })
+  })
+
+  it('with the sentence that says so, in either language', () => {
+    const sealing = press(signedCase(), 'signatory', 'seal', 'to-seal')
+    const words = (intent: string) => ({ code: codeOf(sealing, 'signatory'), intent })
+    expect(refused(sealing, 'signatory', 'seal', 'seal', words('同意')).fields).toEqual({ intent: 'intent-differs' })
+    const english = press(sealing, 'signatory', 'seal', 'seal', words('I sign for the company.'))
+    expect(english.state.effectiveAt).toBe(english.world.now)
   })
 
   it('not with the employee’s code', () => {
@@ -32,6 +48,8 @@ describe('the company seals', () => {
 
   it('first, when the employee asks; effective only with the employee’s signature', () => {
     const asked = press(moveTo(issuedCase(), inPeriod), 'employee', 'agreement-review', 'company-first')
+    const wish = { kind: 'noted', what: 'company-first', values: { document: 'agreement-v1' } }
+    expect(asked.last?.kind === 'done' && asked.last.events.map(event => event.body)).toContainEqual(wish)
     const sealing = press(asked, 'signatory', 'seal', 'to-seal')
     const sealed = press(sealing, 'signatory', 'seal', 'seal', {
       code: codeOf(sealing, 'signatory'),
@@ -80,6 +98,10 @@ describe('the company seals', () => {
     expect(back.state.stage).toBe('settled')
     expect(openSteps(back)).toContain('agreement-draft:E10208')
     expect(instanceFor(back.state, 'employee', 'told-agreement-void')?.data).toEqual({ why: 'returned' })
-    expect(instanceFor(back.state, 'hrbp', 'told-note')?.data?.text).toBe('交接日期写错')
+    const why = '交接日期写错'
+    expect(instanceFor(back.state, 'hrbp', 'told-note')?.data).toEqual({ about: 'agreement-returned', text: why })
+    const record = back.last?.kind === 'done' ? back.last.events.map(event => event.body) : []
+    expect(record).toContainEqual({ kind: 'noted', what: 'agreement-returned', values: { why } })
+    expect(record).toContainEqual({ kind: 'agreement-voided', version: 1, why: 'returned' })
   })
 })

@@ -49,6 +49,16 @@ describe('signing opens', () => {
     expect(refused(play, 'employee', 'agreement-review', 'sign', words('123456')).code).toBe('sign-first-day')
   })
 
+  it('and then its card comes again, whoever waits for it', () => {
+    const issued = issuedCase()
+    const from = lastAgreement(issued.state)?.signFrom
+    expect(instanceFor(issued.state, 'employee', 'agreement-review')?.clocks['open-signing']).toEqual({
+      at: from,
+      provisional: false,
+      passed: false,
+    })
+  })
+
   it('24 hours after the card can be read: one that is ready on a Friday night waits for Monday', () => {
     const friday = '2025-10-31T12:30:00Z'
     const play = issuedCase({ ...settledCase(), world: testWorld({ now: friday }) })
@@ -93,6 +103,12 @@ describe('signing opens', () => {
     })
     const later = press(moveTo(said, afterPeriod), 'employee', 'agreement-review', 'to-sign')
     expect(codeOf(later, 'employee')).toMatch(/^\d{6}$/)
+    const answers = ({ state }: Play) =>
+      Object.entries(state.answers).flatMap(([step, { values }]) => (step.endsWith('pressure') ? [values] : []))
+    expect([answers(said), answers(coded(moveTo(issuedCase(), inPeriod)))]).toEqual([
+      [{ answer: 'yes' }],
+      [{ answer: 'no' }],
+    ])
   })
 })
 
