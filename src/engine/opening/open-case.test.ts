@@ -36,6 +36,54 @@ const opened = (
     testWorld({ settings: { ...company, rehearsal } }),
   )
 
+describe('for whom', () => {
+  const start = (more: Record<string, string>) => opened('offered', false, false, { values: { ...values, ...more } })
+
+  test('whoever starts types the last four characters of the very person (P29), who works under them', () => {
+    expect(start({ last4: '0867' })).toMatchObject({ refusal: { fields: { last4: 'last4-mismatch' } } })
+    expect(start({ employee: 'E10208', last4: '0208' }).kind).toBe('refused')
+    expect(opened('offered', false, false, { by: 'E10208' }).kind).toBe('refused')
+  })
+
+  test('a wish of the employee is no offer of the company, whoever writes it down (G1, G2)', () => {
+    expect(start({ proposedBy: 'employee' })).toMatchObject({
+      refusal: { fields: { employeeWords: 'own-words-needed' } },
+    })
+    expect(start({ proposedBy: 'employee', employeeWords: '我想离职。' })).toMatchObject({
+      refusal: { code: 'employee-proposed' },
+    })
+  })
+
+  test('what the directory knows is known to the law under its own names, with the source; what it leaves empty is unknown', () => {
+    const record = { ...linXiao, birthDate: '1990-05-01', contractEnd: '2028-03-17', lastMonthWage: '' }
+    const decision = opened('offered', false, false, { employeeRecord: record })
+    if (decision.kind !== 'done') throw new Error(decision.kind)
+    const { facts } = decision.state
+    expect(Object.fromEntries(Object.entries(facts).map(([name, { value }]) => [name, value]))).toEqual({
+      hireDate: '2019-03-18',
+      birthDate: '1990-05-01',
+      firstWorkOn: '2013-07-01',
+      contractType: 'open_ended',
+      contractStart: '2025-03-18',
+      contractEnd: '2028-03-17',
+      monthlyWage: '16000.00',
+      avgMonthlyWage: '18600.00',
+      avgMonthlyWageExclOvertime: '17400.00',
+      leaveTakenDays: '4',
+      uiContributionMonths: '80',
+      city: '上海',
+    })
+    const at = '2025-10-20T01:00:00Z'
+    expect(facts.hireDate).toEqual({ value: '2019-03-18', source: 'directory', by: 'directory', at })
+  })
+
+  test('the one more attempt after a decline says that it is one', () => {
+    expect(opened('offered', false, false, { needsHrd: true })).toMatchObject({ state: { opening: { again: true } } })
+    const first = opened('offered', false, false, { needsHrd: false })
+    expect(first.kind === 'done' && first.state.opening).not.toHaveProperty('again')
+  })
+})
+
 describe('when', () => {
   const start = (more: Partial<OpeningInput>) => opened('offered', false, false, more)
 
