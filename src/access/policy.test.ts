@@ -86,9 +86,12 @@ describe('a task that was passed on', () => {
   }
   const seen = (play: CaseState, who: string) => contents.filter(content => maySee(play, who, content))
 
-  test('is all that its new owner sees', () => {
-    expect(seen(owning('assets', 'E10873'), 'E10873')).toEqual(['task'])
-  })
+  test.each(['handover', 'assets', 'expenses', 'accounts', 'transfer', 'housing-fund', 'paper-copy'])(
+    '%s is all that its new owner sees',
+    task => {
+      expect(seen(owning(task, 'E10873'), 'E10873')).toEqual(['task'])
+    },
+  )
 
   test('gives nothing to the owner of a card that is no task, nor to the employee', () => {
     expect(seen(owning('told-note', 'E10873'), 'E10873')).toEqual([])
