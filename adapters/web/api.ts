@@ -4,6 +4,7 @@ import { streamSSE } from 'hono/streaming'
 import { checkUpload, downloadHeaders, largestFile } from '../../src/model/file-transfer.ts'
 import { legible } from '../../src/model/legible.ts'
 import { limitBody } from '../../src/ports/body-limit.ts'
+import { isFromOwnPage } from '../../src/ports/own-page.ts'
 import type { Accept } from '../../src/ports/platform.ts'
 import { bodyOf } from './body.ts'
 import { lineIn } from './card.ts'
@@ -19,7 +20,7 @@ import { makeSeen } from './seen.ts'
 import { signOut } from './session.ts'
 import { sessionView } from './session-view.ts'
 import { signInRoutes } from './sign-in.ts'
-import { assertOwnPage, localeAsked, readerOf, sessionDeps } from './verify.ts'
+import { localeAsked, readerOf, sessionDeps } from './verify.ts'
 
 const pageOfLines = 200
 const heartbeatMs = 15_000
@@ -36,7 +37,7 @@ export function makeApi(deps: WebDeps, live: LiveHub, rooms: WebRooms, accept: (
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
   app.use(async (c, next) => {
-    if (c.req.method !== 'GET') assertOwnPage(c)
+    if (c.req.method !== 'GET' && !isFromOwnPage(c)) refuse('not-from-here')
     await next()
   })
 

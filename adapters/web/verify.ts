@@ -30,14 +30,6 @@ export async function readerOf(deps: WebDeps, c: Context, as: string | undefined
   return { person, account }
 }
 
-/** Requests that change something come from our own page: a header no foreign form can send, and our own origin. */
-export function assertOwnPage(c: Context): void {
-  const origin = c.req.header('origin')
-  const host = c.req.header('host')
-  const foreign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)
-  if (c.req.header('x-haosan') !== '1' || foreign) throw new WebProblem('not-from-here')
-}
-
 export function localeAsked(text: string | undefined): Locale | undefined {
   return text === 'zh-CN' || text === 'en' ? text : undefined
 }

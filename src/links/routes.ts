@@ -14,6 +14,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { OpenedLinks } from '../ports/opened-links.ts'
 import type { Outbox } from '../ports/outbox.ts'
+import { isFromOwnPage } from '../ports/own-page.ts'
 import type { Accept } from '../ports/platform.ts'
 import { digestOf, holderOf, take } from './browser.ts'
 import { answerTrouble, LinkProblem, type LinkTrouble, troubleOf } from './problem.ts'
@@ -47,7 +48,7 @@ export function linkRoutes(deps: LinkDeps): Hono {
   const large = limitBody(largestFile + 64 * 1024, () => refuse('too-large'))
 
   app.use(async (c, next) => {
-    if (c.req.method !== 'GET') assertOwnPage(c)
+    if (c.req.method !== 'GET' && !isFromOwnPage(c)) refuse('not-from-here')
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
@@ -168,13 +169,6 @@ async function localeOf(deps: LinkDeps, c: Context): Promise<Locale> {
   const link = unsealLink(deps.secret, c.req.param('token') ?? '')
   const person = link && (await deps.personOf(link.account).catch(() => undefined))
   return person?.locale ?? 'zh-CN'
-}
-
-/** A header that no foreign form can send, and our own origin. */
-function assertOwnPage(c: Context): void {
-  const origin = c.req.header('origin')
-  const foreign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== c.req.header('host'))
-  if (c.req.header('x-haosan') !== '1' || foreign) throw new LinkProblem('not-from-here')
 }
 
 function refuse(code: LinkTrouble): never {
