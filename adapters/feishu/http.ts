@@ -1,11 +1,9 @@
 // Deliveries over signed HTTP: verified over the raw bytes, then handled like any other; an event that was not kept is answered 500 and comes again.
-import { limitedBody } from '../../src/ports/body-limit.ts'
+import { largestDelivery, limitedBody } from '../../src/ports/body-limit.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Handle } from './handle.ts'
 import { flatten } from './read.ts'
 import type { Verified } from './verify.ts'
-
-const mostBytes = 1024 * 1024
 
 const json = (body: unknown, status = 200): Response => Response.json(body, { status })
 
@@ -17,7 +15,7 @@ export function makeHttp(
 ): (request: Request) => Promise<Response> {
   return async request => {
     if (request.method !== 'POST') return json({ code: 405, msg: 'POST only' }, 405)
-    const raw = await limitedBody(request, mostBytes)
+    const raw = await limitedBody(request, largestDelivery)
     if (raw === undefined) return json({ code: 413, msg: 'too large' }, 413)
     const verified = verify(request.headers, raw)
     switch (verified.kind) {

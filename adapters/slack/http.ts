@@ -1,13 +1,10 @@
 // Signed HTTP: the raw bytes are verified before anything is read, and Slack gets its 200 once the event is kept.
 import { jsonOf } from '../../src/model/json.ts'
 import type { AfterAck } from '../../src/ports/after-ack.ts'
-import { limitedBody } from '../../src/ports/body-limit.ts'
+import { largestDelivery, limitedBody } from '../../src/ports/body-limit.ts'
 import type { Desk } from './desk.ts'
 import { receive } from './receive.ts'
 import { makeVerifier } from './verify.ts'
-
-/** The largest modal handed in, form-encoded, stays well below. */
-const largestBody = 4 * 1024 * 1024
 
 /** 405, 413, 401 and 400 for what is not Slack's; 503 for what could not be kept, which comes again. */
 export function httpEntrance(
@@ -20,7 +17,7 @@ export function httpEntrance(
     if (request.method !== 'POST') return refused(405)
     const here = started(desk)
     if (here === undefined) return new Response(null, { status: 503 })
-    const body = await limitedBody(request, largestBody)
+    const body = await limitedBody(request, largestDelivery)
     if (body === undefined) return refused(413)
     const verdict = verifier.check({
       timestamp: request.headers.get('x-slack-request-timestamp'),

@@ -1,10 +1,7 @@
 // What outside messengers send over HTTP: raw bytes, limited in size, handed to the adapter that verifies them.
 import { Hono } from 'hono'
-import { limitBody } from '../ports/body-limit.ts'
+import { largestDelivery, limitBody } from '../ports/body-limit.ts'
 import type { Platform } from '../ports/platform.ts'
-
-/** Far above what a messenger sends: a form with every field full. */
-const largestDelivery = 1024 * 1024
 
 /** To be mounted below `/platforms`. */
 export function platformRoutes(platforms: Iterable<Platform>): Hono {

@@ -2,6 +2,9 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 
+/** A delivery of a messenger: far above what one sends, a form with every field full. */
+export const largestDelivery = 1024 * 1024
+
 /** Where the request tells its length, that is enough; a body that comes without one is counted as it comes. */
 export function limitBody(maxSize: number, tooLarge: (c: Context) => Response): MiddlewareHandler {
   const counted = bodyLimit({ maxSize, onError: tooLarge })
