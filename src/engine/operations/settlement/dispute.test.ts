@@ -46,6 +46,14 @@ describe('a questioned line', () => {
     expect(openDisputes(two.state)).toHaveLength(2)
   })
 
+  test('takes the question of what to do about the silence from HR: the employee has spoken', () => {
+    const silent = moveTo(sentCase(), '2025-11-03T10:00:00Z')
+    expect(openSteps(silent)).toContain('settlement-silence:E10208')
+    const play = press(silent, 'employee', 'settlement-review', 'question', said)
+    expect(openSteps(play)).not.toContain('settlement-silence:E10208')
+    expect(refused(play, 'hrbp', 'settlement-silence', 'not-accepted').code).toBe('stale-card')
+  })
+
   test('cannot be sent over by HR while it is open', () => {
     const edited = press(
       press(disputed(), 'hrbp', 'settlement-watch', 'edit', { why: '更正' }),
@@ -129,6 +137,11 @@ describe('adopted', () => {
     const sent = press(adopted, 'hrbp', 'settlement-send', 'send')
     expect(lastSettlement(sent.state)).toMatchObject({ version: 2, preparedBy: 'E10315', verifiedBy: 'E10208' })
     expect(amount(sent, 'bonus')).toBe('2500.00')
+    // Whoever prepared that version and adopts the next complaint does not stand behind it twice.
+    const bonus = { line: 'bonus', said: '奖金应为 3 000' }
+    const again = press(sent, 'employee', 'settlement-review', 'question', bonus)
+    const third = press(again, 'payroll', 'dispute', 'adopt', { amount: '500', inBase: 'no', why: '奖金系统' })
+    expect(lastSettlement(third.state)).toMatchObject({ version: 3, preparedBy: 'E10208', verifiedBy: 'E10315' })
   })
 
   test.each([

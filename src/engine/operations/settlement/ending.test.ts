@@ -1,8 +1,9 @@
 // P7, P8, P12, P15: a no, a confirmation taken back, a period that ends in silence, and when somebody may ask again.
 import { describe, expect, test } from 'vitest'
+import { issuedCase } from '../../../../test/settled-case.ts'
 import { checkedCase, confirmedCase, laterOn, sentCase } from '../../../../test/settlement-play.ts'
-import { moveTo, openSteps, press, testWorld } from '../../../../test/world.ts'
-import { lastSettlement } from '../../look.ts'
+import { moveTo, openSteps, press, refused, testWorld } from '../../../../test/world.ts'
+import { lastAgreement, lastSettlement } from '../../look.ts'
 import { nextStart } from '../../settlement/next-start.ts'
 
 const { calendar } = testWorld()
@@ -45,6 +46,15 @@ describe('the employee does not accept', () => {
     const back = press(laterOn(confirmedCase(), '2025-10-28T02:00:00Z'), 'employee', 'settlement-receipt', 'withdraw')
     const no = press(back, 'employee', 'settlement-review', 'decline')
     expect(no.state.confirmation).toBeUndefined()
+  })
+
+  test('is possible with the agreement in hand as well: the yes before it and the agreement are void', () => {
+    const no = press(issuedCase(), 'employee', 'agreement-review', 'decline')
+    expect(no.state).toMatchObject({ stage: 'declined', ended: { how: 'declined' } })
+    expect(no.state.confirmation).toBeUndefined()
+    expect(lastAgreement(no.state)).toBeUndefined()
+    expect(no.last).toMatchObject({ reply: { text: 'toast.declined' } })
+    expect(openSteps(no)).toEqual([])
   })
 })
 
@@ -113,6 +123,10 @@ describe('silence', () => {
     const longer = press(late, 'hrbp', 'settlement-silence', 'extend', { days: '3' })
     expect(longer.state.considerUntil).toBe('2025-11-06T10:00:00Z')
     expect(openSteps(moveTo(longer, '2025-11-06T10:00:00Z'))).toContain('settlement-silence:E10208')
-    expect(press(late, 'hrbp', 'settlement-silence', 'not-accepted').state.ended?.how).toBe('declined')
+    const over = press(late, 'hrbp', 'settlement-silence', 'not-accepted')
+    expect(over.state).toMatchObject({ stage: 'declined', ended: { how: 'declined' } })
+    expect(over.last).toMatchObject({ reply: { text: 'toast.not-accepted' } })
+    for (const days of ['0', '-1', '1.5'])
+      expect(refused(late, 'hrbp', 'settlement-silence', 'extend', { days }).fields).toHaveProperty('days')
   })
 })
