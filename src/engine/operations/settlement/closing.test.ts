@@ -68,7 +68,9 @@ describe('the last day', () => {
     const loss = { social: '3600', source, why: '缴费基数调整' }
     const silent = moveTo(press(lastDay(), 'payroll', 'closing-figures', 'set', loss), '2025-12-09T02:00:00Z')
     expect(paid(silent, 'social')).toBe('-3480.00')
-    expect(silent.state.steps.filter(step => step.step === 'told-closing-stands')).toHaveLength(2)
+    const stands = silent.state.steps.filter(step => step.step === 'told-closing-stands')
+    expect(stands.map(({ who }) => who)).toEqual(['E10866', 'E10315'])
+    expect(openSteps(silent)).not.toContain('closing-review:E10866')
     const gain = press(lastDay(), 'payroll', 'closing-figures', 'set', { wage: '16500', source })
     const later = moveTo(gain, '2025-12-09T02:00:00Z')
     expect(paid(later, 'wage')).toBe('16500.00')
@@ -90,10 +92,17 @@ describe('the last day', () => {
     expect(attempt(asked, 'employee', 'closing-review', 'question', { line: 'social', said: '再问' }).kind).toBe(
       'repeated',
     )
+    const question = { line: 'social', said: '基数没有变' }
+    expect(asked.state.answers['closing-question.1']).toMatchObject({ by: 'E10866', values: question })
+    expect(asked.state.steps.at(-1)?.data).toEqual({ answer: 'closing-question.1', ...question })
     const corrected = press(asked, 'payroll', 'closing-question', 'correct', { social: '3480', source })
     expect(corrected.state.closing).toMatchObject({ version: 2, favour: 'same' })
     expect(openSteps(corrected)).toContain('closing-review:E10866')
     const explained = press(asked, 'payroll', 'closing-question', 'explain', { answer: '11 月起按新基数' })
-    expect(explained.state.steps.some(step => step.step === 'told-closing-answer')).toBe(true)
+    const answers = explained.state.steps.filter(step => step.step === 'told-closing-answer')
+    expect(answers.map(({ who, data }) => [who, data?.answer])).toEqual([['E10866', '11 月起按新基数']])
+    const more = press(explained, 'employee', 'closing-review', 'question', { line: 'wage', said: '少了一天' })
+    expect(more.state.answers['closing-question.2']?.values).toMatchObject({ line: 'wage' })
+    expect(more.state.answers['closing-question.1']?.values).toMatchObject({ line: 'social' })
   })
 })
