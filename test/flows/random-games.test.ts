@@ -7,7 +7,7 @@ import { type Game, newGame } from './player/play.ts'
 import { bringToAnEnd } from './player/willing.ts'
 
 const seed = Number(process.env.HAOSAN_TEST_SEED ?? 1)
-const games = process.env.HAOSAN_TEST_DEEP === '1' ? 600 : 6
+const games = process.env.HAOSAN_TEST_DEEP === '1' ? 600 : 4
 const moves = 80
 
 /** How far willing people have come before chance takes over: from the first card to the last payment. */

@@ -79,8 +79,9 @@ const wishOf = (instance: StepInstance, { state, world }: Game, tried: ReadonlyS
       ? []
       : (wishes[instance.step] ?? [])
 
-/** One round: everybody looks at what is open once; whether anything was done. */
+/** One round: everybody looks at what is open once; whether anything was done or is still to be tried. */
 function round(game: Game, tried: Map<string, Set<string>>): boolean {
+  let another = false
   for (const { id } of game.state.steps.filter(step => step.status === 'open' && step.who)) {
     const instance = game.state.steps.find(step => step.id === id)
     if (instance?.status !== 'open') continue
@@ -102,9 +103,12 @@ function round(game: Game, tried: Map<string, Set<string>>): boolean {
       const back = buttonsOf(game, instance).find(one => one.option.endsWith('!back'))
       if (back) press(game, back, true)
     }
-    tried.set(id, new Set([...soFar, picked.option.replace(/!.*/, '')]))
+    // What was refused leaves the next wish to try.
+    const option = picked.option.replace(/!.*/, '')
+    another ||= !soFar.has(option)
+    tried.set(id, new Set([...soFar, option]))
   }
-  return false
+  return another
 }
 
 const isWished = ({ option }: Shown, { step }: StepInstance): boolean =>
