@@ -1,4 +1,5 @@
-// `npm start`: prepares what is missing, then runs Haosan until Ctrl-C.
+// `npm start`: prepares what is missing, then runs Haosan until Ctrl-C. npm passes a signal on to its shell, which may keep
+// it for itself; `exec` puts this program in the shell's place. A shell that has no `exec` runs what stands behind it.
 import { fileURLToPath } from 'node:url'
 import './prepare.mjs'
 import { loadProgram } from './program.mjs'

@@ -1,14 +1,25 @@
 // The command line: one file per command in commands/. Standard output is the result, standard error the rest.
 import type { Spine } from './app.ts'
 import { commandLine, run } from './commands/command-line.ts'
+import { type Ending, endOnSignals } from './ending.ts'
 import type { Project, ProjectOptions } from './project.ts'
 
 const program = commandLine()
 
 // Most commands need neither the database nor the spine: what is heavy is loaded when it is used.
-const openProject = async (options?: ProjectOptions): Promise<Project> =>
-  (await import('./project.ts')).openProject(options)
-const openSpine = async (project: Project): Promise<Spine> => (await import('./app.ts')).openSpine(project)
+let ending: Ending | undefined
+const openProject = async (options?: ProjectOptions): Promise<Project> => {
+  const { openProject } = await import('./project.ts')
+  ending ??= endOnSignals('command')
+  const project = await openProject({ ...options, ending })
+  ending.stops(() => project.close())
+  return project
+}
+const openSpine = async (project: Project): Promise<Spine> => {
+  const spine = await (await import('./app.ts')).openSpine(project)
+  ending?.stops(() => spine.stop())
+  return spine
+}
 const open = (): Promise<Project> => openProject()
 
 // Only the command that was asked for is loaded; without one, or with an unknown one, all are, to say what there is.
@@ -34,4 +45,4 @@ const [asked = ''] = process.argv.slice(2)
 const wanted = Object.hasOwn(commands, asked) ? [asked] : Object.keys(commands)
 for (const name of wanted) await commands[name]?.()
 
-await run(program)
+await run(program, () => ending?.asked() ?? false)

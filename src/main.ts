@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openSpine } from './app.ts'
 import { addressOf, isHttps } from './config/config.ts'
+import { type Ending, endOnSignals } from './ending.ts'
 import { startServer } from './http/server.ts'
 import { AppError } from './model/refusal.ts'
 import { loadCoach } from './packs/coach.ts'
@@ -10,14 +11,14 @@ import { root } from './packs/root.ts'
 import { loadTexts } from './packs/texts.ts'
 import { openProject, type Project } from './project.ts'
 
-/** A clean stop that takes longer than this is not worth waiting for: what is under way is durable. */
-const stopWithinMs = 5_000
-
 /** Runs until it is told to stop. Faults that a person can mend end it with one sentence and exit code 1. */
 export async function run(): Promise<void> {
+  const ending = endOnSignals('server')
   try {
-    await start()
+    await start(ending)
   } catch (fault) {
+    if (ending.asked()) return
+    await ending.close()
     if (!(fault instanceof AppError)) throw fault
     process.stderr.write(`${fault.message}\n`)
     process.exit(1)
@@ -33,43 +34,37 @@ function readyTheCoach(): void {
   for (const text of ['您好,请坐。', 'Good morning, please have a seat.']) review({ text, scene: '36' })
 }
 
-async function start(): Promise<void> {
-  const project = await openProject({ connections: 12, tells: true })
-  const stops: (() => Promise<void>)[] = [() => project.close()]
-  onSignal(stops)
-  try {
-    const spine = await openSpine(project)
-    stops.unshift(() => spine.stop())
-    const { config, store, log } = project
-    await spine.start(config.roles)
-    if (config.roles.includes('web')) {
-      const server = await startServer({
-        host: config.host,
-        port: config.port,
-        loopbackOnly: config.mode === 'sandbox',
-        secure: isHttps(config),
-        log,
-        metrics: spine.metrics,
-        routes: spine.routes,
-        pages: join(root, 'web', 'dist'),
-        trouble: async () => {
-          const database = await store.ping().then(
-            () => undefined,
-            () => 'The database does not answer.',
-          )
-          return [database, await spine.queue.check()].filter(sentence => sentence !== undefined)
-        },
-      })
-      stops.unshift(() => server.stop())
-      await announce(project, server.port)
-      await wait(coachAfterMs)
-      readyTheCoach()
-    } else {
-      process.stdout.write('Haosan works in the background.\n')
-    }
-  } catch (fault) {
-    for (const stop of stops) await stop().catch(() => {})
-    throw fault
+async function start(ending: Ending): Promise<void> {
+  const project = await openProject({ connections: 12, tells: true, ending })
+  ending.stops(() => project.close())
+  const spine = await openSpine(project)
+  ending.stops(() => spine.stop())
+  const { config, store, log } = project
+  await spine.start(config.roles)
+  if (config.roles.includes('web')) {
+    const server = await startServer({
+      host: config.host,
+      port: config.port,
+      loopbackOnly: config.mode === 'sandbox',
+      secure: isHttps(config),
+      log,
+      metrics: spine.metrics,
+      routes: spine.routes,
+      pages: join(root, 'web', 'dist'),
+      trouble: async () => {
+        const database = await store.ping().then(
+          () => undefined,
+          () => 'The database does not answer.',
+        )
+        return [database, await spine.queue.check()].filter(sentence => sentence !== undefined)
+      },
+    })
+    ending.stops(() => server.stop())
+    await announce(project, server.port)
+    await wait(coachAfterMs)
+    readyTheCoach()
+  } else {
+    process.stdout.write('Haosan works in the background.\n')
   }
 }
 
@@ -77,17 +72,4 @@ async function announce({ config, store }: Project, port: number): Promise<void>
   const address = addressOf({ url: config.url, port })
   await store.settings.keepAddress(address)
   process.stdout.write(`Haosan: ${address}/\n`)
-}
-
-function onSignal(stops: readonly (() => Promise<void>)[]): void {
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
-    setTimeout(() => process.exit(0), stopWithinMs).unref()
-    for (const end of stops) await end().catch(() => {})
-    process.exit(0)
-  }
-  process.on('SIGINT', () => void stop())
-  process.on('SIGTERM', () => void stop())
 }

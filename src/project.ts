@@ -5,6 +5,7 @@ import { dirname } from 'node:path'
 import { keysOfFolder, parseKeys } from './access/keys.ts'
 import { type Config, type Mode, processConfig } from './config/config.ts'
 import type { MayReach } from './dispatch/people.ts'
+import type { Ending } from './ending.ts'
 import { openLog } from './log.ts'
 import { AppError } from './model/refusal.ts'
 import { unknownTesters, unknownTestersCure, unknownTestersText } from './people/testers.ts'
@@ -34,6 +35,8 @@ export interface ProjectOptions {
   readonly warn?: (sentence: string) => void
   /** Whether the log tells what is done, as a server's does; a command's tells only what goes wrong. */
   readonly tells?: boolean
+  /** Told to end while it is being opened, the process leaves the database as soon as it runs, and opens no further. */
+  readonly ending?: Pick<Ending, 'asked' | 'leaves'> | undefined
 }
 
 /** The configuration of this process; a wrong setting is an error with a sentence. */
@@ -55,7 +58,7 @@ export async function openProject(options: ProjectOptions = {}): Promise<Project
   await makeDataFolder(config)
   const log = openLog(options.tells && mode !== 'sandbox' ? 'info' : 'warn')
   const keys = config.key === undefined ? await keysOfFolder(dataDir) : parseKeys(config.key)
-  const database = await databaseOf(config, log)
+  const database = await databaseOf(config, log, options.ending)
   const opened = [() => database.stop()]
   const close = async (): Promise<void> => {
     for (const end of opened) await end()
@@ -77,8 +80,18 @@ const warnOnStandardError = (sentence: string): void => {
 }
 
 /** The one that was named, which is left running, or the embedded one of the data folder. */
-const databaseOf = async ({ databaseUrl, dataDir }: Config, log: Log): Promise<Pick<Embedded, 'url' | 'stop'>> =>
-  databaseUrl === undefined ? openEmbedded(dataDir, log) : { url: databaseUrl, stop: async () => {} }
+async function databaseOf(
+  { databaseUrl, dataDir }: Config,
+  log: Log,
+  ending: ProjectOptions['ending'],
+): Promise<Pick<Embedded, 'url' | 'stop'>> {
+  if (databaseUrl !== undefined) return { url: databaseUrl, stop: async () => {} }
+  const opening = openEmbedded(dataDir, log)
+  ending?.leaves(async () => (await opening).stop())
+  const database = await opening
+  if (ending?.asked()) throw new AppError('gone', 'ending', 'The program was told to end.')
+  return database
+}
 
 async function openSandbox(store: Store, config: Config, warn: (sentence: string) => void): Promise<MayReach> {
   const mayReach = await openSampleCompany(store, config)

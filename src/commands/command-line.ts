@@ -6,20 +6,24 @@ export const commandLine = (): Command =>
   new Command('haosan').description('Haosan: parting on good terms, lawfully.').showHelpAfterError().exitOverride()
 
 /** Runs what the shell asked for. */
-export async function run(program: Command): Promise<void> {
+export async function run(program: Command, isEnding: () => boolean): Promise<void> {
   process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
     // Whoever reads has read enough, as `| head` does.
     if (fault.code === 'EPIPE') process.exit()
     throw fault
   })
-  await obey(program, process.argv.slice(2))
+  await obey(program, process.argv.slice(2), isEnding)
 }
 
-/** Does what these words ask for. Exit code 1 where it could not be done, 2 where it was not understood. */
-export async function obey(program: Command, words: readonly string[]): Promise<void> {
+/**
+ * Does what these words ask for. Exit code 1 where it could not be done, 2 where it was not understood; what fails
+ * because the command is being ended is nobody's concern.
+ */
+export async function obey(program: Command, words: readonly string[], isEnding = () => false): Promise<void> {
   try {
     await program.parseAsync(words, { from: 'user' })
   } catch (fault) {
+    if (isEnding()) return
     if (fault instanceof CommanderError) process.exitCode = fault.exitCode === 0 ? 0 : 2
     else if (fault instanceof AppError) {
       process.stderr.write(`${fault.message}\n`)

@@ -113,6 +113,15 @@ test('starts in a copy that lost its rights, and closes it again', async () => {
   expect((await stat(data)).mode & 0o777).toBe(0o700)
 })
 
+test('that cannot be signed in to is not left running', async () => {
+  const secret = join(folder, 'postgres', 'password')
+  const password = await readFile(secret, 'utf8')
+  await writeFile(secret, 'lost')
+  await expect(openEmbedded(folder, silent)).rejects.toThrow(/does not answer/)
+  await expect(pidOf()).rejects.toThrow(/ENOENT/)
+  await writeFile(secret, password)
+})
+
 test('that could not be set up says why, not that it tidied up after itself', async () => {
   const full = join(parent, 'full')
   const output =

@@ -46,16 +46,23 @@ export async function openEmbedded(dataDir: string, log: Log): Promise<Embedded>
       await makeDatabase(urlOf(running.port, 'postgres'))
       const url = urlOf(running.port, database)
       const guest = await joinServer(url, log)
-      return { url, started, stop: () => leave(cluster, guest, log) }
+      let left: Promise<void> | undefined
+      const stop = (): Promise<void> => {
+        left ??= leave(cluster, guest, log)
+        return left
+      }
+      return { url, started, stop }
     } catch (error) {
       // Starting up, recovering or just being stopped by the one who left: look again.
-      if (!isPassing(error) || Date.now() > until)
+      if (!isPassing(error) || Date.now() > until) {
+        if (started) await stopCluster(cluster)
         throw new AppError(
           'unavailable',
           'database-unreachable',
           `The database in ${folder} does not answer; see ${join(folder, 'server.log')}.`,
           { cause: error },
         )
+      }
       await pause(50)
     }
   }

@@ -68,14 +68,23 @@ async function accountOf(name: string): Promise<{ readonly uid: number; readonly
   return fields === undefined ? undefined : { uid: Number(fields[2]), gid: Number(fields[3]) }
 }
 
-/** Waits for the program itself, not for its output to close: a started server keeps the output open. */
+/**
+ * Waits for the program itself, not for its output to close: a started server keeps the output open. In a group of its
+ * own, so that Ctrl-C reaches us alone: cut off while it starts the server, it would leave one that nobody knows of.
+ */
 function execute(
   program: string,
   args: readonly string[],
   as: { readonly uid?: number; readonly gid?: number },
 ): Promise<Outcome> {
   return new Promise(resolve => {
-    const child = spawn(program, args, { ...as, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
+    const child = spawn(program, args, {
+      ...as,
+      cwd: '/',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+    })
     let output = ''
     const keep = (chunk: Buffer) => {
       output = (output + chunk.toString('utf8')).slice(-4000)
