@@ -25,7 +25,7 @@ const endingOf = (name: string): string => /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]
 export async function sendFile(deps: Handling, account: AccountRef, fileId: string, key: string): Promise<boolean> {
   const locale = await localeOf(deps, account)
   const told = (words: string) =>
-    sayWords(deps, account, deps.say(locale, `feishu.${words}`), `answer:${key}`, undefined).then(() => false)
+    sayWords(deps, account, deps.say(locale, `feishu.${words}`), `answer:${key}`).then(() => false)
   try {
     const file = await deps.openFile(account, fileId)
     if (file === undefined) return await told('file-refused')
@@ -50,7 +50,7 @@ export async function takeFile(deps: Handling, arrival: Extract<Arrival, { kind:
   const person = await deps.personOf(account)
   if (person === undefined) return toStranger(deps, account, key, arrival.locale)
   const { locale } = person
-  const told = (text: string) => sayWords(deps, account, text, answerKey, undefined)
+  const told = (text: string) => sayWords(deps, account, text, answerKey)
   try {
     const bytes = await deps.api.download(message, file.key, file.type, largestUpload)
     const kept = await deps.keepFile(account, file.name === '' ? pictureName(bytes) : file.name, bytes)

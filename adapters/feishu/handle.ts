@@ -6,7 +6,7 @@ import { inRoom } from '../../src/ports/room.ts'
 import type { ClickAnswer } from './clicks/click-answer.ts'
 import { onClick } from './clicks/clicks.ts'
 import { takeFile } from './files.ts'
-import { type Arrival, read } from './read.ts'
+import { type Arrival, eventTypes, read } from './read.ts'
 import { roomIn } from './rooms.ts'
 import { sayWords, showCard, toStranger } from './send.ts'
 import type { Handling } from './settings.ts'
@@ -71,15 +71,15 @@ export function makeHandle(deps: Handling, accept: () => Accept, later: (work: (
         return undefined
       case 'ignored':
         // A click nobody understands must not be answered with an error of the platform.
-        return type === 'card.action.trigger' ? {} : undefined
+        return type === eventTypes.click ? {} : undefined
     }
   }
 }
 
 /** A chat has no toasts: what is answered to words comes as words. */
 async function told(deps: Handling, { account, key }: { account: AccountRef; key: string }, ack: Ack): Promise<void> {
-  if (ack.toast !== undefined) await sayWords(deps, account, ack.toast.text, `answer:${key}`, undefined)
-  if (ack.card !== undefined) await showCard(deps, account, ack.card, `answer-card:${key}`, undefined)
+  if (ack.toast !== undefined) await sayWords(deps, account, ack.toast.text, `answer:${key}`)
+  if (ack.card !== undefined) await showCard(deps, account, ack.card, `answer-card:${key}`)
 }
 
 async function seen(deps: Handling, accept: Accept, account: AccountRef, message: string): Promise<void> {
@@ -92,5 +92,5 @@ async function cannot(deps: Handling, arrival: Extract<Arrival, { kind: 'cannot'
   const { account, key, why, locale } = arrival
   const person = await deps.personOf(account)
   if (person === undefined) return toStranger(deps, account, key, locale)
-  await sayWords(deps, account, deps.say(person.locale, `feishu.${why}`), `answer:${key}`, undefined)
+  await sayWords(deps, account, deps.say(person.locale, `feishu.${why}`), `answer:${key}`)
 }

@@ -58,7 +58,7 @@ export function openFeishu(settings: FeishuSettings, deps: MessengerDeps, pauses
     people: () => people(api),
     ...(settings.mode === 'http'
       ? { http: makeHttp(makeVerifier(httpSecrets(settings), now), handle, deps.log) }
-      : { connect: makeConnect(settings, handle, deps.log, logger, pauses) }),
+      : { connect: makeConnect({ settings, handle, logger, pauses }, deps.log) }),
   }
 }
 

@@ -31,7 +31,7 @@ export async function showCard(
   to: AccountRef,
   view: CardView,
   key: string,
-  last: Receipt | undefined,
+  last?: Receipt,
 ): Promise<Receipt> {
   const words = wordsFor(sending, to, view)
   const put = (card: FeishuCard) =>
@@ -130,7 +130,7 @@ export async function sayWords(
   to: AccountRef,
   text: string,
   key: string,
-  also: Readonly<Record<Locale, string>> | undefined,
+  also?: Readonly<Record<Locale, string>>,
 ): Promise<Receipt> {
   const locale = (await sending.personOf(to))?.locale ?? 'zh-CN'
   const preview = sending.say(locale, 'card.preview')
@@ -151,5 +151,5 @@ export async function toStranger(
   locale: Locale = 'zh-CN',
 ): Promise<void> {
   if (await sending.strangerHears(to))
-    await sayWords(sending, to, sending.say(locale, 'spine.not-linked'), `answer:${key}`, undefined)
+    await sayWords(sending, to, sending.say(locale, 'spine.not-linked'), `answer:${key}`)
 }

@@ -20,6 +20,14 @@ export interface Pauses {
 
 export const usualPauses: Pauses = { readyMs: 20_000, silenceSeconds: 10, firstRetryMs: 200, longestRetryMs: 30_000 }
 
+/** What a session of the long connection is opened with, and to whom it hands what comes. */
+interface Line {
+  readonly settings: FeishuSettings
+  readonly handle: Handle
+  readonly logger: SdkLogger
+  readonly pauses: Pauses
+}
+
 /** How a session of the long connection ended. */
 type Ended = 'stopped' | 'lost' | 'never-ready' | { readonly fatal: string }
 
@@ -27,13 +35,8 @@ type Ended = 'stopped' | 'lost' | 'never-ready' | { readonly fatal: string }
 export const looksLikeAppId = (appId: string): boolean => /^cli_[0-9a-fA-F]{16}$/.test(appId)
 
 /** Held until the signal; rejects with AppError `credentials` only, everything else is tried again. */
-export function makeConnect(
-  settings: FeishuSettings,
-  handle: Handle,
-  log: Log,
-  logger: SdkLogger,
-  pauses: Pauses,
-): (signal: AbortSignal) => Promise<void> {
+export function makeConnect(line: Line, log: Log): (signal: AbortSignal) => Promise<void> {
+  const { settings, pauses } = line
   return async signal => {
     // The SDK would return from `start` without a word.
     if (!looksLikeAppId(settings.appId)) {
@@ -47,7 +50,7 @@ export function makeConnect(
     let retry = pauses.firstRetryMs
     while (!signal.aborted) {
       const began = Date.now()
-      const ended = await session(sdk, settings, handle, logger, pauses, signal)
+      const ended = await session(sdk, line, signal)
       if (ended === 'stopped') return
       if (typeof ended === 'object') {
         const fault = fatalFault(ended.fatal)
@@ -64,14 +67,7 @@ export function makeConnect(
   }
 }
 
-function session(
-  sdk: typeof Lark,
-  settings: FeishuSettings,
-  handle: Handle,
-  logger: SdkLogger,
-  pauses: Pauses,
-  signal: AbortSignal,
-): Promise<Ended> {
+function session(sdk: typeof Lark, { settings, handle, logger, pauses }: Line, signal: AbortSignal): Promise<Ended> {
   return new Promise(resolve => {
     let over = false
     const end = (how: Ended): void => {
