@@ -40,7 +40,7 @@ export const toldSurveyPressure: CardBuilder = about => {
             ? t('told-survey-pressure.of-five', { value: t(`form.survey.pressure.${said.pressure}`) })
             : undefined,
         ],
-        [t('form.survey.reason'), typeof said?.reason === 'string' ? said.reason : undefined],
+        [t('told-survey-pressure.reason'), typeof said?.reason === 'string' ? said.reason : undefined],
       ),
       note(about, t('told-survey-pressure.quiet'), ['CN-SPC1-35', 'POLICY-PRESSURE'], 'warn'),
     ],

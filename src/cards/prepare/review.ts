@@ -171,8 +171,8 @@ export const protection: CardBuilder = about => {
               [t('protection.papers'), String(listOf(special, 'papers').length)],
             )
           : facts([t('protection.kinds'), named.map(name => t(`form.release.${name}`)).join(t('list.and'))]),
-      words(t('protection.law')),
-      note(about, t('protection.never'), ['CN-LCL-42']),
+      note(about, t('protection.law'), ['CN-LCL-42']),
+      note(about, t('protection.never'), ['POLICY-PROTECTION']),
       note(
         about,
         t(

@@ -91,11 +91,16 @@ export const toldClosingSame: CardBuilder = about => ({
 })
 
 export const toldClosingStands: CardBuilder = about => {
-  const { t, state, format } = about
+  const { t, state, instance, format } = about
   const net = lastSettlement(state)?.net
+  const own = instance.who === state.parties.employee
   return {
     title: t('told-closing-stands.title'),
-    blocks: [words(t('told-closing-stands.words', { net: net ? format.amount(net) : '—' }))],
+    blocks: [
+      words(
+        t(own ? 'told-closing-stands.words' : 'told-closing-stands.payroll', { net: net ? format.amount(net) : '—' }),
+      ),
+    ],
   }
 }
 

@@ -44,7 +44,13 @@ export function closingStatement(
     const amount = typed.get(line.id)
     const final = { ...line, estimated: false }
     if (amount === undefined || compare(amount, line.amount) === 0) return final
-    return { ...final, amount, formula: new Decimal(amount.value).abs().toFixed(2), source: source ?? line.source }
+    return {
+      ...final,
+      amount,
+      formula: new Decimal(amount.value).abs().toFixed(2),
+      source: source ?? line.source,
+      asOf: at,
+    }
   })
   const net = sum(lines.map(line => line.amount))
   const difference = money(new Decimal(net.value).minus(settlement.net.value))
