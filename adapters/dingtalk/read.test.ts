@@ -24,6 +24,10 @@ describe('a message', () => {
     expect(keys[2]).not.toBe(keys[0])
   })
 
+  test('given a time that is none, then the message counts all the same: its time is ours', () => {
+    expect(message({ createAt: 1e20 })).toMatchObject({ kind: 'event', event: { at: now } })
+  })
+
   test('given a text over 4,000 letters, a voice message or a group, then one sentence and no event', () => {
     expect(message({ text: { content: '长'.repeat(4_001) } })).toMatchObject({
       kind: 'answered',

@@ -15,7 +15,6 @@ const message = z.looseObject({
   senderStaffId: z.string().min(1).max(128).optional(),
   senderCorpId: z.string().optional(),
   chatbotCorpId: z.string().optional(),
-  createAt: z.number().optional(),
   msgtype: z.string(),
   text: z.object({ content: z.string() }).optional(),
   content: z.unknown().optional(),
@@ -41,7 +40,7 @@ export type Message =
 export function readMessage(data: unknown, now: InstantText): Message | undefined {
   const parsed = message.safeParse(data)
   if (!parsed.success) return undefined
-  const { msgId, msgtype, senderStaffId, createAt } = parsed.data
+  const { msgId, msgtype, senderStaffId } = parsed.data
   // People outside the organisation have no staff id; they cannot be reached and learn nothing.
   if (senderStaffId === undefined || !ofOneOrganisation(parsed.data.senderCorpId, parsed.data.chatbotCorpId))
     return undefined
@@ -55,12 +54,11 @@ export function readMessage(data: unknown, now: InstantText): Message | undefine
   if (text === undefined) return answered('dingtalk.only-text')
   if (text === '') return undefined
   if (text.length > longestText) return answered('dingtalk.message-too-long')
-  const at = createAt === undefined ? now : new Date(createAt).toISOString()
   // The frame of a redelivery has another messageId; the msgId inside stays the same.
   return {
     kind: 'event',
     account,
-    event: { key: `dingtalk:msg:${id}`, from: account, at, what: { kind: 'text', text } },
+    event: { key: `dingtalk:msg:${id}`, from: account, at: now, what: { kind: 'text', text } },
   }
 }
 
