@@ -94,7 +94,7 @@ function round(game: Game, tried: Map<string, Set<string>>): boolean {
     if (!picked) continue
     const decision = press(game, picked, true)
     if (decision.kind === 'done') {
-      if (picked.option === 'facts') tried.delete(id)
+      if (picked.option === 'facts') tried.set(id, new Set([...soFar, 'facts'].filter(option => option !== 'submit')))
       else if (!picked.option.startsWith('line-ok'))
         tried.set(id, new Set([...soFar, picked.option.replace(/!.*/, '')]))
       return true
