@@ -43,6 +43,8 @@ describe('a wrong setting', () => {
     [{ HAOSAN_SANDBOX: 'maybe' }, 'HAOSAN_SANDBOX'],
     [{ DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL'],
     [{ REDIS_URL: 'localhost:6379' }, 'REDIS_URL'],
+    [{ DATABASE_URL: 'postgres://app:hunter2%ff@db/x' }, 'Write a percent sign'],
+    [{ REDIS_URL: 'redis://:hunter2%zz@db' }, 'Write a percent sign'],
     [{ HAOSAN_URL: 'haosan.example' }, 'HAOSAN_URL'],
     [{ HAOSAN_URL: 'https://hr.example.com/?from=mail' }, 'HAOSAN_URL'],
     [{ HAOSAN_URL: 'https://hr.example.com#top' }, 'HAOSAN_URL'],
@@ -54,6 +56,8 @@ describe('a wrong setting', () => {
   test('never repeats a secret', () => {
     expect(problemOf({ HAOSAN_URL: 'https://me:hunter2@hr.example.com' })).toMatch(/^(?!.*hunter2).*HAOSAN_URL/)
     expect(problemOf({ DATABASE_URL: 'mysql://app:hunter2@db/x' })).not.toContain('hunter2')
+    expect(problemOf({ DATABASE_URL: 'postgres://app:hunter2%ff@db/x' })).not.toContain('hunter2')
+    expect(read({ DATABASE_URL: 'postgres://app:100%@db/x' }).ok).toBe(true)
   })
 })
 

@@ -57,6 +57,25 @@ const url = (name: string, protocols: readonly string[]) =>
     abort: true,
   })
 
+/** Whoever connects decodes the name and the password in it. */
+const decodes = (value: string | undefined): boolean => {
+  try {
+    decodeURIComponent(value ?? '')
+    return true
+  } catch {
+    return false
+  }
+}
+const undecodable = (name: string): string =>
+  `${name} holds a percent sign that stands for no character. Write a percent sign of the name or password as %25.`
+
+/** PostgreSQL's client takes a percent sign for itself where no two digits follow. */
+const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']).refine(
+  value => decodes(value?.replace(/%(?![0-9a-f]{2})/gi, '%25')),
+  { error: undecodable('DATABASE_URL') },
+)
+const redisUrl = url('REDIS_URL', ['redis:', 'rediss:']).refine(decodes, { error: undecodable('REDIS_URL') })
+
 /** Links are made by writing their path behind it. */
 const publicUrl = url('HAOSAN_URL', ['http:', 'https:']).refine(
   value => value === undefined || /^https?:\/\/[^/?#@]+(\/[^?#]*)?$/i.test(value),
@@ -81,8 +100,8 @@ const environment = z.object({
   HAOSAN_SANDBOX: onOff,
   HAOSAN_TESTERS: list,
   HAOSAN_SETTINGS: text,
-  DATABASE_URL: url('DATABASE_URL', ['postgres:', 'postgresql:']),
-  REDIS_URL: url('REDIS_URL', ['redis:', 'rediss:']),
+  DATABASE_URL: databaseUrl,
+  REDIS_URL: redisUrl,
   ...messengerVariables,
   ...drafterVariables,
   CI: text,

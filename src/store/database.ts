@@ -116,10 +116,13 @@ export function openDatabase(options: {
     },
     async ready() {
       const name = pg.escapeIdentifier(options.schema)
-      const found = await session(pool).run('schema.find', 'select 1 from pg_namespace where nspname = $1', [
-        options.schema,
-      ])
-      if (found.length === 0) await session(pool).run('schema.make', `create schema if not exists ${name}`, [])
+      const first = session(pool)
+      try {
+        const found = await first.run('schema.find', 'select 1 from pg_namespace where nspname = $1', [options.schema])
+        if (found.length === 0) await first.run('schema.make', `create schema if not exists ${name}`, [])
+      } catch (error) {
+        throw unusable(error)
+      }
     },
     client: () => new pg.Client(connection),
     async close() {
@@ -140,6 +143,17 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
 const speakingPool = (pool: pg.Pool) => ({ connect: () => connect(pool), end: () => pool.end() })
 
 const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EPIPE', '53300'])
+
+/** What else can be wrong with an address shows at its first use: certificates, encryption, options, rights. */
+const unusable = (cause: unknown): unknown =>
+  cause instanceof AppError || !(cause instanceof Error)
+    ? cause
+    : new AppError(
+        'unavailable',
+        'database-unusable',
+        `PostgreSQL cannot be used as DATABASE_URL says: ${cause.message}. Correct the address, or what it names.`,
+        { cause },
+      )
 
 /** Faults of the connection become `unavailable` or `credentials`; faults of a statement stay what they are. */
 export function asAppError(error: unknown): unknown {

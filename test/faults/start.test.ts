@@ -40,6 +40,11 @@ describe('a start is refused with a sentence', { timeout: 120_000 }, () => {
     expect(answer).toContain('DATABASE_URL')
     expect(answer).not.toContain('hunter2')
   })
+  test('when the database cannot be used as its address says', async () => {
+    const answer = await fails({ DATABASE_URL: 'postgres://app:hunter2@127.0.0.1:1/none?sslrootcert=/none/ca.pem' })
+    expect(answer).toContain('/none/ca.pem')
+    expect(answer).not.toContain('hunter2')
+  })
   test('when the data folder cannot be', async () => {
     const file = join(database.dataDir, 'a-file')
     await writeFile(file, '')
