@@ -1,6 +1,8 @@
 // The storyboard from the first message to the archive, pressed by label, seen by everyone it concerns and by nobody else.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { foldAll } from '../../src/engine/fold/index.ts'
+import { tellCases } from '../../src/ingress/data-arrived.ts'
+import { importPeople } from '../../src/people/import-people.ts'
 import { checkedLines, offered, openStory, type Story } from './story.ts'
 
 describe('an employer-proposed agreement, from the first message to the archive', () => {
@@ -123,5 +125,17 @@ describe('a dispute, a withdrawal and a change (P1, P8, P12)', () => {
     })
     expect(again.toast?.text).toContain('冷静期')
     expect(await story.h.store.cases.list()).toHaveLength(1)
+  })
+
+  test('pay that an import lowers afterwards reaches the head of HR alone, on the record of that case (G8)', async () => {
+    const { store } = story.h
+    const file = 'employee_no,name,roles,monthly_wage\nE10866,林晓,employee,12000.00\n'
+    const now = '2025-11-10T02:00:00Z'
+    const imported = await importPeople(Buffer.from(file), false, { ...store, now, by: 'operator' })
+    if (!imported.ok) throw new Error('not imported')
+    await tellCases(store, imported.people, now)
+    await story.hrd.sees('林晓 的工资数据变少了', '以未接受结束')
+    for (const person of [story.manager, story.hr, story.employee]) await person.neverSaw('工资数据变少了')
+    expect(await store.verify()).toMatchObject({ ok: true })
   })
 })

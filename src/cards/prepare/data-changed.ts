@@ -1,6 +1,8 @@
 // Newer data reached a running case: what HR has to look at again, and the manager's newer report.
+import { watchEnd } from '../../engine/settlement/next-start.ts'
 import type { Block } from '../../model/card.ts'
 import { money } from '../../model/money.ts'
+import { zoneOf } from '../../model/person.ts'
 import { facts, nextLine, note, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
 import { factName } from '../labels.ts'
@@ -49,9 +51,10 @@ function changed({ t, instance, format }: CardAbout, count: number): Block {
 
 const payFacts = ['monthlyWage', 'avgMonthlyWage', 'avgMonthlyWageExclOvertime', 'lastMonthWage'] as const
 
-/** Pay that an import of people lowered: from what, to what, by whom; the case itself reckons on as before. */
+/** Pay that an import of people lowered: from what, to what, by whom; the case itself reckons on as before, or was declined. */
 export const toldPayLowered: CardBuilder = about => {
   const { t, state, instance, nameOf, format } = about
+  const declinedAt = instance.data?.declinedAt
   const rows = payFacts.map(fact => {
     const [from, to] = [instance.data?.[`${fact}-from`], instance.data?.[`${fact}-to`]]
     const change = from && to && { before: format.amount(money(from)), after: format.amount(money(to)) }
@@ -65,10 +68,23 @@ export const toldPayLowered: CardBuilder = about => {
         t('told-pay-lowered.by'),
         t('told-pay-lowered.operator', { at: format.moment(instance.openedAt) }),
       ]),
-      words(t('told-pay-lowered.words')),
+      words(
+        declinedAt === undefined
+          ? t('told-pay-lowered.words')
+          : t('told-pay-lowered.declined', { employee: nameOf(state.parties.employee), ...watch(about, declinedAt) }),
+      ),
       note(about, t('told-pay-lowered.why'), ['CN-LCL-30', 'POLICY-DECLINE'], 'warn'),
     ],
   }
+}
+
+/** When the employee declined, and until when changes to their pay are looked at twice. */
+function watch(
+  { state, world, format }: CardAbout,
+  declinedAt: string,
+): { readonly at: string; readonly until: string } {
+  const end = watchEnd(declinedAt, zoneOf(world.people, state.parties.employee))
+  return { at: format.moment(declinedAt), until: format.date(end) }
 }
 
 export const reportChanged: CardBuilder = about => ({

@@ -1,7 +1,6 @@
 // After a no: the contract goes on. The manager learns what to do, not why; HR sees the watch items and other ways.
 import { lastSettlement, periodEnd } from '../../engine/look.ts'
-import { coolDownEnd, watchDays } from '../../engine/settlement/next-start.ts'
-import { dayOf, daysAfter } from '../../model/dates.ts'
+import { coolDownEnd, watchDays, watchEnd } from '../../engine/settlement/next-start.ts'
 import { zoneOf } from '../../model/person.ts'
 import { facts, nextLine, note, strong, words } from '../blocks.ts'
 import type { CardAbout, CardBuilder } from '../card.ts'
@@ -16,7 +15,7 @@ function dates({ state, world, format }: CardAbout): { readonly until: string; r
   const zone = zoneOf(world.people, state.parties.employee)
   return {
     until: format.moment(coolDownEnd(at, world.calendar, zone)),
-    watch: format.date(daysAfter(dayOf(at, zone), watchDays)),
+    watch: format.date(watchEnd(at, zone)),
   }
 }
 

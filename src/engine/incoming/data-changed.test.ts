@@ -1,6 +1,7 @@
 // Newer data in a running case: given an import, then the items and the report follow it, HR hears what changed, and nothing that was confirmed moves.
 import { describe, expect, test } from 'vitest'
 import { card, everyText } from '../../../test/card-view.ts'
+import { sentCase } from '../../../test/settlement-play.ts'
 import { attempt, caseAt, flow, linXiao, openSteps, type Play, press, testWorld } from '../../../test/world.ts'
 import type { CaseState } from '../../model/case.ts'
 import type { EmploymentRecord } from '../../model/person.ts'
@@ -175,5 +176,73 @@ describe('given an import of people says less pay than the case was opened with'
   test('when the same or more pay comes, or none is told any more, then nothing is raised', () => {
     for (const record of [linXiao, { ...linXiao, monthlyWage: '20000.00' }, {}])
       expect(told(imported(running('offered', []), before, record))).toEqual([])
+  })
+})
+
+describe('given HR knew the pay better than the directory', () => {
+  const corrected = running('offered', [], state => ({
+    ...state,
+    facts: {
+      ...state.facts,
+      monthlyWage: { value: '17000.00', source: '补充协议', by: 'E10208', at: '2025-10-22T02:00:00Z' },
+    },
+  }))
+  const told = ({ state }: Play) => state.steps.filter(one => one.step === 'told-pay-lowered')
+
+  test('then a list that says what it always said is no cut, and one that says less after it is', () => {
+    const same = imported(corrected, before, linXiao)
+    expect(told(same)).toEqual([])
+    expect(told(imported(same, before, { ...linXiao, monthlyWage: '15000.00' })).map(one => one.data)).toContainEqual({
+      'monthlyWage-from': '16000.00',
+      'monthlyWage-to': '15000.00',
+    })
+  })
+})
+
+describe('given the employee declined on 28 October', () => {
+  const declined = (): Play => {
+    const play = sentCase()
+    const tuesday = { ...play, world: { ...play.world, now: '2025-10-28T03:00:00Z' } }
+    return press(tuesday, 'employee', 'settlement-review', 'decline', {})
+  }
+  const cut = { ...linXiao, monthlyWage: '12000.00' }
+  const at = (now: string, play = declined(), record: EmploymentRecord = cut): Play =>
+    imported({ ...play, world: { ...play.world, now } }, {}, record)
+  const told = ({ state }: Play) => state.steps.filter(one => one.step === 'told-pay-lowered').map(one => one.who)
+
+  test('when pay goes down within 90 days, then it is on the record of that case and the head of HR hears of it, nobody else', () => {
+    const play = at('2025-11-20T02:00:00Z')
+    expect(play.state.answers['directory-pay']?.values).toEqual({ monthlyWage: '12000.00' })
+    expect(play.state.ended?.how).toBe('declined')
+    expect(told(play)).toEqual([play.state.parties.hrd])
+    const view = everyText(card(play, 'hrd', 'told-pay-lowered'))
+    for (const words of ['16 000.00 → 12 000.00', '2025 年 10 月 28 日 星期二', '2026 年 1 月 26 日 星期一 之前的降薪'])
+      expect(view).toContain(words)
+    const shown = play.last?.kind === 'done' ? play.last.effects : []
+    expect(shown.flatMap(effect => (effect.kind === 'show' ? [effect.ref.to] : []))).toEqual([play.state.parties.hrd])
+    expect(openSteps(play)).toEqual([])
+  })
+
+  test('then it is watched to the end of the ninetieth day where the employee is, and not a minute longer', () => {
+    expect(told(at('2026-01-26T15:59:00Z'))).toHaveLength(1)
+    expect(at('2026-01-26T16:00:00Z').last?.kind).toBe('repeated')
+  })
+
+  test('when the same list comes again, or the pay is the same or more, then nothing is raised', () => {
+    expect(at('2025-11-21T02:00:00Z', at('2025-11-20T02:00:00Z')).last?.kind).toBe('repeated')
+    expect(told(at('2025-11-20T02:00:00Z', declined(), linXiao))).toEqual([])
+    expect(told(at('2025-11-20T02:00:00Z', declined(), { ...linXiao, monthlyWage: '18000.00' }))).toEqual([])
+  })
+
+  test('when other data come, then the case that is over takes none of them', () => {
+    const play = declined()
+    const later = { ...play, world: { ...play.world, now: '2025-11-20T02:00:00Z' } }
+    expect(imported(later, before, linXiao).last?.kind).toBe('repeated')
+  })
+
+  test('then a case that ended otherwise is not watched', () => {
+    const { declined: _no, ...state } = declined().state
+    const cancelled = { ...declined(), state: { ...state, ended: { how: 'cancelled' as const, at: state.openedAt } } }
+    expect(at('2025-11-20T02:00:00Z', cancelled).last?.kind).toBe('repeated')
   })
 })

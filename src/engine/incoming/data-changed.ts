@@ -1,8 +1,9 @@
 // Newer personnel data reach a running case: items are looked at again where their data changed, the report is made anew, HR hears what is different. What was confirmed stays.
 import type { Action, Decision } from '../../model/action.ts'
-import type { CaseState } from '../../model/case.ts'
+import type { CaseState, StepInstance } from '../../model/case.ts'
 import { dayOf } from '../../model/dates.ts'
 import type { RunnableFlow } from '../../model/flow.ts'
+import { type PersonId, zoneOf } from '../../model/person.ts'
 import { type DataKind, dataKinds, type PersonnelFile } from '../../model/personnel-file.ts'
 import type { World } from '../../model/world.ts'
 import { digest } from '../canonical.ts'
@@ -13,7 +14,10 @@ import { allAttested } from '../personnel/open-items.ts'
 import { directoryPay, type PayChange, payChanges } from '../personnel/pay-lowered.ts'
 import { reportVersion } from '../personnel/report-version.ts'
 import { leaveTaken, takenFrom } from '../personnel/taken.ts'
+import { watchEnd } from '../settlement/next-start.ts'
 import { begin, closeAll, open, put, type Working } from '../working.ts'
+
+const nothingNew: Decision = { kind: 'repeated', reply: { text: 'toast.already', tone: 'calm' } }
 
 export function dataChanged(
   flow: RunnableFlow,
@@ -21,15 +25,15 @@ export function dataChanged(
   action: Extract<Action, { kind: 'data-changed' }>,
   world: World,
 ): Decision {
+  if (state.ended) return payAfterDecline(flow, state, action, world)
   const day = dayOf(state.openedAt)
   const personnel = takenFrom(action.personnel, day)
   const kinds = dataKinds.filter(kind => differs(state.personnel?.[kind], personnel[kind]))
   const pay = payChanges(state, action.record)
-  if (state.ended || (kinds.length === 0 && pay.length === 0)) {
-    return { kind: 'repeated', reply: { text: 'toast.already', tone: 'calm' } }
-  }
+  if (kinds.length === 0 && pay.length === 0) return nothingNew
   const work = begin(flow, state, action, world)
-  tellOfPay(work, pay)
+  const { hrbp, hrd } = state.parties
+  tellOfPay(work, pay, [hrbp, hrd])
   if (kinds.length === 0) return decided(state, work)
   put(work, { kind: 'personnel-refreshed', personnel })
   const changes = itemChanges(state, work.state)
@@ -43,21 +47,43 @@ export function dataChanged(
   return decided(state, work)
 }
 
-/** What the case reckons with stays as it was. That pay went down is for both desks of HR to look into, not for the manager. */
-function tellOfPay(work: Working, changes: readonly PayChange[]): void {
+/** For ninety days after a no the head of HR looks at pay that goes down: the case is over, its record goes on (product P7, G8). */
+function payAfterDecline(
+  flow: RunnableFlow,
+  state: CaseState,
+  action: Extract<Action, { kind: 'data-changed' }>,
+  world: World,
+): Decision {
+  const { declined, parties } = state
+  const zone = zoneOf(world.people, parties.employee)
+  if (declined === undefined || dayOf(world.now, zone) > watchEnd(declined.at, zone)) return nothingNew
+  const pay = payChanges(state, action.record)
+  if (pay.length === 0) return nothingNew
+  const work = begin(flow, state, action, world)
+  tellOfPay(work, pay, [parties.hrd ?? parties.hrbp], { declinedAt: declined.at })
+  return decided(state, work)
+}
+
+/** What the case reckons with stays as it was. That pay went down is for HR to look into, not for the manager. */
+function tellOfPay(
+  work: Working,
+  changes: readonly PayChange[],
+  desks: readonly (PersonId | undefined)[],
+  more: StepInstance['data'] = {},
+): void {
   if (changes.length === 0) return
   const values = Object.fromEntries(changes.map(({ fact, to }) => [fact, to]))
   put(work, { kind: 'answered', step: directoryPay, values })
   const lowered = changes.filter(change => change.lowered)
   if (lowered.length === 0) return
-  const data = Object.fromEntries(
+  const rows = Object.fromEntries(
     lowered.flatMap(({ fact, from, to }) => [
-      [`${fact}-from`, from],
+      [`${fact}-from`, from ?? ''],
       [`${fact}-to`, to],
     ]),
   )
-  const { hrbp, hrd } = work.state.parties
-  for (const who of new Set([hrbp, hrd])) if (who !== undefined) open(work, { step: 'told-pay-lowered', who, data })
+  const data = { ...rows, ...more }
+  for (const who of new Set(desks)) if (who !== undefined) open(work, { step: 'told-pay-lowered', who, data })
 }
 
 /** A kind that is missing is not the same as one without rows. */

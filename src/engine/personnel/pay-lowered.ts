@@ -15,18 +15,20 @@ const columns = [
 
 export interface PayChange {
   readonly fact: string
-  readonly from: string
+  /** Absent when the directory tells it for the first time. */
+  readonly from?: string | undefined
   readonly to: string
   readonly lowered: boolean
 }
 
-/** What the directory says otherwise than before; pay that it no longer tells is not less pay. */
+/** What the directory says otherwise than before; pay that it no longer tells is not less pay, nor is what HR knew better. */
 export function payChanges({ answers, facts }: CaseState, record: EmploymentRecord): readonly PayChange[] {
   return columns.flatMap(([column, fact]): PayChange[] => {
     const told = answers[directoryPay]?.values[fact]
-    const before = readAmount(typeof told === 'string' ? told : (facts[fact]?.value ?? ''), 'CNY')
+    const opened = facts[fact]?.by === 'directory' ? facts[fact].value : ''
+    const before = readAmount(typeof told === 'string' ? told : opened, 'CNY')
     const now = readAmount(record[column] ?? '', 'CNY')
-    if (before === undefined || now === undefined || compare(before, now) === 0) return []
-    return [{ fact, from: before.value, to: now.value, lowered: compare(now, before) < 0 }]
+    if (now === undefined || (before !== undefined && compare(before, now) === 0)) return []
+    return [{ fact, from: before?.value, to: now.value, lowered: before !== undefined && compare(now, before) < 0 }]
   })
 }

@@ -1,6 +1,6 @@
 // Whether a new case may be started with somebody who has declined before (product P7): a cool-down, then one more attempt at most.
 import type { CaseState } from '../../model/case.ts'
-import { companyZone, type InstantText } from '../../model/dates.ts'
+import { companyZone, type DateText, dayOf, daysAfter, type InstantText } from '../../model/dates.ts'
 import type { PersonId } from '../../model/person.ts'
 import type { WorkCalendar } from '../../model/world.ts'
 
@@ -23,6 +23,10 @@ export type NextStart =
 export function coolDownEnd(declinedAt: InstantText, calendar: WorkCalendar, zone: string): InstantText {
   return calendar.endOfDay(declinedAt, coolDownDays, zone).at
 }
+
+/** The last day of the watch, counted where the employee is. */
+export const watchEnd = (declinedAt: InstantText, zone: string): DateText =>
+  daysAfter(dayOf(declinedAt, zone), watchDays)
 
 /** `past` may hold cases of anybody; only those of this person that ended declined or withdrawn count. */
 export function nextStart(
