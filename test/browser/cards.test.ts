@@ -1,6 +1,6 @@
 // Cards in a real browser: forms, mistakes, presses that count once, changes in place, money lines that open.
 import { describe, expect, test } from 'vitest'
-import { noBrowser } from './browser.ts'
+import { faintTexts, noBrowser } from './browser.ts'
 import { button, cardOf, moneyRow } from './fixtures/card.ts'
 import { checksCard, startCard } from './fixtures/prepare.ts'
 import { openingCard, secondSettlement, settlementCard } from './fixtures/settlement.ts'
@@ -75,6 +75,15 @@ describe.skipIf(noBrowser)('cards on the pages', () => {
     await expect.poll(() => server.requests.at(-1)?.values).toEqual({ why: '材料还差一份' })
     await page.reload()
     await expect.poll(() => field('原因').inputValue()).toBe('')
+  })
+
+  test('a form below the card reads as well as one on it', async () => {
+    const { server, page, phone } = await sandbox()
+    server.put('E1007', { card: openingCard })
+    const card = phone('员工 林晓').getByRole('article', { name: openingCard.title })
+    await card.locator('footer').getByRole('button', { name: '问 HR 真人', exact: true }).click()
+    await card.locator('footer').getByLabel('你想问什么').waitFor()
+    expect(await faintTexts(page)).toEqual([])
   })
 
   test('a pressed button asks once, a lost answer is asked for again with the same key', async () => {
@@ -182,7 +191,10 @@ describe.skipIf(noBrowser)('cards on the pages', () => {
     const { server, page, phone } = await sandbox()
     const asking = { buttons: [button('line-ok', '没问题')] }
     const rows = ['wage', 'overtime', 'bonus', 'leave'].map(id => moneyRow(id, `项目 ${id}`, '1200.00'))
-    const facts = { kind: 'facts', rows: Array.from({ length: 24 }, (_, at) => [`事实 ${at}`, '有记录']) } as const
+    const facts = {
+      kind: 'facts',
+      rows: Array.from({ length: 24 }, (_, at) => [`事实 ${at}`, '有记录'] as const),
+    } as const
     const card = cardOf('settlement-review#1', 'E1007', {
       title: '结算明细 v1',
       blocks: [{ kind: 'lines', rows }, facts],

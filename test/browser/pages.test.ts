@@ -30,19 +30,20 @@ describe.skipIf(noBrowser)('the pages', () => {
   })
 
   test('everybody the sandbox follows is asked for in one request, also when the page is looked at again', async () => {
-    const { page, phone } = await open('sandbox')
-    const asked: URL[] = []
-    page.on('request', request => {
-      const url = new URL(request.url())
-      if (url.pathname.startsWith('/api/web/lines')) asked.push(url)
-    })
-    await page.reload()
+    const { page, phone } = await sandbox()
     await phone('员工 林晓').locator('[role="log"][aria-busy="false"]').waitFor()
+    const asked = () =>
+      page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => new URL(name))
+          .filter(({ pathname }) => pathname.startsWith('/api/web/lines'))
+          .map(({ searchParams }) => searchParams.getAll('as').length),
+      )
     // Once at once, and once when the stream stands.
-    await expect.poll(() => asked.length).toBe(2)
-    expect(asked.map(url => url.searchParams.getAll('as').length)).toEqual([4, 4])
+    await expect.poll(asked).toEqual([4, 4])
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-    await expect.poll(() => asked.length).toBe(3)
+    await expect.poll(asked).toEqual([4, 4, 4])
   })
 
   test('Enter sends, Shift+Enter breaks the line, and words that did not arrive stay', async () => {
@@ -210,6 +211,16 @@ describe.skipIf(noBrowser)('the pages', () => {
     await page.getByText('连接断开,正在重连').waitFor()
     await page.context().setOffline(false)
     await expect.poll(() => page.getByText('连接断开,正在重连').count()).toBe(0)
+  })
+
+  test('whoever left in another tab is soon shown nothing of the conversation here', async () => {
+    const { page, server } = await open('live')
+    server.put('E1007', { card: settlementCard })
+    await page.getByRole('region', { name: '员工 林晓' }).getByRole('article').waitFor()
+    server.reset('nobody')
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await page.getByRole('heading', { name: '请用你收到的链接打开' }).waitFor()
+    expect(await page.getByRole('article').count()).toBe(0)
   })
 
   test('a signed-in person has their own conversation, no clock and nobody to choose; a stranger is told to use the link', async () => {

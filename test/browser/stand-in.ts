@@ -80,6 +80,9 @@ export async function standIn(folder: string) {
     const last = page.reduce((most, line) => Math.max(most, line.cursor), Number(after ?? 0))
     return { lines: page, cursor: last, more: false }
   }
+  api.use('/lines', async (c, next) =>
+    mode === 'nobody' ? c.json({ error: { code: 'not-signed-in', text: '请先打开发给您的登录链接。' } }, 401) : next(),
+  )
   api.get('/lines', c => c.json(linesAfter(c.req.query('as') ?? '', c.req.query('after'))))
   api.get('/lines/many', c => {
     const from = c.req.queries('after') ?? []

@@ -93,15 +93,28 @@ export interface Client {
   fileUrl(as: PersonId, id: string): string
 }
 
-/** `lang` is what the address asks for; without it the server speaks the person's language. */
-export function openClient(lang: Locale | undefined): Client {
-  const lines = together<Asked, LinesPage>(asked => linesOf(asked, lang))
+/**
+ * `lang` is what the address asks for; without it the server speaks the person's language.
+ * `onStranger` hears when nobody is signed in any more: the session is over, or was left in another tab.
+ */
+export function openClient(lang: Locale | undefined, onStranger: () => void): Client {
+  const signedIn = async <T>(answer: Promise<T>): Promise<T> => {
+    try {
+      return await answer
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'not-signed-in') onStranger()
+      throw error
+    }
+  }
+  const lines = together<Asked, LinesPage>(asked => signedIn(linesOf(asked, lang)))
   return {
     lang,
     session: () => call(`/api/web/session${query({ lang })}`),
     lines: (as, after) => lines({ as, after }),
     say: (as, text) =>
-      attempt(`say ${as} ${text}`, key => post<Answer>('/api/web/say', { as, key, text, ...(lang && { lang }) })),
+      signedIn(
+        attempt(`say ${as} ${text}`, key => post<Answer>('/api/web/say', { as, key, text, ...(lang && { lang }) })),
+      ),
     sayInRoom: (as, room, text) =>
       attempt(`say ${as} ${room} ${text}`, key =>
         post<Answer>('/api/web/rooms/say', { as, key, room, text, ...(lang && { lang }) }),
@@ -111,8 +124,10 @@ export function openClient(lang: Locale | undefined): Client {
         post<Answer>('/api/web/rooms/leave', { as, key, room, ...(lang && { lang }) }),
       ),
     press: (as, token, values) =>
-      attempt(`press ${as} ${token} ${JSON.stringify(values ?? {})}`, key =>
-        post<Answer>('/api/web/press', { as, key, token, ...(values && { values }), ...(lang && { lang }) }),
+      signedIn(
+        attempt(`press ${as} ${token} ${JSON.stringify(values ?? {})}`, key =>
+          post<Answer>('/api/web/press', { as, key, token, ...(values && { values }), ...(lang && { lang }) }),
+        ),
       ),
     upload: (as, file) => {
       const body = new FormData()

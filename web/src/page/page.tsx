@@ -20,7 +20,7 @@ type State =
 export function Page() {
   const [asked, setAsked] = useState(() => askedLanguage(location.search))
   const [state, setState] = useState<State>({ kind: 'loading' })
-  const client = useMemo(() => openClient(asked), [asked])
+  const client = useMemo(() => openClient(asked, () => setState({ kind: 'signed-out' })), [asked])
 
   const load = useCallback(async () => {
     try {
