@@ -1,4 +1,5 @@
 // One inbox row: who did what, and which way it goes. Everything that happens to a case passes here.
+import type { AccountRef } from '../model/person.ts'
 import { AppError } from '../model/refusal.ts'
 import type { InboxRow } from '../ports/inbox.ts'
 import { onSeen } from './cards/seen.ts'
@@ -14,17 +15,14 @@ export interface DispatchDeps extends PressDeps, StrangerDeps, TextDeps {
   readonly whoIs: WhoIs
 }
 
+type What = InboxRow['event']['what']
+
 export async function dispatch(deps: DispatchDeps, row: InboxRow): Promise<Settled> {
   const { from, what } = row.event
   return 'clock' in from ? fromClock(deps, row) : fromPerson(deps, row, from, what)
 }
 
-async function fromPerson(
-  deps: DispatchDeps,
-  row: InboxRow,
-  account: Extract<InboxRow['event']['from'], { platform: unknown }>,
-  what: InboxRow['event']['what'],
-): Promise<Settled> {
+async function fromPerson(deps: DispatchDeps, row: InboxRow, account: AccountRef, what: What): Promise<Settled> {
   const person = await deps.whoIs.person(account)
   if (what.kind !== 'room-made' && 'room' in what) return onRoom(deps, row, person, what)
   if (person === undefined) return onStranger(deps, row, account)
@@ -67,30 +65,33 @@ async function onDataChanged(deps: DispatchDeps, row: InboxRow, caseId: string):
 }
 
 async function fromClock(deps: DispatchDeps, row: InboxRow): Promise<Settled> {
-  const { key, what } = row.event
-  if (what.kind === 'room-made') return onRoom(deps, row, undefined, what)
-  if (what.kind === 'gave-up') return onGaveUp(deps, row, what)
-  if (what.kind === 'law-changed') return onLawChanged(deps, row, what.caseId)
-  if (what.kind === 'data-changed') return onDataChanged(deps, row, what.caseId)
-  if (what.kind !== 'due' && what.kind !== 'rendered') {
-    throw new AppError('rejected', 'not-for-clock', `The clock cannot send ${what.kind} events.`)
+  const { what } = row.event
+  switch (what.kind) {
+    case 'room-made':
+      return onRoom(deps, row, undefined, what)
+    case 'gave-up':
+      return onGaveUp(deps, row, what)
+    case 'law-changed':
+      return onLawChanged(deps, row, what.caseId)
+    case 'data-changed':
+      return onDataChanged(deps, row, what.caseId)
+    case 'due':
+    case 'rendered':
+      return onDueOrRendered(deps, row, what)
+    default:
+      throw new AppError('rejected', 'not-for-clock', `The clock cannot send ${what.kind} events.`)
   }
+}
+
+async function onDueOrRendered(
+  deps: DispatchDeps,
+  row: InboxRow,
+  { caseId, ...did }: Extract<What, { kind: 'due' | 'rendered' }>,
+): Promise<Settled> {
   const world = await deps.worlds.now()
   // Whoever noticed a deadline may have a clock that is a moment ahead of ours: it has come all the same, and comes only once.
   const at = Date.parse(row.event.at) > Date.parse(world.now) ? row.event.at : world.now
-  const cause = { at, cause: key }
-  const action =
-    what.kind === 'due'
-      ? { ...cause, kind: what.kind, deadline: what.deadline }
-      : {
-          ...cause,
-          kind: what.kind,
-          document: what.document,
-          fileId: what.fileId,
-          sha256: what.sha256,
-          size: what.size,
-          text: what.text,
-        }
-  const fileIds = what.kind === 'rendered' ? [what.fileId] : []
-  return settle(deps, what.caseId, action, { origin: storedAs(row.event), by: 'clock', at, world, fileIds })
+  const action = { ...did, at, cause: row.event.key }
+  const fileIds = did.kind === 'rendered' ? [did.fileId] : []
+  return settle(deps, caseId, action, { origin: storedAs(row.event), by: 'clock', at, world, fileIds })
 }

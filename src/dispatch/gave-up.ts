@@ -1,8 +1,20 @@
 // Something of a case was given up: a task for its HR partner; where the case can open none any more, words.
+import type { Effect } from '../model/effect.ts'
 import type { InboundEvent } from '../model/inbound.ts'
+import type { PersonId } from '../model/person.ts'
 import type { InboxRow } from '../ports/inbox.ts'
 import { type SettleDeps, type Settled, settle, storedAs } from './click/settle.ts'
 import type { Worlds } from './world.ts'
+
+/** What HR of the case hears where no task can be opened: which case, and nothing of its content. */
+export const inWords = (hr: PersonId, caseId: string): Effect => ({
+  kind: 'say',
+  to: hr,
+  caseId,
+  text: 'spine.given-up-hr',
+  values: { case: caseId },
+  asks: false,
+})
 
 type Happened = Extract<InboundEvent['what'], { kind: 'gave-up' }>
 
@@ -17,10 +29,7 @@ export async function onGaveUp(
   const { state } = settled
   const hr = state?.ended === undefined ? undefined : state.parties.hrbp
   if (hr !== undefined) {
-    const values = { case: caseId }
-    await deps.outbox.add(`given-up:${gaveUp.row}`, [
-      { kind: 'say', to: hr, caseId, text: 'spine.given-up-hr', values, asks: false },
-    ])
+    await deps.outbox.add(`given-up:${gaveUp.row}`, [inWords(hr, caseId)])
   }
   return settled
 }

@@ -5,6 +5,7 @@ import { caseOfLane } from '../model/lane.ts'
 import type { CaseStore } from '../ports/case-store.ts'
 import type { Inbox, InboxRow } from '../ports/inbox.ts'
 import type { Outbox } from '../ports/outbox.ts'
+import { inWords } from './gave-up.ts'
 import type { WhoIs } from './people.ts'
 
 export interface MournDeps {
@@ -38,9 +39,5 @@ export async function mourn(deps: MournDeps, row: InboxRow, why: string): Promis
 
 async function tellInWords(deps: MournDeps, caseId: string, id: string): Promise<void> {
   const hr = (await deps.cases.load(caseId))?.parties.hrbp
-  if (hr === undefined) return
-  const values = { case: caseId }
-  await deps.outbox.add(`given-up:${id}`, [
-    { kind: 'say', to: hr, caseId, text: 'spine.given-up-hr', values, asks: false },
-  ])
+  if (hr !== undefined) await deps.outbox.add(`given-up:${id}`, [inWords(hr, caseId)])
 }
