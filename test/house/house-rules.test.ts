@@ -34,10 +34,12 @@ describe('house rules', () => {
     const folders = new Set(
       code.flatMap(file => {
         const [top = '', second] = file.split('/')
-        return top === 'src' && second?.includes('.') === false ? [`src/${second}`] : [top]
+        if (second === undefined || top.startsWith('.')) return []
+        if (top !== 'src') return [`${top}/`]
+        return second.includes('.') ? [] : [`src/${second}`]
       }),
     )
-    const missing = [...folders].filter(folder => !folder.includes('.') && !map.includes(folder.replace(/^src\//, '')))
+    const missing = [...folders].filter(folder => !map.includes(`\`${folder}\``))
     expect(missing).toEqual([])
   })
 
