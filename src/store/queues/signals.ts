@@ -63,12 +63,16 @@ export async function openSignals(db: Database, log: Log): Promise<Signals> {
 
   const flush = async (): Promise<void> => {
     gathering = undefined
-    const calls = [...waiting.values()].map(([topic, about]) => `${origin} ${topic}${about === '' ? '' : ` ${about}`}`)
+    const told = [...waiting]
+    const calls = told.map(([, [topic, about]]) => `${origin} ${topic}${about === '' ? '' : ` ${about}`}`)
     waiting.clear()
     try {
       await db.light.run('signals.tell', 'select pg_notify($1, call) from unnest($2::text[]) as call', [channel, calls])
     } catch {
-      // Nothing is lost: whoever waits also looks by itself from time to time.
+      // Most who wait also look by themselves from time to time; nobody looks at the sandbox's clock.
+      if (closed) return
+      for (const [key, call] of told) waiting.set(key, call)
+      gathering ??= setTimeout(flush, retryMs)
     }
   }
 
