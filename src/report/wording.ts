@@ -119,7 +119,7 @@ export function itemSource({ origin }: OpenItem, speech: Speech): string {
 
 const known: readonly string[] = ['directory', 'law', 'radar', 'manager', 'payroll', 'record']
 
-const ofFile = new RegExp(`\\b(${dataKinds.join('|')})\\.csv(?: (\\d{4}-\\d{2}-\\d{2}) #(\\d+))?`, 'g')
+const ofFile = new RegExp(`\\b(${dataKinds.join('|')})\\.csv(?: (\\d{4}-\\d{2}-\\d{2}) #(\\d+(?:,\\d+)*))?`, 'g')
 
 /** A source as people look it up, rows of files by the name of the record; what HR typed stays as typed. */
 export function sourceText(source: string, { t, date }: Pick<Speech, 't' | 'date'>): string {
@@ -127,7 +127,11 @@ export function sourceText(source: string, { t, date }: Pick<Speech, 't' | 'date
   return source.replace(ofFile, (_, kind: string, on?: string, line?: string) =>
     on === undefined || line === undefined
       ? t('prep.source-file', { kind: t(`data-kind.${kind}`) })
-      : t('prep.source-row', { kind: t(`data-kind.${kind}`), date: date(on), line }),
+      : t('prep.source-row', {
+          kind: t(`data-kind.${kind}`),
+          date: date(on),
+          line: line.replaceAll(',', t('list.and')),
+        }),
   )
 }
 

@@ -70,6 +70,14 @@ function person(id: PersonId | undefined, { state, world, t }: CardAbout): strin
   return Object.values(state.parties).includes(id) ? name : t('evidence.cut-short', { first: [...name][0] ?? '' })
 }
 
-const sourcesOf = (rows: readonly Cell[], speech: Speech): readonly string[] => [
-  ...new Set(rows.flatMap(cell => cell('source') ?? []).map(source => sourceText(source, speech))),
-]
+/** Each file of one import once, with the rows that were shown of it. */
+function sourcesOf(rows: readonly Cell[], speech: Speech): readonly string[] {
+  const files = new Map<string, string[]>()
+  for (const source of new Set(rows.flatMap(cell => cell('source') ?? []))) {
+    const [file = source, line] = source.split(' #')
+    files.set(file, [...(files.get(file) ?? []), ...(line === undefined ? [] : [line])])
+  }
+  return [...files].map(([file, lines]) =>
+    sourceText(lines.length === 0 ? file : `${file} #${lines.join(',')}`, speech),
+  )
+}

@@ -26,6 +26,9 @@ describe('showing a record', () => {
     const shown = everyText(card(play, 'employee', 'evidence'))
     for (const words of ['年假记录', '2025 年 2 月 6 日', '2 天', '审批人 周航']) expect(shown).toContain(words)
     expect(everyText(card(play, 'employee', 'evidence', 'en'))).toContain('approved by 周航')
+    expect(shown).toContain('「年休假」记录(人事提供)第 2、3、4 行')
+    expect(shown.match(/人事提供/g)).toHaveLength(1)
+    expect(everyText(card(play, 'employee', 'evidence', 'en'))).toContain('3 June 2025, 1 day, approved')
     expect(labels(card(play, 'employee', 'evidence').buttons)).toEqual(['我看过了'])
     expect(play.state.steps.at(-1)?.data?.by).toBe('E10421')
     const record = play.last?.kind === 'done' ? play.last.events.map(event => event.body) : []
