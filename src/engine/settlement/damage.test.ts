@@ -71,6 +71,20 @@ describe('given a wage of 16 000 for the month', () => {
     expect(refusedItem(draftingCase(), laptop('100', '0'))).toEqual({ provenLoss: 'loss-needed' })
   })
 
+  test.each(['设备赔偿', '电脑 损 坏', 'Compensation for laptop', '手机丢失'])(
+    'then a deduction called 「%s」 is one for damage, whatever else it is said to be',
+    label => {
+      expect(refusedItem(draftingCase(), laptop('4000', '', { label, kind: 'deduct' }))).toEqual({
+        kind: 'damage-by-name',
+      })
+    },
+  )
+
+  test('then another deduction that was agreed in writing is none', () => {
+    const advance = named(draftingCase(), laptop('4000', '', { label: '预支差旅费', kind: 'deduct' }))
+    expect(lineOf(advance)).toMatchObject({ amount: { value: '-4000.00' }, basis: ['CN-WPR-15'] })
+  })
+
   test('then the employee reads what was proven, what the limit is, and the article', () => {
     const sent = sentCase(verifiedCase(named(draftingCase(), laptop('3200'))))
     const row = rows(card(sent, 'employee', 'settlement-review')).find(({ id }) => id === 'other-1')

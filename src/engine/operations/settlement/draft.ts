@@ -134,11 +134,18 @@ export const other: Operation = input => {
   return { events: bodies, reply: { text: 'toast.draft-saved', tone: 'calm' } }
 }
 
+/** Whatever kind is chosen: what is called compensation for damage is limited as that. */
+const namesDamage = (label: string): boolean =>
+  /赔偿|损失|损坏|毁损|丢失|damage|compensat|\bloss\b/i.test(
+    label.normalize('NFKC').replace(/(?<=\p{Script=Han})\s+/gu, ''),
+  )
+
 /** Nothing is deducted without paper (WPR 15), and no damage that nobody has put a proven figure to (WPR 16). */
 const unfounded = (values: FormValues) =>
   values.kind === 'pay'
     ? undefined
     : wrongFields({
+        kind: values.kind === 'deduct' && namesDamage(textOf(values, 'label') ?? '') ? 'damage-by-name' : undefined,
         provenLoss: values.kind === 'damage' && !isMore(values, 'provenLoss') ? 'loss-needed' : undefined,
         otherAgreement: values.otherAgreement === 'yes' ? undefined : 'written-agreement-needed',
       })
