@@ -9,10 +9,15 @@ const startsWith = (bytes: Uint8Array, ...mark: readonly number[]): boolean =>
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
-/** UTF-8 with a few broken bytes still shows its Chinese; GB18030 read as UTF-8 shows hardly any. */
+/** What some databases write for a character beyond the first 65,536, each half as if it were one (CESU-8). */
+const halves = /\xed[\xa0-\xbf][\x80-\xbf]/g
+
+/** UTF-8 with a few broken bytes still shows its Chinese, or is whole but for halves; GB18030 read as UTF-8 hardly ever. */
 function isDamagedUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8').decode(bytes)
-  return count(text, /\p{Script=Han}/gu) > count(text, /�/g)
+  const rest = Buffer.from(Buffer.from(bytes).toString('latin1').replace(halves, ''), 'latin1')
+  const text = new TextDecoder('utf-8').decode(rest)
+  const broken = count(text, /�/g)
+  return broken === 0 || count(text, /\p{Script=Han}/gu) > broken
 }
 
 /** Other encodings, damaged text and workbooks are refused by a code, never guessed. */

@@ -249,6 +249,21 @@ describe('a bad file', () => {
     const damaged = Uint8Array.from(good)
     damaged[good.indexOf(0xe6)] = 0xff
     expect(readPeopleCsv(damaged, context)).toEqual({ ok: false, problems: [{ line: 1, code: 'damaged-text' }] })
+    // 𠮷 as two halves; GB18030 would make 怼傢痉閲庡 of this name.
+    const halves = [
+      ...bytes('employee_no,name,roles\nE1,'),
+      0xed,
+      0xa1,
+      0x82,
+      0xed,
+      0xbe,
+      0xb7,
+      ...bytes('野家,employee\n'),
+    ]
+    expect(readPeopleCsv(Uint8Array.from(halves), context)).toEqual({
+      ok: false,
+      problems: [{ line: 1, code: 'damaged-text' }],
+    })
     expect(readPeopleCsv(Uint8Array.from([0xff, 0xfe, 0x45, 0x00]), context)).toMatchObject({
       problems: [{ code: 'utf-16' }],
     })
