@@ -203,7 +203,7 @@ describe('rejected', () => {
 
   test('twice leaves the undisputed part to be paid and names the item as reserved', () => {
     expect(refused(rejected(), 'employee', 'dispute-answer', 'pay-undisputed').code).toBe('stale-card')
-    const asked = press(rejected(), 'employee', 'dispute-answer', 'review')
+    const asked = press(rejected(), 'employee', 'dispute-answer', 'review', { why: '有聊天记录' })
     const again = press(asked, 'hrd', 'dispute-review', 'reject', no)
     expect(refused(again, 'employee', 'dispute-answer', 'review').code).toBe('stale-card')
     const partial = press(laterOn(again, '2025-10-31T02:00:00Z'), 'employee', 'dispute-answer', 'pay-undisputed')
@@ -212,7 +212,7 @@ describe('rejected', () => {
     expect(openDisputes(partial.state)).toHaveLength(0)
     expect(openSteps(partial)).toContain('settlement-review:E10866')
     const confirmed = press(checkedCase(partial), 'employee', 'settlement-review', 'confirm')
-    expect(confirmed.state.reservation).toContain(said.said)
+    expect(confirmed.state.reservation).toBe(`${said.said}\n有聊天记录`)
   })
 
   test('beside an adopted one waits, and the one new version carries both ends', () => {
