@@ -2,11 +2,11 @@
 import type { Hono } from 'hono'
 import { makeEntrance } from '../../src/ports/entrance.ts'
 import type { Platform } from '../../src/ports/platform.ts'
-import { makeApi } from './api.ts'
 import { webCapabilities } from './capabilities.ts'
 import type { WebDeps } from './deps.ts'
 import { makeLive } from './live.ts'
 import { makeRooms } from './rooms.ts'
+import { makeRoutes } from './routes.ts'
 import { sayWords, showCard } from './send.ts'
 
 export interface WebMessenger extends Platform {
@@ -21,7 +21,7 @@ export function openWeb(deps: WebDeps): WebMessenger {
   return {
     name: 'web',
     can: webCapabilities,
-    routes: makeApi(deps, live, rooms, entrance.accept),
+    routes: makeRoutes(deps, live, rooms, entrance.accept),
     async start(given) {
       entrance.open(given)
       await live.start()

@@ -26,7 +26,7 @@ const pageOfLines = 200
 const heartbeatMs = 15_000
 const mostListeners = 16
 
-export function makeApi(deps: WebDeps, live: LiveHub, rooms: WebRooms, accept: () => Accept): Hono {
+export function makeRoutes(deps: WebDeps, live: LiveHub, rooms: WebRooms, accept: () => Accept): Hono {
   const app = new Hono()
   const seen = makeSeen(deps, accept)
   const small = limitBody(128 * 1024, () => refuse('too-much'))
