@@ -28,8 +28,23 @@ export function buildCard(ref: CardRef, asked: CardAsked): CardView | undefined 
   const instance = state?.steps.find(step => step.id === ref.instance)
   if (!state || !instance || instance.who !== ref.to) return undefined
   // A card that says nothing of its content is shown to nobody.
-  if (!contentOfCard[ref.card]?.every(content => maySee(state, ref.to, content))) return undefined
+  if (!contentOfCard[ref.card]?.every(content => maySee(state, ref.to, content)))
+    return passedOn(ref, state, instance, asked)
   return buildStep(ref, state, instance, asked)
+}
+
+/** Whoever the case was taken from keeps no live card of it: it closes, and says only that somebody else has the matter. */
+function passedOn(
+  ref: CardRef,
+  state: CaseState,
+  instance: StepInstance,
+  { texts, locale }: CardAsked,
+): CardView | undefined {
+  if (instance.status !== 'superseded') return undefined
+  const t = texts.in(locale)
+  const blocks: readonly Block[] = [{ kind: 'words', text: t('card.passed-on') }]
+  const seen = seenHash(state, instance)
+  return finished(ref, { title: t('card.passed-on-title'), blocks }, { closed: true, buttons: [], seen, t })
 }
 
 function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked: CardAsked): CardView {

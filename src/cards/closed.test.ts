@@ -49,3 +49,17 @@ describe('what a card says that closed without an answer', () => {
     expect(everyText(viewOf(back, 'agreement-signed#1'))).toContain('此版本已作废')
   })
 })
+
+test('given a review that somebody else took over, then the card of whoever had it closes without a word of the case (P3)', () => {
+  const silent = moveTo(caseAt('hr-review', ['hr-review', 'told-passed-to-hr']), '2025-10-24T02:00:00Z')
+  const taken = press(silent, 'backup-hr', 'hr-backup', 'take')
+  for (const [locale, says] of [
+    ['zh-CN', '已由其他同事接手'],
+    ['en', 'A colleague has taken this over'],
+  ] as const) {
+    const old = viewOf(taken, 'hr-review#1', locale)
+    expect(old).toMatchObject({ closed: true, title: says, buttons: [] })
+    expect(everyText(old)).not.toMatch(/林晓|周航|130/)
+  }
+  expect(() => viewOf(taken, 'hr-review#2')).not.toThrow()
+})
