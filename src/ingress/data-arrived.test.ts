@@ -9,7 +9,9 @@ const at = '2025-11-20T02:00:00Z'
 /** Told cases, where the employee has these. */
 async function told(open: string | undefined, ended: readonly Pick<CaseState, 'id' | 'declined'>[]) {
   const heard: InboundEvent[] = []
-  const cases = { openCaseOf: async () => open, endedOf: async () => ended as readonly CaseState[] }
+  const summary = { id: 'C-1', flow: 'cn-mutual', stage: '', employeeNo: 'E10866', openedAt: at, nextDue: null }
+  const list = async () => (open === undefined && ended.length === 0 ? [] : [summary])
+  const cases = { list, openCaseOf: async () => open, endedOf: async () => ended as readonly CaseState[] }
   const accept = async (event: InboundEvent) => {
     heard.push(event)
     return 'stored' as const

@@ -7,7 +7,7 @@ import type { CaseStore } from '../ports/case-store.ts'
 import type { Inbox } from '../ports/inbox.ts'
 
 interface CasesToTell {
-  readonly cases: Pick<CaseStore, 'openCaseOf' | 'endedOf'>
+  readonly cases: Pick<CaseStore, 'list' | 'openCaseOf' | 'endedOf'>
   readonly inbox: Pick<Inbox, 'accept'>
 }
 
@@ -16,7 +16,10 @@ export async function tellCases(
   people: readonly PersonId[],
   at: InstantText,
 ): Promise<void> {
+  // A file names the whole company, and few of it have or had a case.
+  const concerned = new Set((await cases.list()).map(({ employeeNo }) => employeeNo))
   for (const person of people) {
+    if (!concerned.has(person)) continue
     const caseId = (await cases.openCaseOf(person)) ?? (await declinedBy(person, cases))
     if (caseId === undefined) continue
     const what = { kind: 'data-changed', caseId } as const

@@ -96,3 +96,10 @@ test('a file that lacks a column leaves what is known of it; an empty cell empti
   expect(after).toEqual({ ...before, person: { ...before?.person, roles: ['manager'], department: undefined } })
   expect(after?.record.avgWage12m).toBe('41000.00')
 })
+
+test('an import that was cut short before the cases heard of it names the same people when it is run again', async () => {
+  const file = 'employee_no,name,roles,monthly_wage\nE10866,林晓,employee,12000.00\n'
+  const named = { ok: true, people: ['E10866'] }
+  expect(await load(file)).toMatchObject({ ...named, changed: 1 })
+  expect(await load(file)).toMatchObject({ ...named, changed: 0, unchanged: 1 })
+})

@@ -40,7 +40,7 @@ export type Imported =
       readonly added: number
       readonly changed: number
       readonly unchanged: number
-      /** Who is in the directory with something new: their running cases have to hear of it. */
+      /** Who was in the directory before, also unchanged: their cases look for what is new, as after an import cut short. */
       readonly people: readonly PersonId[]
       /** Roles that a case needs and nobody holds afterwards. */
       readonly missing: readonly Role[]
@@ -86,8 +86,8 @@ export async function importPeople(bytes: Uint8Array, dryRun: boolean, ports: Im
     await people.save(differing)
   }
   const unchanged = file.rows.length - differing.length
-  const touched = changed.map(({ person }) => person.id)
-  return { ok: true, added: added.length, changed: changed.length, unchanged, people: touched, missing }
+  const before = file.rows.flatMap(({ person }) => directory.find(person.id)?.id ?? [])
+  return { ok: true, added: added.length, changed: changed.length, unchanged, people: before, missing }
 }
 
 const content = (row: PersonRow): string =>
