@@ -1,16 +1,15 @@
 // Carries one effect to its person: builds the card as it is now, skips what is already shown, remembers where it went.
-
 import type { Views } from '../dispatch/cards/views.ts'
 import type { Words } from '../dispatch/core.ts'
 import type { CardView } from '../model/card.ts'
 import type { CaseState } from '../model/case.ts'
 import type { Effect } from '../model/effect.ts'
 import { mannerOf, shownKey } from '../model/effect-keys.ts'
-import type { AccountRef, Locale } from '../model/person.ts'
+import type { Locale } from '../model/person.ts'
 import { AppError } from '../model/refusal.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Outbox, OutboxRow } from '../ports/outbox.ts'
-import type { Platform, Receipt } from '../ports/platform.ts'
+import type { Receipt } from '../ports/platform.ts'
 import type { Place } from './reach.ts'
 import type { SlowDown } from './slow-down.ts'
 
@@ -39,20 +38,27 @@ export async function sendCard(
   const card = await deps.views.view(effect.ref, undefined, state)
   if (card === undefined) return 'nothing'
   const [only, ...others] = places
+  const due = { row, effect, built: card }
   if (only !== undefined && others.length === 0) {
-    return (await sendTo(deps, only, row, effect, card, row.id)) ? 'finished' : 'nothing'
+    return (await sendTo(deps, only, due, row.id)) ? 'finished' : 'nothing'
   }
   let sent = false
-  for (const place of places) sent = (await sendTo(deps, place, row, effect, card)) || sent
+  for (const place of places) sent = (await sendTo(deps, place, due)) || sent
   return sent ? 'sent' : 'nothing'
 }
 
+/** A card that is to be shown, as it was built just now. */
+interface Due {
+  readonly row: OutboxRow
+  readonly effect: Show
+  readonly built: CardView
+}
+
+/** False when the same already stands there; `done` is the row that is over once it is noted where the card went. */
 async function sendTo(
   deps: SendDeps,
   [platform, account]: Place,
-  row: OutboxRow,
-  { ref, notBefore }: Show,
-  built: CardView,
+  { row, effect: { ref, notBefore }, built }: Due,
   done?: string,
 ): Promise<boolean> {
   const manner = mannerOf(row.key)
@@ -61,44 +67,36 @@ async function sendTo(
   // What waited for an ack is put in its place in any case: the ack may have overwritten the same thing with an older one.
   if (manner === 'usual' && notBefore === undefined && last?.hash === built.hash) return false
   const card = { ...built, revision: Math.max(built.revision, (last?.revision ?? 0) + 1) }
+  const show: ShowUnder = (view, under, old) => platform.show(account, view, under, old)
   const receipt = await deps.slowDown.spare(platform.name, () =>
     manner === 'anew' && last !== undefined
-      ? replaceByNew(platform, account, card, row.key, last.receipt)
-      : showInPlace(platform, account, card, row.key, last?.receipt),
+      ? replaceByNew(show, card, row.key, last.receipt)
+      : showInPlace(show, card, row.key, last?.receipt),
   )
   await deps.outbox.remember(key, ref, { account, receipt, hash: card.hash, revision: card.revision }, done)
   return true
 }
 
-async function showInPlace(
-  platform: Platform,
-  account: AccountRef,
-  card: CardView,
-  key: string,
-  last: Receipt | undefined,
-): Promise<Receipt> {
-  if (last === undefined) return platform.show(account, card, key)
+/** Shows a card to one account, under the key that makes it one message. */
+type ShowUnder = (card: CardView, key: string, last?: Receipt) => Promise<Receipt>
+
+async function showInPlace(show: ShowUnder, card: CardView, key: string, last: Receipt | undefined): Promise<Receipt> {
+  if (last === undefined) return show(card, key)
   try {
-    return await platform.show(account, card, key, last)
+    return await show(card, key, last)
   } catch (fault) {
     // The old message is dead (too old, deleted): the card comes as a new one.
-    if (fault instanceof AppError && fault.kind === 'gone') return platform.show(account, card, key)
+    if (fault instanceof AppError && fault.kind === 'gone') return show(card, key)
     throw fault
   }
 }
 
 /** The card moves to a new message; its old place is left closed. */
-async function replaceByNew(
-  platform: Platform,
-  account: AccountRef,
-  card: CardView,
-  key: string,
-  old: Receipt,
-): Promise<Receipt> {
-  const receipt = await platform.show(account, card, key)
+async function replaceByNew(show: ShowUnder, card: CardView, key: string, old: Receipt): Promise<Receipt> {
+  const receipt = await show(card, key)
   if (receipt.message === old.message) return receipt
   try {
-    await platform.show(account, { ...card, buttons: [], footer: undefined, closed: true }, `${key}:old`, old)
+    await show({ ...card, buttons: [], footer: undefined, closed: true }, `${key}:old`, old)
   } catch (fault) {
     if (!(fault instanceof AppError && fault.kind === 'gone')) throw fault
   }
