@@ -19,6 +19,9 @@ describe('the employee does not accept', () => {
     expect(state.steps.filter(step => step.status === 'told').map(step => `${step.step}:${step.who}`)).toEqual(
       expect.arrayContaining(['told-declined:E10421', 'declined-receipt:E10866', 'told-declined-hr:E10208']),
     )
+    // Nothing made it rest, so the head of HR is not told of it.
+    const hr = state.steps.filter(step => step.step === 'told-declined-hr')
+    expect(hr.map(({ who, data }) => [who, data])).toEqual([['E10208', { how: 'declined' }]])
   })
 
   test('closes a new start for ten working days, then leaves one more with the head of HR', () => {
