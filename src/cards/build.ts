@@ -20,6 +20,7 @@ import { finished } from './finished.ts'
 import { formatsFor } from './formats.ts'
 import { buildLoose } from './loose.ts'
 import { cards } from './registry.ts'
+import { whose } from './whose.ts'
 
 /** The view of a card; undefined when there is nothing to show any more. */
 export function buildCard(ref: CardRef, asked: CardAsked): CardView | undefined {
@@ -78,20 +79,22 @@ function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked
         : [],
   }
   const body = build(about)
+  const blocks = [...whose(about, body.title, body.blocks), ...body.blocks]
   const footer = footerOf(armedOption ? [] : live.options, buttonAbout, state)
   if (instance.status === 'done' || instance.status === 'superseded' || (state.ended && instance.status === 'open')) {
     return finished(
       ref,
-      { ...body, blocks: [...closingWords(about, texts), ...body.blocks.filter(keptWhenClosed)] },
+      { ...body, blocks: [...closingWords(about, texts), ...blocks.filter(keptWhenClosed)] },
       { closed: true, buttons: [], seen, t: about.t },
     )
   }
   if (instance.armed && armedOption) {
+    const confirming = [...confirmBlocks(armedOption, instance.armed, about, texts), ...(body.armed ?? [])]
     return finished(
       ref,
       {
         ...body,
-        blocks: [...confirmBlocks(armedOption, instance.armed, about, texts), ...(body.armed ?? [])],
+        blocks: [...whose(about, body.title, confirming), ...confirming],
         next: undefined,
       },
       {
@@ -108,7 +111,7 @@ function buildStep(ref: CardRef, state: CaseState, instance: StepInstance, asked
   return finished(
     ref,
     // While the case rests the card asks its person for nothing.
-    { ...body, blocks: [...body.blocks, ...paused], next: resting ? undefined : body.next },
+    { ...body, blocks: [...blocks, ...paused], next: resting ? undefined : body.next },
     {
       buttons: visible(body, live, state, buttonAbout),
       footer,

@@ -146,7 +146,7 @@ test('given a manager who reads English, then why a sentence is risky is in Engl
     'told-check',
     'en',
   )
-  const [rows] = found.blocks.flatMap(block => (block.kind === 'facts' ? [block.rows] : []))
+  const [, rows] = found.blocks.flatMap(block => (block.kind === 'facts' ? [block.rows] : []))
   expect(rows?.map(([name, said]) => [name, /\p{Script=Han}/u.test(said)])).toEqual([
     ['Why', false],
     ['Say instead', true],
