@@ -96,6 +96,25 @@ describe.skipIf(noBrowser)('the pages', () => {
     expect(await list.evaluate(field => field === document.activeElement)).toBe(true)
   })
 
+  test('what comes while somebody reads further up waits behind a button, and without motion one is there at once', async () => {
+    const { server, phone } = await sandbox()
+    const log = phone('员工 林晓').getByRole('log')
+    for (let line = 1; line <= 30; line += 1) server.put('E1007', { text: `第 ${line} 句` })
+    await log.getByText('第 30 句').waitFor()
+    await expect.poll(() => log.evaluate(box => box.scrollTop + box.clientHeight - box.scrollHeight)).toBe(0)
+    await log.evaluate(async box => {
+      box.scrollTo({ top: 0 })
+      for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame)
+    })
+    server.put('E1007', { text: '又来一句' })
+    const newer = phone('员工 林晓').getByRole('button', { name: '看新消息' })
+    await newer.waitFor()
+    expect(await log.evaluate(box => box.scrollTop)).toBe(0)
+    // A click of the page itself: what is looked at next is what stands there then.
+    await newer.dispatchEvent('click')
+    expect(await log.evaluate(box => box.scrollTop)).toBeGreaterThan(600)
+  })
+
   test('the list of conversations shows a neutral preview and what is unread', async () => {
     const { server, phone } = await sandbox()
     server.put('E1007', { card: settlementCard })

@@ -1,6 +1,7 @@
 // The lines of a conversation, oldest first; new ones scroll into view unless the person is reading further up.
 import { memo, useEffect, useRef, useState } from 'react'
 import type { Line } from '../api/wire.ts'
+import { still } from '../page/still.ts'
 import { useLanguage } from '../texts/texts.ts'
 import { DownArrow } from '../theme/icons.tsx'
 import type { Conversation } from './conversation.ts'
@@ -104,7 +105,8 @@ export const Log = memo(function Log({ conversation, now, zone, name, empty, vis
           type="button"
           className="log-more"
           onClick={() => {
-            box.current?.scrollTo({ top: (newestIn(box.current)?.offsetTop ?? 0) - 12, behavior: 'smooth' })
+            const top = (newestIn(box.current)?.offsetTop ?? 0) - 12
+            box.current?.scrollTo({ top, behavior: still() ? 'auto' : 'smooth' })
             setMore(false)
           }}
         >

@@ -4,6 +4,7 @@ import type { CardView } from '../../../src/model/card.ts'
 import type { PersonId } from '../../../src/model/person.ts'
 import type { Client } from '../api/client.ts'
 import { dayOf } from '../chat/when.ts'
+import { still } from '../page/still.ts'
 import { openChanges } from './changes.ts'
 import { play, type Stage } from './play.ts'
 import type { Phones } from './progress.ts'
@@ -34,7 +35,6 @@ interface Props {
 
 /** Long enough to see whose phone it is and what stands on the card. */
 const look = 900
-const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 /** Whoever wants no motion has nothing to follow: others act at once. */
 const time = (ms: number): Promise<void> => (still() ? Promise.resolve() : new Promise(go => setTimeout(go, ms)))
 
