@@ -45,4 +45,7 @@ const [asked = ''] = process.argv.slice(2)
 const wanted = Object.hasOwn(commands, asked) ? [asked] : Object.keys(commands)
 for (const name of wanted) await commands[name]?.()
 
-await run(program, () => ending?.asked() ?? false)
+await run(program, {
+  isEnding: () => ending?.asked() ?? false,
+  end: code => void (ending === undefined ? process.exit(code) : ending.end(code)),
+})

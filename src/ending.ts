@@ -10,6 +10,8 @@ export interface Ending {
   stops(stop: Step): void
   /** Left last of all, however long it takes: a database that nobody leaves runs on. */
   leaves(leave: Step): void
+  /** Ends now, as a signal does, with this exit code. */
+  end(code: number): Promise<void>
   /** The end without being asked: stops everything, and signals do again what they do by themselves. */
   close(): Promise<void>
 }
@@ -27,22 +29,23 @@ export function endOnSignals(what: 'server' | 'command'): Ending {
   const leaving: Step[] = []
   let asked = false
 
-  const end = async (signal: (typeof signals)[number]): Promise<void> => {
+  const end = async (code: number): Promise<void> => {
     if (asked) return
     asked = true
     // A terminal that is gone takes no words, and what is cut off in its work may fail in many ways.
     process.on('uncaughtException', () => {})
     await Promise.race([eachOf(stopping), wait(stopWithinMs)])
     await eachOf(leaving)
-    process.exit(what === 'server' ? 0 : codes[signal])
+    process.exit(code)
   }
-  const ears = signals.map(signal => ({ signal, hear: () => void end(signal) }))
+  const ears = signals.map(signal => ({ signal, hear: () => void end(what === 'server' ? 0 : codes[signal]) }))
   for (const { signal, hear } of ears) process.on(signal, hear)
 
   return {
     asked: () => asked,
     stops: stop => void stopping.unshift(stop),
     leaves: leave => void leaving.unshift(leave),
+    end,
     async close() {
       await eachOf(stopping)
       for (const { signal, hear } of ears) process.off(signal, hear)

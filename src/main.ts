@@ -11,9 +11,13 @@ import { root } from './packs/root.ts'
 import { loadTexts } from './packs/texts.ts'
 import { openProject, type Project } from './project.ts'
 
+/** Whoever reads what it says may leave, as `| head -1` does. */
+const serveOn = (): void => {}
+
 /** Runs until it is told to stop. Faults that a person can mend end it with one sentence and exit code 1. */
 export async function run(): Promise<void> {
   const ending = endOnSignals('server')
+  for (const stream of [process.stdout, process.stderr]) stream.off('error', serveOn).on('error', serveOn)
   try {
     await start(ending)
   } catch (fault) {

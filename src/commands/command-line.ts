@@ -5,14 +5,21 @@ import { AppError } from '../model/refusal.ts'
 export const commandLine = (): Command =>
   new Command('haosan').description('Haosan: parting on good terms, lawfully.').showHelpAfterError().exitOverride()
 
+/** Ends a command before it is done. */
+interface Early {
+  isEnding(): boolean
+  end(code: number): void
+}
+
 /** Runs what the shell asked for. */
-export async function run(program: Command, isEnding: () => boolean): Promise<void> {
+export async function run(program: Command, early: Early): Promise<void> {
   process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
     // Whoever reads has read enough, as `| head` does.
-    if (fault.code === 'EPIPE') process.exit()
-    throw fault
+    if (fault.code === 'EPIPE') return early.end(Number(process.exitCode ?? 0))
+    process.stderr.write(`Standard output cannot be written (${fault.code}).\n`)
+    early.end(1)
   })
-  await obey(program, process.argv.slice(2), isEnding)
+  await obey(program, process.argv.slice(2), early.isEnding)
 }
 
 /**

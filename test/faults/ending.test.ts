@@ -71,6 +71,46 @@ describe.runIf(process.platform === 'linux')('while the database is being opened
   })
 })
 
+describe.runIf(process.platform === 'linux')('when nobody reads any more', { timeout: 120_000 }, () => {
+  const pid = () => readFile(join(folder, 'data', 'postgres', 'data', 'postmaster.pid'), 'utf8').catch(() => 'stopped')
+
+  test('a command leaves the database and ends well', async () => {
+    const child = spawn(process.execPath, [join(root, 'scripts', 'haosan.mjs'), 'cases', '--json'], {
+      env: { ...bareEnv, HAOSAN_DATA: join(folder, 'data') },
+    })
+    child.stdout.destroy()
+    let err = ''
+    child.stderr.on('data', chunk => {
+      err += String(chunk)
+    })
+    expect(await ended(child)).toBe(0)
+    expect(err).toBe('')
+    expect(await pid()).toBe('stopped')
+  })
+
+  test('the program serves on', async () => {
+    const port = 20_000 + (process.pid % 20_000)
+    const child = spawn(process.execPath, evaluate(`${loading}await run()`), {
+      cwd: root,
+      env: { ...bareEnv, HAOSAN_DATA: join(folder, 'data'), PORT: String(port) },
+    })
+    child.stdout.destroy()
+    const end = ended(child)
+    const serves = () =>
+      fetch(`http://127.0.0.1:${port}/`).then(
+        ({ status }) => status < 600,
+        () => false,
+      )
+    await expect.poll(serves, { timeout: 60_000 }).toBe(true)
+    // The link is written when the page can be had.
+    await pause(500)
+    expect(await serves()).toBe(true)
+    child.kill('SIGTERM')
+    expect(await end).toBe(0)
+    expect(await pid()).toBe('stopped')
+  })
+})
+
 test('a clean stop that never ends, or fails, keeps nobody from leaving the database', async () => {
   const child = spawn(process.execPath, [
     '--import',
