@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Locale } from '../model/person.ts'
 import { root } from '../packs/root.ts'
 import { readYaml } from '../packs/yaml.ts'
@@ -78,7 +78,7 @@ describe('faults', () => {
     ],
     ['considerationdays: 5', '8 considerationdays unknown-key'],
     ['a: [', '9  not-yaml'],
-    ['company: {}', '8  not-yaml'],
+    ['company: {}', '8  repeated-key'],
   ])('%s → %s', (more, expected) => {
     expect(faults(`${company}${more}\n`)).toContain(expected)
   })
@@ -118,6 +118,13 @@ describe('faults', () => {
   test('an unknown name is answered with the closest one', () => {
     const read = readSettings(`${company}considerationDay: 5\n`)
     expect(read.ok ? [] : read.problems[0]?.values).toEqual({ name: 'considerationDay', closest: 'considerationDays' })
+  })
+
+  test('a list for a name is an unknown name, and nobody else has to say so', () => {
+    const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
+    expect(faults(`${company}? [a, b]\n: 1\n`)).toEqual(['1 [ a, b ] unknown-key'])
+    expect(warned).not.toHaveBeenCalled()
+    warned.mockRestore()
   })
 
   test('something that is no settings file at all', () => {

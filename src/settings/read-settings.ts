@@ -9,6 +9,7 @@ export const settingsProblemCodes = [
   'too-large',
   'not-utf8',
   'not-yaml',
+  'repeated-key',
   'required',
   'unknown-key',
   'not-text',
@@ -53,9 +54,10 @@ export function readSettings(text: string): SettingsResult {
   const damaged = text.indexOf('\ufffd')
   if (damaged >= 0) return whole('not-utf8', text.slice(0, damaged).split('\n').length)
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
+  // What the reader would warn of is answered below.
+  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' })
   const fault = document.errors[0]
-  if (fault) return whole('not-yaml', fault.linePos?.[0].line ?? 1)
+  if (fault) return whole(fault.code === 'DUPLICATE_KEY' ? 'repeated-key' : 'not-yaml', fault.linePos?.[0].line ?? 1)
   const data = plainData(document)
   if (!data) return whole('not-yaml')
   const read = companySettings.safeParse(data.value)
