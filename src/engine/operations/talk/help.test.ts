@@ -182,7 +182,9 @@ describe('how it goes on', () => {
     expect(openSteps(on).filter(step => step.startsWith('told-paused'))).toEqual([])
     expect(heldBy(on, 'told-resumed')).toEqual(['E10421'])
     expect(heldBy(on, 'told-resumed-hr')).toEqual(['E10208'])
-    expect(everyText(card(on, 'manager', 'told-resumed'))).not.toContain('林晓')
+    // The name says whose case it is; who decided is for HR alone.
+    expect(everyText(card(on, 'manager', 'told-resumed'))).not.toContain('决定继续')
+    expect(everyText(card(on, 'hrbp', 'told-resumed-hr'))).toContain('林晓 决定继续')
   })
 
   test('given a pause of their own, then the employee ends it on the same card, and the review of it goes with it', () => {
