@@ -183,6 +183,15 @@ function eventHolds(state: CaseState, { body, by }: EventDraft): void {
   }
 }
 
+/** Of these there is one at a time: two would be two versions on the table. */
+const single =
+  /^(hr-review|minutes|settlement-(draft|verify|send|review|watch|receipt)|who-proposed|agreement-(draft|review)|seal|pay-separation|pay-handover)$/
+
+const twice = ({ steps }: CaseState): string | undefined => {
+  const open = steps.filter(one => one.status === 'open' && single.test(one.step)).map(one => one.step)
+  return open.find((step, i) => open.indexOf(step) < i)
+}
+
 /** Whatever leads to two signatures is over once they are there. */
 const untilSigned =
   /^(settlement-|agreement-|dispute|counter-|who-proposed|proposer-|seal|law-change|told-considering|outline|meeting|minutes$)/
@@ -205,6 +214,7 @@ function stateHolds(before: CaseState, state: CaseState, recorded: number): void
     ? state.steps.find(one => one.status === 'open' && untilSigned.test(one.step))
     : undefined
   must(behind === undefined, `${behind?.id} is open after both have signed`)
+  must(twice(state) === undefined, `${twice(state)} is open twice: ${openOf(state)}`)
   must(isAlive(state), `nobody can go on; open: ${openOf(state)}`)
   must(
     state.confirmation === undefined || state.confirmation.hash === lastSettlement(state)?.hash,

@@ -68,7 +68,11 @@ function fitting(form: string, { state, world, by, instance, code }: Asked, pres
     agreement: () => ({ confidentiality: 'yes', nonCompete: 'no' }),
     sign: () => ({ code, fullName: name, intent: employeeIntent }),
     seal: () => ({ code, intent: companyIntent }),
-    payment: () => ({ amount: dueOf(state, partOf(instance)).value, paidOn: today, proof: ['file-voucher'] }),
+    payment: () => ({
+      amount: pressing ? '1.00' : dueOf(state, partOf(instance)).value,
+      paidOn: today,
+      proof: ['file-voucher'],
+    }),
     certificate: () => ({ post: '产品经理', contractType: 'open_ended', contractStart: '2025-03-18' }),
     closing: () => ({ source: '薪酬系统', why: '月末实际' }),
     announcement: () => ({ when: [lastDayOf(state), today].toSorted().at(-1) ?? today, how: 'nothing' }),
