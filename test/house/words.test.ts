@@ -95,6 +95,19 @@ describe('the words of a flow', () => {
   }
 })
 
+describe('the labels of a form', () => {
+  test('given a form that needs something, then no label says that it may be left empty: every messenger marks that itself', () => {
+    const doubled = loadEveryVersion().flatMap(({ forms }) =>
+      Object.entries(forms).flatMap(([id, { fields }]) =>
+        fields.some(field => field.required) ? fields.map(field => `form.${id}.${field.name}`) : [],
+      ),
+    )
+    const says = (key: string): boolean =>
+      /不填/.test(texts.source('zh-CN', key) ?? '') || /optional/.test(texts.source('en', key) ?? '')
+    expect(doubled.filter(says)).toEqual([])
+  })
+})
+
 describe('what the words must not say', () => {
   const spoken = [...zh].filter(key => !key.startsWith('law.'))
   test('given a mutual agreement, then no text speaks of dismissal as decided', () => {
