@@ -34,7 +34,14 @@ describe('starting', () => {
   test('anything that is no command is answered with one calm sentence', async () => {
     await h.say(manager, '今天天气怎么样')
     const line = await h.until(manager, l => l.from === 'bot')
-    expect(line.text).toBe(h.core.words.t('zh-CN', 'spine.not-understood'))
+    expect(line.text).toBe(h.core.words.t('zh-CN', 'spine.not-understood-manager'))
+  })
+
+  test('the sentence names no words that would be refused: who leads nobody cannot begin a case', async () => {
+    await h.say(employee, '今天天气怎么样')
+    const { text } = await h.until(employee, l => l.from === 'bot')
+    expect(text).toContain('「我的事项」')
+    expect(text).not.toContain('「发起沟通」')
   })
 
   test('a wrong field is named and nothing is opened', async () => {
@@ -185,11 +192,11 @@ describe('languages', () => {
   test('the same conversation reads in English, cards and words', async () => {
     await h.openedCase()
     await h.say(manager, '天气很好')
-    await h.until(manager, line => line.text === h.core.words.t('zh-CN', 'spine.not-understood'))
+    await h.until(manager, line => line.text === h.core.words.t('zh-CN', 'spine.not-understood-manager'))
     const [zh, en] = [await h.lines(manager), await h.lines(manager, 'en')]
 
     expect(en.map(line => line.id)).toEqual(zh.map(line => line.id))
-    expect(en.at(-1)?.text).toBe(h.core.words.t('en', 'spine.not-understood'))
+    expect(en.at(-1)?.text).toBe(h.core.words.t('en', 'spine.not-understood-manager'))
     const cards = en.flatMap(line => (line.card === undefined ? [] : [line.card]))
     expect(cards.every(card => !/[\u4e00-\u9fff]/.test(card.title))).toBe(true)
     expect(cards.find(card => card.key.includes('start#'))?.closed).toBe(true)

@@ -28,7 +28,7 @@ export async function onText(deps: TextDeps, row: InboxRow, person: Person, text
       if (!person.roles.includes('manager')) return say(deps, row, person, 'spine.managers-only')
       return card(deps, row, person, command)
     case 'scripts':
-      if (!asksForOthers(person)) return say(deps, row, person, 'spine.not-understood')
+      if (!asksForOthers(person)) return say(deps, row, person, notUnderstood(person))
       return card(deps, row, person, command)
     default:
       return card(deps, row, person, command)
@@ -50,10 +50,14 @@ async function answer(deps: TextDeps, row: InboxRow, person: Person, question: s
   const told = asksForOthers(person) ? deps.ask(question.slice(0, longestQuestion)) : undefined
   return told && told.basis.length > 0
     ? say(deps, row, person, 'spine.answer', { answer: told.answer })
-    : say(deps, row, person, 'spine.not-understood')
+    : say(deps, row, person, notUnderstood(person))
 }
 
 const longestQuestion = 2_000
+
+/** Names the words this person can type: only a manager begins a case. */
+const notUnderstood = (person: Person): string =>
+  person.roles.includes('manager') ? 'spine.not-understood-manager' : 'spine.not-understood'
 
 const doneWith = (row: InboxRow) => ({ key: row.event.key, answer: {} })
 
