@@ -32,3 +32,17 @@ test.each<readonly [string, () => Play, CaseRole, string, string]>([
 ])('given %s, then the reason is asked for as what the employee reads', (_, play, who, step, option) => {
   expect(asked(play(), who, step, option)).toEqual(['原因(员工会看到)', 'Reason (the employee sees it)'])
 })
+
+test('given a manager who answered a part of the checks, then the form shows what was answered and asks for the rest', () => {
+  const opened = caseAt('checks', ['checks'])
+  const answered = press(opened, 'manager', 'checks', 'supply', { performance: 'gaps', otherPostsNote: '没有合适的岗位' })
+  const fields = card(answered, 'manager', 'checks').buttons.find(({ id }) => id === 'supply')?.form?.fields ?? []
+  expect(Object.fromEntries(fields.map(({ name, value }) => [name, value]))).toEqual({
+    documents: undefined,
+    otherPosts: undefined,
+    otherPostsNote: '没有合适的岗位',
+    performance: 'gaps',
+    talksBefore: undefined,
+    improvement: undefined,
+  })
+})

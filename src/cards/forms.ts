@@ -115,6 +115,8 @@ function prefilled(field: FieldSpec, about: FormAbout): string | readonly string
       return '0'
     case 'considerationDays':
       return String(about.state?.considerationDays ?? about.world.settings.considerationDays)
+    case 'checks':
+      return about.state?.answers.checks?.values[field.name]
     case 'room':
       return about.state && minutesDraft(field.name, about.state, about.world)
     default:
