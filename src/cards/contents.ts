@@ -10,6 +10,7 @@ export const contentOfCard: Readonly<Record<string, readonly Content[]>> = {
   'told-data-changed': ['open-items'],
   'told-pay-lowered': ['settlement'],
   'report-changed': ['preparation'],
+  'facts-wanted': ['checks'],
   'help-wanted': ['checks'],
   'told-answer': ['course'],
   'hr-review': ['checks', 'authority', 'open-items'],

@@ -35,7 +35,10 @@ test.each<readonly [string, () => Play, CaseRole, string, string]>([
 
 test('given a manager who answered a part of the checks, then the form shows what was answered and asks for the rest', () => {
   const opened = caseAt('checks', ['checks'])
-  const answered = press(opened, 'manager', 'checks', 'supply', { performance: 'gaps', otherPostsNote: '没有合适的岗位' })
+  const answered = press(opened, 'manager', 'checks', 'supply', {
+    performance: 'gaps',
+    otherPostsNote: '没有合适的岗位',
+  })
   const fields = card(answered, 'manager', 'checks').buttons.find(({ id }) => id === 'supply')?.form?.fields ?? []
   expect(Object.fromEntries(fields.map(({ name, value }) => [name, value]))).toEqual({
     documents: undefined,

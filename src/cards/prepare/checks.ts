@@ -1,7 +1,7 @@
 // M2 and the cards around the checks.
 
 import { textOf } from '../../engine/look.ts'
-import { checksOf } from '../../engine/opening/checks.ts'
+import { type Check, checksOf } from '../../engine/opening/checks.ts'
 import type { Block } from '../../model/card.ts'
 import { dayOf } from '../../model/dates.ts'
 import { growthOf } from '../../report/growth.ts'
@@ -16,12 +16,10 @@ export const checks: CardBuilder = about => {
   const done = all.filter(check => check.done).length
   const missing = all.filter(check => !check.done)
   const returned = textOf(state.answers.checks?.values ?? {}, 'returned')
-  const hired = ({ id, values: { value } }: (typeof all)[number]) =>
-    id === 'hired-on' && value !== undefined ? { value: about.format.date(value) } : {}
   const items = all.map(check => ({
     state: check.done ? ('done' as const) : ('missing' as const),
     text: check.done
-      ? t(`check.${check.id}.done`, { value: '', ...check.values, ...hired(check) })
+      ? doneText(check, about)
       : t('check.open', {
           what: t(`check.${check.id}.open`, { value: '', ...check.values }),
           who:
@@ -103,23 +101,49 @@ export const toldBasis: CardBuilder = about => ({
   ],
 })
 
+/** What nobody but HR can bring: the manager is told that HR does. */
+export const factsWanted: CardBuilder = about => {
+  const { t, state, nameOf, instance } = about
+  return {
+    title: t('facts-wanted.title', { employee: nameOf(state.parties.employee) }),
+    blocks: [
+      words(t('facts-wanted.why', { manager: nameOf(state.parties.manager) })),
+      listed(
+        checksOf(state).filter(check => check.who === 'directory'),
+        about,
+      ),
+    ],
+    next: nextLine(about, t('facts-wanted.next'), nameOf(instance.who)),
+  }
+}
+
 export const helpWanted: CardBuilder = about => {
   const { t, state, nameOf, instance } = about
-  const missing = checksOf(state).filter(check => !check.done)
   return {
     title: t('help-wanted.title', { manager: nameOf(state.parties.manager), employee: nameOf(state.parties.employee) }),
     blocks: [
       ...quoted(about, t('help-wanted.asked'), instance.data?.why ?? ''),
-      {
-        kind: 'steps',
-        items: missing.map(check => ({
-          state: 'missing' as const,
-          text: t(`check.${check.id}.open`, { value: '', ...check.values }),
-        })),
-      },
+      listed(
+        checksOf(state).filter(check => !check.done),
+        about,
+      ),
     ],
     next: nextLine(about, t('help-wanted.next'), nameOf(instance.who)),
   }
+}
+
+const listed = (checks: readonly Check[], about: CardAbout): Block => ({
+  kind: 'steps',
+  items: checks.map(check =>
+    check.done
+      ? { state: 'done' as const, text: doneText(check, about) }
+      : { state: 'missing' as const, text: about.t(`check.${check.id}.open`, { value: '', ...check.values }) },
+  ),
+})
+
+function doneText({ id, values }: Check, { t, format }: CardAbout): string {
+  const hired = id === 'hired-on' && values.value !== undefined ? { value: format.date(values.value) } : {}
+  return t(`check.${id}.done`, { value: '', ...values, ...hired })
 }
 
 export const toldAnswer: CardBuilder = ({ t, instance, nameOf, state }) => ({

@@ -1,6 +1,6 @@
 // Cards of the phase "prepare", by the name a flow gives them.
 import type { CardBuilder } from '../card.ts'
-import { checks, helpWanted, openItems, toldAnswer, toldBasis, toldPassedToHr } from './checks.ts'
+import { checks, factsWanted, helpWanted, openItems, toldAnswer, toldBasis, toldPassedToHr } from './checks.ts'
 import { reportChanged, toldDataChanged, toldPayLowered } from './data-changed.ts'
 import { givenUp } from './given-up.ts'
 import { itemCheck } from './item-check.ts'
@@ -23,6 +23,7 @@ export const prepare: Readonly<Record<string, CardBuilder>> = {
   'open-items': openItems,
   'told-passed-to-hr': toldPassedToHr,
   'told-basis': toldBasis,
+  'facts-wanted': factsWanted,
   'help-wanted': helpWanted,
   'told-answer': toldAnswer,
   'hr-review': hrReview,

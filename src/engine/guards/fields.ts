@@ -19,6 +19,8 @@ export const fields: Readonly<Record<string, FieldOf>> = {
   ...fieldsAfter,
   /** Every mandatory check before the talk is answered. */
   'checks.complete': state => missingChecks(state).length === 0,
+  /** … and those that the directory answers. */
+  'checks.facts-known': state => missingChecks(state).every(check => check.who !== 'directory'),
   /** Files tell of open items, and HR has not gone through them. */
   'items.to-attest': state => !itemsDone(state),
   'items.attested': allAttested,

@@ -1,10 +1,10 @@
 // Opening a case: the manager's form, checked whole, becomes the first events. Wrong input names the field and opens nothing.
 import type { Decision } from '../../model/action.ts'
 import type { FormValues } from '../../model/card.ts'
-import type { Fact, Opening } from '../../model/case.ts'
+import type { CaseState, Fact, Opening } from '../../model/case.ts'
 import type { CaseEventBody } from '../../model/case-event.ts'
 import { type DateText, dayOf, type InstantText } from '../../model/dates.ts'
-import type { RunnableFlow } from '../../model/flow.ts'
+import type { RunnableFlow, Step } from '../../model/flow.ts'
 import type { EmploymentRecord, Person, PersonId } from '../../model/person.ts'
 import type { PersonnelFile } from '../../model/personnel-file.ts'
 import type { Refusal } from '../../model/refusal.ts'
@@ -12,9 +12,10 @@ import type { World } from '../../model/world.ts'
 import { decided } from '../finish.ts'
 import { fold } from '../fold/index.ts'
 import { checkForm } from '../forms.ts'
+import { holds } from '../guards/guard.ts'
 import { textOf } from '../look.ts'
 import { leaveTaken, takenFrom } from '../personnel/taken.ts'
-import { begin, open, put, type Working } from '../working.ts'
+import { begin, open, put, stepOf, type Working } from '../working.ts'
 import { bindParties, reportsTo } from './parties.ts'
 
 export interface OpeningInput {
@@ -75,9 +76,12 @@ export function openCase(flow: RunnableFlow, input: OpeningInput, world: World):
   if (mustRehearse(world)) put(work, { kind: 'answered', step: 'rehearsal', values: { done: 'yes' } })
   // An event of its own, which stays out of what HR partners may read, as the opening itself does not.
   if (input.reported) put(work, { kind: 'reported-earlier' })
-  for (const step of flow.start) open(work, { step })
+  for (const step of flow.start.filter(id => !isReached(stepOf(flow, id), state))) open(work, { step })
   return decided(undefined, work, { text: 'toast.case-opened', tone: 'calm' })
 }
+
+/** What a step waits for is there already: nobody is asked for it. */
+const isReached = ({ until }: Step, state: CaseState): boolean => until !== undefined && holds(until, state)
 
 function wrongStart(values: FormValues, employee: Person, input: OpeningInput, world: World): Decision | undefined {
   if (!reportsTo(world, input.by, employee)) return refused({ kind: 'refused', code: 'not-your-report' })

@@ -40,6 +40,7 @@ const wishes: Readonly<Record<string, readonly string[]>> = {
   'law-change': ['keep'],
   'false-alarm': ['was-false'],
   question: ['answer'],
+  'facts-wanted': ['supply'],
   'help-wanted': ['answer'],
   'given-up': ['settled'],
   companion: ['arranged'],

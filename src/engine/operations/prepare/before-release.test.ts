@@ -1,7 +1,17 @@
 // Before H1 says yes: HR sends the checks back, helps with them, rejects, rests the case or is asked again; whoever knew of a case learns that it is over, nobody else (product P3, G13).
 import { describe, expect, test } from 'vitest'
 import { card, everyText } from '../../../../test/card-view.ts'
-import { attempt, caseAt, openSteps, type Play, press, refused, startedCase } from '../../../../test/world.ts'
+import {
+  attempt,
+  caseAt,
+  linXiao,
+  openSteps,
+  type Play,
+  press,
+  refused,
+  startedCase,
+  testWorld,
+} from '../../../../test/world.ts'
 import { releaseAnswers } from '../../../demo/figures.ts'
 import { missingChecks } from '../../opening/checks.ts'
 import { protections } from './review.ts'
@@ -87,6 +97,30 @@ describe('given the case is cancelled', () => {
     const play = cancelled()
     expect(play.state).toMatchObject({ stage: 'cancelled', ended: { how: 'cancelled' } })
     expect(told(play, 'told-ended')).toEqual(who.map(one => ({ who: one, how: 'cancelled' })))
+  })
+})
+
+describe('given the directory does not know what the checks need', () => {
+  const { avgWage12m: _wage, leaveTakenDays: _leave, ...lacking } = linXiao
+  const opened = () => startedCase(testWorld(), lacking)
+  const source = '工资台账'
+
+  test('then HR is asked for it at once, without anybody having to ask HR', () => {
+    expect(openSteps(opened())).toContain('facts-wanted:E10208')
+    expect(openSteps(startedCase())).not.toContain('facts-wanted:E10208')
+  })
+
+  test('then what is brought in parts leaves the rest asked for, and with the last part nothing is asked any more', () => {
+    const part = press(opened(), 'hrbp', 'facts-wanted', 'supply', { avgMonthlyWage: '18600', source })
+    expect(openSteps(part)).toContain('facts-wanted:E10208')
+    const whole = press(part, 'hrbp', 'facts-wanted', 'supply', { leaveTakenDays: '4', source })
+    expect(openSteps(whole)).not.toContain('facts-wanted:E10208')
+    expect(whole.state.facts.avgMonthlyWage).toMatchObject({ value: '18600', source, by: 'E10208' })
+  })
+
+  test('then the manager can still ask HR something else', () => {
+    const asked = press(opened(), 'manager', 'checks', 'ask-hr', { why: '入职日期不对' })
+    expect(told(asked, 'help-wanted')).toEqual([{ who: 'E10208', why: '入职日期不对' }])
   })
 })
 
