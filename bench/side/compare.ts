@@ -133,11 +133,15 @@ async function kill(
     },
     killRate,
   )
-  // Leases of the dead process run out after a few seconds.
+  // Leases of the dead process run out after ten seconds, and whoever has a backlog answers later: lost is what is still
+  // missing after a while in which nothing came.
   const answers = new Map<string, number>()
-  for (let quiet = 0; quiet < 14; quiet += 1) {
+  let quiet = 0
+  for (let waited = 0; quiet < 14 && waited < 180; waited += 1) {
     await pause(1_000)
-    for (const [channel, count] of slack.takePosts()) answers.set(channel, (answers.get(channel) ?? 0) + count)
+    const posts = slack.takePosts()
+    quiet = posts.size === 0 ? quiet + 1 : 0
+    for (const [channel, count] of posts) answers.set(channel, (answers.get(channel) ?? 0) + count)
   }
   const counts = Array.from({ length: killed }, (_, n) => answers.get(`D${userOf(people - killed + n).slice(1)}`) ?? 0)
   return [counts.filter(count => count === 0).length, counts.filter(count => count > 1).length, child]
