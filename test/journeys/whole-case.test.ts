@@ -134,7 +134,7 @@ describe('a dispute, a withdrawal and a change (P1, P8, P12)', () => {
     const imported = await importPeople(Buffer.from(file), false, { ...store, now, by: 'operator' })
     if (!imported.ok) throw new Error('not imported')
     await tellCases(store, imported.people, now)
-    await story.hrd.sees('林晓 的工资数据变少了', '以未接受结束')
+    await story.hrd.sees('林晓 的工资数据变少了', '表示不接受协商')
     for (const person of [story.manager, story.hr, story.employee]) await person.neverSaw('工资数据变少了')
     expect(await store.verify()).toMatchObject({ ok: true })
   })

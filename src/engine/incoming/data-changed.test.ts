@@ -216,10 +216,14 @@ describe('given the employee declined on 28 October', () => {
     expect(play.state.ended?.how).toBe('declined')
     expect(told(play)).toEqual([play.state.parties.hrd])
     const view = everyText(card(play, 'hrd', 'told-pay-lowered'))
-    for (const words of ['16 000.00 → 12 000.00', '2025 年 10 月 28 日 星期二', '2026 年 1 月 26 日 星期一 之前的降薪'])
+    for (const words of [
+      '16 000.00 → 12 000.00',
+      '2025 年 10 月 28 日 星期二',
+      '2026 年 1 月 26 日 星期一 之前(含当日)降薪',
+    ])
       expect(view).toContain(words)
     expect(everyText(card(play, 'hrd', 'told-pay-lowered', 'en'))).toContain(
-      'Until Monday, 26 January 2026 any cut in pay',
+      'Up to and including Monday, 26 January 2026 any cut in pay',
     )
     const shown = play.last?.kind === 'done' ? play.last.effects : []
     expect(shown.flatMap(effect => (effect.kind === 'show' ? [effect.ref.to] : []))).toEqual([play.state.parties.hrd])
